@@ -1,0 +1,384 @@
+"""What can go wrong: the exceptions, and every finding that a person may be shown.
+
+Exceptions::
+
+    ArchiveError
+      ├─ FindingError         one file cannot be used; carries its findings; the others go on
+      ├─ SettingsError        the settings make no sense; nothing can be done
+      └─ BrokenArchiveError   fixity, records or permalinks are broken (exit status 3)
+
+A finding's code is permanent: scripts and editors' notes refer to it. Add codes freely; never
+rename one or give it another meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Bilingual, Finding, Severity
+
+
+class ArchiveError(Exception):
+    """The root of all errors that this package raises on purpose."""
+
+
+class FindingError(ArchiveError):
+    """One file cannot be used.
+
+    Attributes:
+        findings: What is wrong with it; at least one.
+    """
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("; ".join(f"{f.file}:{f.line}: {f.what.en}" for f in findings))
+        self.findings = findings
+
+
+class SettingsError(ArchiveError):
+    """The settings make no sense; the message says which and what to do."""
+
+
+class BrokenArchiveError(ArchiveError):
+    """Something that must never be lost is broken.
+
+    Attributes:
+        findings: What is broken.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("; ".join(f.what.en for f in self.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingType:
+    """What a code means.
+
+    Attributes:
+        severity: How bad it is.
+        what_vi: What happened, in Vietnamese; `{name}` are facts given to `finding`.
+        what_en: The same in English.
+        do_vi: What to do, in Vietnamese.
+        do_en: The same in English.
+    """
+
+    severity: Severity
+    what_vi: str
+    what_en: str
+    do_vi: str
+    do_en: str
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTICE
+
+FINDINGS: dict[str, FindingType] = {
+    # captures
+    "capture-unreadable": FindingType(
+        _E,
+        "Không đọc được bản chụp: {reason}.",
+        "The capture cannot be read: {reason}.",
+        "Kiểm tra quyền đọc và chép lại tệp từ nguồn.",
+        "Check its permissions, or copy the file again from where it came.",
+    ),
+    "capture-empty": FindingType(
+        _E,
+        "Bản chụp rỗng.",
+        "The capture is empty.",
+        "Chụp lại trang, hoặc xoá tệp.",
+        "Scrape the page again, or delete the file.",
+    ),
+    "capture-no-story": FindingType(
+        _E,
+        "Không còn lại bài viết nào sau khi làm sạch.",
+        "Nothing that reads like a story is left after cleaning.",
+        "Chạy `archive explain` để xem từng dòng; nếu đây là bài thật, hãy báo lỗi kèm tệp này.",
+        "Run `archive explain` to see each line; if it is a story, report it with this file.",
+    ),
+    "capture-too-large": FindingType(
+        _E,
+        "Bản chụp lớn {size} byte; giới hạn là {limit}.",
+        "The capture has {size} bytes; the limit is {limit}.",
+        "Kiểm tra xem đây có đúng là một trang báo không.",
+        "See whether this really is one news page.",
+    ),
+    "capture-encoding-unknown": FindingType(
+        _E,
+        "Không nhận ra bảng mã của bản chụp.",
+        "The capture is in no code page that we know.",
+        "Chuyển tệp sang UTF-8 rồi chạy lại.",
+        "Convert the file to UTF-8 and run again.",
+    ),
+    "capture-encoding-legacy": FindingType(
+        _E,
+        "Bản chụp dùng bảng mã cũ {encoding}, chưa được hỗ trợ.",
+        "The capture is in the legacy code page {encoding}, which is not converted yet.",
+        "Chuyển tệp sang Unicode (UTF-8) rồi chạy lại.",
+        "Convert the file to Unicode (UTF-8) and run again.",
+    ),
+    "capture-link": FindingType(
+        _E,
+        "Đây là liên kết (symlink) nên không được đọc.",
+        "This is a link (symlink), which is never followed.",
+        "Thay liên kết bằng chính tệp đó.",
+        "Put the file itself in its place.",
+    ),
+    "capture-format-unknown": FindingType(
+        _N,
+        "Bỏ qua: không biết định dạng `{suffix}`.",
+        "Passed over: `{suffix}` is not a format of captures.",
+        "Dùng .txt, .html hoặc .htm; hoặc chuyển tệp ra khỏi thư mục này.",
+        "Use .txt, .html or .htm, or move the file elsewhere.",
+    ),
+    "capture-title-derived": FindingType(
+        _N,
+        "Bản chụp không có tít; tít được rút từ câu đầu.",
+        "The capture has no headline; one was derived from its first sentence.",
+        "Nếu biết tít gốc, hãy sửa `title` trong {path}.",
+        "If you know the original headline, mend `title` in {path}.",
+    ),
+    "capture-date-unknown": FindingType(
+        _N,
+        "Không tìm thấy ngày đăng.",
+        "No date of publication was found.",
+        "Nếu biết, hãy ghi vào `date` trong {path}.",
+        "If you know it, write it as `date` in {path}.",
+    ),
+    "capture-date-conflict": FindingType(
+        _W,
+        "Trang nêu hai ngày đăng khác nhau: {first} và {second}.",
+        "The page states two dates of publication: {first} and {second}.",
+        "Xem trang gốc rồi sửa `date` nếu cần.",
+        "Look at the original and mend `date` if it is wrong.",
+    ),
+    "capture-outlet-unknown": FindingType(
+        _N,
+        "Không nhận ra báo đã đăng bài này.",
+        "The outlet that published this is not known.",
+        "Nếu biết, hãy ghi vào `source.outlet` trong {path}.",
+        "If you know it, write it as `source.outlet` in {path}.",
+    ),
+    "capture-repaired": FindingType(
+        _N,
+        "Đã sửa «{was}» thành «{now}».",
+        "“{was}” was mended to “{now}”.",
+        "Nếu sửa sai, hãy sửa lại trong {path}.",
+        "If that is wrong, change it back in {path}.",
+    ),
+    "convert-kept-edited": FindingType(
+        _N,
+        "Tệp đã có người sửa nên được giữ nguyên.",
+        "A person has edited this file, so it was left as it is.",
+        "Để làm lại từ bản chụp, hãy xoá tệp rồi chạy `archive convert`.",
+        "To make it anew from the capture, delete it and run `archive convert`.",
+    ),
+    "convert-clash": FindingType(
+        _E,
+        "Bài này và {other} có cùng mã `{id}`.",
+        "This capture and {other} get the same id `{id}`.",
+        "Nếu là cùng một bản chụp, hãy xoá một tệp.",
+        "If they are one capture, delete one of the files.",
+    ),
+    "convert-same-bytes": FindingType(
+        _N,
+        "Giống hệt {other}; chỉ tệp kia được dùng.",
+        "The same bytes as {other}; only that one is used.",
+        "Có thể xoá một trong hai tệp.",
+        "One of the two can be deleted.",
+    ),
+    # content
+    "file-unreadable": FindingType(
+        _E,
+        "Không đọc được tệp: {reason}.",
+        "The file cannot be read: {reason}.",
+        "Lưu lại tệp dạng UTF-8.",
+        "Save the file as UTF-8.",
+    ),
+    "file-link": FindingType(
+        _E,
+        "Đây là liên kết (symlink) nên không được đọc.",
+        "This is a link (symlink), which is never followed.",
+        "Thay liên kết bằng chính tệp đó.",
+        "Put the file itself in its place.",
+    ),
+    "file-unexpected": FindingType(
+        _W,
+        "Không biết tệp này để làm gì.",
+        "This file has no place here and is not used.",
+        "Một bài gồm vi.md, en.md và các ảnh; hãy đổi tên hoặc chuyển tệp đi.",
+        "An article is vi.md, en.md and its pictures; rename the file or move it away.",
+    ),
+    "front-matter-missing": FindingType(
+        _E,
+        "Tệp không bắt đầu bằng phần thông tin giữa hai dòng `---`.",
+        "The file does not start with its facts between two lines of `---`.",
+        "Chép phần đầu từ một bài khác, hoặc dùng `archive new`.",
+        "Copy the head of another article, or use `archive new`.",
+    ),
+    "front-matter-syntax": FindingType(
+        _E,
+        "Phần thông tin đầu tệp viết sai: {reason}.",
+        "The facts at the head of the file are not valid YAML: {reason}.",
+        "Sửa dòng này; chữ có dấu `:` hay `#` cần đặt trong ngoặc kép.",
+        "Mend this line; text with `:` or `#` in it belongs in quotation marks.",
+    ),
+    "field-unknown": FindingType(
+        _W,
+        "Không có trường nào tên `{field}`.",
+        "There is no field named `{field}`.",
+        "Xem bảng các trường trong README; {hint}",
+        "See the table of fields in the README; {hint}",
+    ),
+    "field-missing": FindingType(
+        _E,
+        "Thiếu trường bắt buộc `{field}`.",
+        "The required field `{field}` is missing.",
+        "Thêm dòng `{field}: …`; {hint}",
+        "Add a line `{field}: …`; {hint}",
+    ),
+    "field-invalid": FindingType(
+        _E,
+        "Giá trị của `{field}` không hợp lệ: {value}.",
+        "The value of `{field}` is not valid: {value}.",
+        "Cần: {hint}",
+        "Expected: {hint}",
+    ),
+    "article-no-original": FindingType(
+        _E,
+        "Thư mục chỉ có bản dịch, không có bản gốc.",
+        "The folder has only translations and no original.",
+        "Thêm bản gốc, hoặc bỏ `translation:` khỏi tệp vốn là bản gốc.",
+        "Add the original, or take `translation:` out of the file that is one.",
+    ),
+    "article-two-originals": FindingType(
+        _E,
+        "Cả {first} và {second} đều là bản gốc.",
+        "Both {first} and {second} are originals.",
+        "Thêm `translation:` vào bản dịch, hoặc tách thành hai thư mục.",
+        "Add `translation:` to the translation, or give each a folder of its own.",
+    ),
+    "article-empty": FindingType(
+        _E,
+        "Bài không có nội dung.",
+        "The article has no text.",
+        "Viết nội dung dưới dòng `---` thứ hai, hoặc đặt `status: draft`.",
+        "Write the text below the second `---`, or set `status: draft`.",
+    ),
+    "article-image-missing": FindingType(
+        _E,
+        "Không có ảnh `{name}` trong thư mục của bài.",
+        "There is no picture `{name}` in the article's folder.",
+        "Thêm tệp ảnh, hoặc xoá `file` và để `url`.",
+        "Add the file, or take `file` out and leave `url`.",
+    ),
+    "id-duplicate": FindingType(
+        _E,
+        "Mã `{id}` cũng được dùng trong {other}.",
+        "The id `{id}` is also used in {other}.",
+        "Mỗi bài, mỗi bản ghi cần một mã riêng; tệp này tạm không được đăng.",
+        "Each article and record needs an id of its own; this file is left out for now.",
+    ),
+    "reference-unknown": FindingType(
+        _E,
+        "`{field}` nêu `{id}`, nhưng không có mã đó.",
+        "`{field}` names `{id}`, which does not exist.",
+        "Sửa mã, hoặc tạo bản ghi {path}; {hint}",
+        "Mend the id, or add the record {path}; {hint}",
+    ),
+    "record-alias-clash": FindingType(
+        _W,
+        "Tên «{name}» cũng thuộc về {other}.",
+        "The name “{name}” also belongs to {other}.",
+        "Tên dùng chung không được liên kết tự động; hãy ghi mã vào từng bài.",
+        "A shared name is not linked by itself; name the id in the articles that mean it.",
+    ),
+    "translation-stale": FindingType(
+        _W,
+        "Bản gốc đã thay đổi sau khi dịch.",
+        "The original has changed since this was translated.",
+        "Xem lại bản dịch, rồi đặt `translation.of: {digest}`.",
+        "Look the translation through, then set `translation.of: {digest}`.",
+    ),
+    # the archive
+    "permalink-clash": FindingType(
+        _E,
+        "{url} cũng là địa chỉ của {other}.",
+        "{url} is also the address of {other}.",
+        "Đổi `slug` của bài đăng sau; trước đó, bài này không được đăng.",
+        "Change the `slug` of the later one; until then this one is left out.",
+    ),
+    "permalink-lost": FindingType(
+        _E,
+        "{url} đã từng được đăng (`{id}`) nhưng nay không còn gì.",
+        "{url} was published once (`{id}`) and would answer nothing now.",
+        "Khôi phục bài với mã đó; để gỡ bài, đặt `status: removed` thay vì xoá tệp.",
+        "Restore what has that id; to take an article down, set `status: removed`.",
+    ),
+    "permalink-unregistered": FindingType(
+        _N,
+        "{count} địa chỉ mới chưa có trong sổ, ví dụ {url}.",
+        "{count} new addresses are not in the register yet, for example {url}.",
+        "Chạy `archive build` và commit content/permalinks.csv.",
+        "Run `archive build` and commit content/permalinks.csv.",
+    ),
+    "permalinks-broken": FindingType(
+        _E,
+        "Sổ địa chỉ hỏng: {reason}.",
+        "The register of addresses is broken: {reason}.",
+        "Khôi phục content/permalinks.csv từ lịch sử git; chỉ được thêm dòng.",
+        "Restore content/permalinks.csv from git; lines are only ever added to it.",
+    ),
+    "fixity-missing": FindingType(
+        _E,
+        "Không còn bản chụp {raw}.",
+        "The capture {raw} is gone.",
+        "Khôi phục tệp từ bản sao lưu.",
+        "Restore the file from a backup.",
+    ),
+    "fixity-changed": FindingType(
+        _E,
+        "Bản chụp {raw} đã thay đổi: sha256 là {found}, không phải {expected}.",
+        "The capture {raw} has changed: its sha256 is {found}, not {expected}.",
+        "Khôi phục tệp từ bản sao lưu.",
+        "Restore the file from a backup.",
+    ),
+    # the site
+    "site-unsafe": FindingType(
+        _E,
+        "Trang có {thing}, không được phép.",
+        "The page has {thing}, which is not allowed.",
+        "Trang không được đăng; hãy báo lỗi kèm tệp này.",
+        "The site was not published; report this with the file.",
+    ),
+    "site-broken": FindingType(
+        _E,
+        "MkDocs không dựng được trang: {reason}.",
+        "MkDocs could not build the site: {reason}.",
+        "Sửa tệp được nêu; trang cũ vẫn được giữ nguyên.",
+        "Mend the file it names; the last good site was left as it is.",
+    ),
+}
+"""Code → what it means."""
+
+
+def finding(code: str, *, file: str, line: int = 0, **facts: object) -> Finding:
+    """Make a finding.
+
+    Args:
+        code: A key of `FINDINGS`.
+        file: Path as a person would open it, relative to the archive's root.
+        line: 1-based line; 0 if none is meant.
+        **facts: The values that the code's texts name.
+
+    Raises:
+        KeyError: There is no such code, or a fact that it names is missing.
+    """
+    kind = FINDINGS[code]
+    return Finding(
+        code=code,
+        severity=kind.severity,
+        file=file,
+        line=line,
+        what=Bilingual(vi=kind.what_vi.format(**facts), en=kind.what_en.format(**facts)),
+        remedy=Bilingual(vi=kind.do_vi.format(**facts), en=kind.do_en.format(**facts)),
+    )

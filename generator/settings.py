@@ -1,0 +1,94 @@
+"""Settings: the `archive` section of `mkdocs.yml`'s `extra`, read once and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from generator.errors import SettingsError
+from generator.model import LANGS
+
+MAX_CAPTURE = 20_000_000
+"""Largest capture that is read, in bytes; news pages have 0.01–2 MB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things are and what they are called.
+
+    Attributes:
+        root: Folder of `mkdocs.yml`.
+        raw: Folder of captures.
+        content: Folder of articles and records.
+        site: Folder of the built site.
+        work: Folder of what can be made anew (`.archive`).
+        site_name: Name of the archive per language.
+        words: Language → key → interface text, for templates and pages alike.
+    """
+
+    root: Path
+    raw: Path
+    content: Path
+    site: Path
+    work: Path
+    site_name: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def load(root: Path) -> Settings:
+    """Read the settings of the archive in `root`; a missing `mkdocs.yml` means defaults.
+
+    Raises:
+        SettingsError: `mkdocs.yml` is not valid, or a value has the wrong type.
+    """
+    config = _read(root / "mkdocs.yml")
+    extra = _mapping(config.get("extra", {}), "extra")
+    archive = _mapping(extra.get("archive", {}), "extra.archive")
+    names = _mapping(archive.get("name", {}), "extra.archive.name")
+    words = _mapping(extra.get("words", {}), "extra.words")
+    return Settings(
+        root=root,
+        raw=root / str(archive.get("raw", "raw")),
+        content=root / str(config.get("docs_dir", "content")),
+        site=root / str(config.get("site_dir", "site")),
+        work=root / ".archive",
+        site_name={lang: str(names.get(lang, config.get("site_name", ""))) for lang in LANGS},
+        words={
+            lang: {key: str(text) for key, text in _mapping(words.get(lang, {}), lang).items()}
+            for lang in LANGS
+        },
+    )
+
+
+def package_texts(folder: str, suffix: str) -> dict[str, str]:
+    """Read data files that ship with the package: file stem → text, in order of stem.
+
+    Args:
+        folder: Below `generator/`, '/'-separated: `extract/profiles`.
+        suffix: With its dot: `.yml`.
+    """
+    return {
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted((Path(__file__).parent / folder).glob(f"*{suffix}"))
+    }
+
+
+def _read(path: Path) -> Mapping[str, object]:
+    if not path.is_file():
+        return {}
+    try:
+        with path.open("rb") as file:
+            return _mapping(yaml_load(file), path.name)
+    except (yaml.YAMLError, MkDocsException, OSError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def _mapping(value: object, name: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"mkdocs.yml: `{name}` must be a mapping, not {value!r}")
+    return value

@@ -34,6 +34,10 @@ class FindingError(ArchiveError):
         super().__init__("; ".join(f"{f.file}:{f.line}: {f.what.en}" for f in findings))
         self.findings = findings
 
+    def __reduce__(self) -> tuple[type[FindingError], tuple[Finding, ...]]:
+        """Pickle by the findings: worker processes hand these errors back."""
+        return type(self), self.findings
+
 
 class SettingsError(ArchiveError):
     """The settings make no sense; the message says which and what to do."""

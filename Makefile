@@ -1,0 +1,75 @@
+# Everything a newcomer or CI needs. `make setup` makes .venv; the other targets call it.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+JOBS   ?= 2
+
+# apt as root, or through sudo; only ever called for what is missing.
+APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
+
+.PHONY: help setup setup-dev browser site serve test lint unit site-test lock clean
+
+help:
+	@echo "make site    convert raw/, build the site into site/"
+	@echo "make serve   build, then show it on http://127.0.0.1:8000/ and rebuild on each change"
+	@echo "make test    lint, types, import contracts and all tests (installs Chromium if there is none)"
+	@echo "make lock    pin the newest versions of all packages"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
+	  || { $(APT) update -qq && $(APT) install -y -qq python3-venv; }
+	$(PYTHON) -m venv $(VENV)
+
+# pip runs only when a lock file or pyproject.toml is newer than the last install.
+$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+setup: $(VENV)/.installed
+
+setup-dev: $(VENV)/.installed-dev
+
+browser:
+	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+	  || { $(APT) update -qq && $(APT) install -y -qq chromium; }
+
+site: setup
+	$(BIN)/archive convert
+	$(BIN)/archive build
+	@echo "The site is in site/. To see it: make serve"
+
+serve: setup
+	$(BIN)/archive serve
+
+test: setup-dev browser lint unit site-test
+
+lint: setup-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# The fast tests first: what they find, nobody waits for a browser to learn.
+unit: setup-dev
+	$(BIN)/pytest -n $(JOBS) -m "not site"
+
+site-test: setup-dev browser
+	$(BIN)/pytest -m site
+
+# Without an index address in the files: each machine asks its own.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --upgrade --group build pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf site .archive

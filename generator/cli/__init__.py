@@ -1,0 +1,41 @@
+"""The command line: verbs, progress, exit status; the only place that prints.
+
+Data goes to stdout, talk to stderr. Exit status: 0 clean · 1 findings of severity error ·
+2 usage or settings · 3 the archive is broken (fixity, records, permalinks).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.cli import building, converting, editing, keeping
+from generator.cli.common import App, Group
+from generator.settings import load
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder of the archive's mkdocs.yml (default: this folder).",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    envvar="ARCHIVE_LANG",
+    default="en",
+    help="Language of findings (or set ARCHIVE_LANG).",
+)
+@click.version_option(__version__, prog_name="archive")
+@click.pass_context
+def main(context: click.Context, root: Path, lang: str) -> None:
+    """Turn scraped news pages into a public, bilingual, searchable archive."""
+    context.obj = App(settings=load(root), lang=lang)
+
+
+for verb in (*converting.VERBS, *building.VERBS, *editing.VERBS, *keeping.VERBS):
+    main.add_command(verb)

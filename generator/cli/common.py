@@ -1,0 +1,56 @@
+"""What all verbs share: the settings, printing findings, and turning errors into exit statuses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import click
+
+from generator import check
+from generator.errors import BrokenArchiveError, FindingError, SettingsError
+from generator.model import Finding
+from generator.settings import Settings
+
+EXIT_FINDINGS, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class App:
+    """What every verb is given.
+
+    Attributes:
+        settings: Of the archive that the command works on.
+        lang: Language in which findings are printed.
+    """
+
+    settings: Settings
+    lang: str
+
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Print findings for people, on stderr."""
+        text = check.as_text(tuple(findings), self.lang)
+        if text:
+            click.echo(text, err=True)
+
+
+class Group(click.Group):
+    """A group whose commands end with the exit statuses of the house."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb; an error of ours is a message and an exit status, not a traceback."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            click.echo(f"archive: {error}", err=True)
+            sys.exit(EXIT_USAGE)
+        except (FindingError, BrokenArchiveError) as error:
+            lang = ctx.params.get("lang", "en")
+            click.echo(check.as_text(error.findings, lang), err=True)
+            sys.exit(EXIT_BROKEN if isinstance(error, BrokenArchiveError) else EXIT_FINDINGS)
+
+
+def end(findings: Iterable[Finding]) -> None:
+    """Leave with the exit status that the findings ask for."""
+    sys.exit(check.exit_code(tuple(findings)))

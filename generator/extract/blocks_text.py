@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
 )
 # `\s` is every Unicode space, no-break ones, and the separators of lines and fields among them.
 _SPACE = re.compile(r"\s+")
-_LONELY_JOINERS = re.compile("(?<![^ ])[\u200c\u200d]+|[\u200c\u200d]+(?![^ ])")
+_LONELY_JOINERS = re.compile(r"(?<!\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\S)")
 
 
 def visible(text: str) -> str:
@@ -32,7 +32,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return _LONELY_JOINERS.sub("", _SPACE.sub(" ", unmarked(text))).strip()
+    return _SPACE.sub(" ", _LONELY_JOINERS.sub("", unmarked(text))).strip()
 
 
 def unmarked(text: str) -> str:

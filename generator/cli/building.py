@@ -1,0 +1,48 @@
+"""Verbs that make the site: `build`, `stage`, `serve`."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import click
+
+from generator import press
+from generator.cli.common import App, end
+
+
+@click.command("build")
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where to put it.")
+@click.option("--clean", is_flag=True, help="Forget everything made before.")
+@click.pass_obj
+def build_verb(app: App, site: Path | None, *, clean: bool) -> None:
+    """Build the whole site; the one that stands stays until the new one is whole."""
+    settings = app.settings
+    if site:
+        settings = dataclasses.replace(settings, site=site.absolute())
+    findings = press.build(settings, clean=clean)
+    app.report(findings)
+    if not press.failed(findings):
+        click.echo(f"build: {settings.site} (see it with: archive serve)", err=True)
+    end(findings)
+
+
+@click.command("stage")
+@click.pass_obj
+def stage_verb(app: App) -> None:
+    """Write the docs tree (.archive/docs) that any engine can build."""
+    docs, findings = press.stage_all(app.settings)
+    app.report(findings)
+    click.echo(docs)
+    end(findings)
+
+
+@click.command("serve")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
+@click.pass_obj
+def serve_verb(app: App, address: str) -> None:
+    """Show the site on this machine, and rebuild it when a file changes."""
+    press.serve(app.settings, address=address)
+
+
+VERBS = (build_verb, stage_verb, serve_verb)

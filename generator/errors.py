@@ -127,6 +127,13 @@ FINDINGS: dict[str, FindingType] = {
         "Thay liên kết bằng chính tệp đó.",
         "Put the file itself in its place.",
     ),
+    "capture-folder": FindingType(
+        _W,
+        "Đây là thư mục nhưng mang tên như một trang.",
+        "This is a folder, but it is named like a page.",
+        "Nếu là thư mục thì đổi tên; nếu là trang thì chép lại tệp từ nguồn.",
+        "If a folder is meant, rename it; if a page is meant, copy it again from its source.",
+    ),
     "capture-format-unknown": FindingType(
         _N,
         "Bỏ qua: không biết định dạng `{suffix}`.",
@@ -247,6 +254,62 @@ FINDINGS: dict[str, FindingType] = {
         "Cần: {hint}",
         "Expected: {hint}",
     ),
+    "field-shared": FindingType(
+        _W,
+        "`{field}` thuộc về bản gốc; trong bản dịch nó bị bỏ qua.",
+        "`{field}` belongs to the original; in a translation it is ignored.",
+        "Xoá trường này khỏi bản dịch; nếu cần đổi, hãy sửa ở bản gốc.",
+        "Take it out of the translation; to change it, change it in the original.",
+    ),
+    "field-long": FindingType(
+        _W,
+        "`{field}` dài {count} ký tự; nên giữ trong {limit}.",
+        "`{field}` has {count} characters; it should have {limit} at most.",
+        "Viết ngắn lại.",
+        "Make it shorter.",
+    ),
+    "record-syntax": FindingType(
+        _E,
+        "Bản ghi viết sai YAML: {reason}.",
+        "The record is not valid YAML: {reason}.",
+        "Sửa dòng này; chữ có dấu `:` hay `#` cần đặt trong ngoặc kép.",
+        "Mend this line; text with `:` or `#` in it belongs in quotation marks.",
+    ),
+    "removed-broken": FindingType(
+        _E,
+        "Không đọc được danh sách dòng đã bỏ: {reason}.",
+        "The list of removed lines cannot be read: {reason}.",
+        "Xoá removed.yml rồi chạy `archive convert`; tệp này do công cụ ghi.",
+        "Delete removed.yml and run `archive convert`; the tool writes that file.",
+    ),
+    "removed-line-unknown": FindingType(
+        _E,
+        "Không có dòng số {n} trong danh sách dòng đã bỏ.",
+        "There is no line {n} in the list of removed lines.",
+        "Xem các số dòng trong removed.yml, hoặc chạy `archive explain`.",
+        "See the numbers in removed.yml, or run `archive explain`.",
+    ),
+    "file-exists": FindingType(
+        _E,
+        "Tệp này đã có; không ghi đè.",
+        "This file exists already; nothing was written over it.",
+        "Mở tệp đó để sửa, hoặc xoá nó trước.",
+        "Open that file and edit it, or delete it first.",
+    ),
+    "file-unwritable": FindingType(
+        _E,
+        "Không ghi được tệp: {reason}.",
+        "The file cannot be written: {reason}.",
+        "Kiểm tra quyền ghi và chỗ trống trên đĩa.",
+        "Check the permissions and the space left on the disk.",
+    ),
+    "translation-empty": FindingType(
+        _N,
+        "Bản dịch chưa có nội dung nên được coi là bản nháp.",
+        "The translation has no text yet, so it counts as a draft.",
+        "Viết bản dịch dưới dòng `---` thứ hai.",
+        "Write the translation below the second `---`.",
+    ),
     "article-no-original": FindingType(
         _E,
         "Thư mục chỉ có bản dịch, không có bản gốc.",
@@ -311,6 +374,20 @@ FINDINGS: dict[str, FindingType] = {
         "Đổi `slug` của bài đăng sau; trước đó, bài này không được đăng.",
         "Change the `slug` of the later one; until then this one is left out.",
     ),
+    "alias-clash": FindingType(
+        _W,
+        "Địa chỉ cũ {url} cũng thuộc về {other}.",
+        "The former address {url} also belongs to {other}.",
+        "Xoá địa chỉ đó khỏi `aliases` của bài không phải chủ cũ của nó.",
+        "Take it out of the `aliases` of the article that did not have it.",
+    ),
+    "reprint-cycle": FindingType(
+        _E,
+        "`reprint_of` đi vòng tròn: {ids}.",
+        "`reprint_of` goes round in a circle: {ids}.",
+        "Xoá `reprint_of` khỏi bài được đăng đầu tiên.",
+        "Take `reprint_of` out of the article that came first.",
+    ),
     "permalink-lost": FindingType(
         _E,
         "{url} đã từng được đăng (`{id}`) nhưng nay không còn gì.",
@@ -361,6 +438,13 @@ FINDINGS: dict[str, FindingType] = {
         "Sửa tệp được nêu; trang cũ vẫn được giữ nguyên.",
         "Mend the file it names; the last good site was left as it is.",
     ),
+    "site-warning": FindingType(
+        _W,
+        "MkDocs cảnh báo: {reason}.",
+        "MkDocs warns: {reason}.",
+        "Trang vẫn được đăng; hãy xem tệp được nêu. `mkdocs build --strict` sẽ dừng ở đây.",
+        "The site was published; see what it names. `mkdocs build --strict` would stop here.",
+    ),
 }
 """Code → what it means."""
 
@@ -372,17 +456,19 @@ def finding(code: str, *, file: str, line: int = 0, **facts: object) -> Finding:
         code: A key of `FINDINGS`.
         file: Path as a person would open it, relative to the archive's root.
         line: 1-based line; 0 if none is meant.
-        **facts: The values that the code's texts name.
+        **facts: The values that the code's texts name; a `Bilingual` gives each its own.
 
     Raises:
         KeyError: There is no such code, or a fact that it names is missing.
     """
     kind = FINDINGS[code]
+    vi = {name: fact.vi if isinstance(fact, Bilingual) else fact for name, fact in facts.items()}
+    en = {name: fact.en if isinstance(fact, Bilingual) else fact for name, fact in facts.items()}
     return Finding(
         code=code,
         severity=kind.severity,
         file=file,
         line=line,
-        what=Bilingual(vi=kind.what_vi.format(**facts), en=kind.what_en.format(**facts)),
-        remedy=Bilingual(vi=kind.do_vi.format(**facts), en=kind.do_en.format(**facts)),
+        what=Bilingual(vi=kind.what_vi.format(**vi), en=kind.what_en.format(**en)),
+        remedy=Bilingual(vi=kind.do_vi.format(**vi), en=kind.do_en.format(**en)),
     )

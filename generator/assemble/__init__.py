@@ -1,1 +1,119 @@
-"""Placeholder."""
+"""Assemble: the one place that sees the whole archive, and joins it.
+
+Before it every article is alone, and after it every page is. Nothing here reads a disk or a
+clock, and the order of what comes in does not change what goes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.assemble import mentions, names, order, permalinks, redirects
+from generator.assemble.families import families
+from generator.assemble.related import relate
+from generator.assemble.works import Work, duplicates, gather, records
+from generator.model import Archive, Article, Contents, Entity, Entry, Finding, Source
+
+__all__ = ["archive", "duplicates", "gather"]
+
+
+def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
+    """Join all that `content/` holds.
+
+    Drafts and translations without text are in nothing of it. Of a removed article only what its
+    tombstone says is left. Costs n·log n in the number of texts.
+
+    Returns:
+        The archive, and what is wrong between its parts, in order of file and code.
+    """
+    works = gather(contents.articles)
+    by_id = records(contents.entities)
+    placed = permalinks.place(works, by_id, contents.editorials, contents.permalinks)
+    former, alias_findings = redirects.redirect(works, by_id, placed, contents.permalinks)
+    shown = order.newest_first(work for work in works if work.id in placed.articles)
+    finder = names.Names(by_id)
+    named = {
+        work.id: mentions.mention(
+            work, placed.articles[work.id], names=finder, records=by_id, places=placed.entities
+        )
+        for work in shown
+    }
+    reprints = families(works, _oldest_first(shown))
+    related = relate(shown, {id_: named[id_].mentions for id_ in named}, reprints.family)
+    older, newer = _neighbours(shown)
+    entries = {
+        work.id: Entry(
+            id=work.id,
+            original=work.original,
+            texts={lang: work.texts[lang] for lang in placed.articles[work.id]},
+            urls=placed.articles[work.id],
+            bodies=named[work.id].bodies,
+            mentions=named[work.id].mentions,
+            related=related[work.id],
+            reprints=reprints.reprints[work.id],
+            older=older.get(work.id, ""),
+            newer=newer.get(work.id, ""),
+        )
+        for work in shown
+    }
+    findings = (
+        *placed.findings,
+        *alias_findings,
+        *reprints.findings,
+        *names.clashes(by_id),
+        *mentions.unknown([work for work in works if work.id in placed.articles], by_id),
+    )
+    return Archive(
+        entries=entries,
+        removed={work.id: _tombstone(work.original) for work in works if work.removed},
+        entities={entity.id: entity for entity in order.by_kind(by_id.values())},
+        listed=_listed(entries, by_id),
+        urls=placed.entities,
+        redirects=former,
+        permalinks=tuple(placed.live.values()),
+        editorials=placed.editorials,
+    ), tuple(
+        sorted(findings, key=lambda found: (found.file, found.line, found.code, found.what.en))
+    )
+
+
+def _oldest_first(shown: Sequence[Work]) -> list[str]:
+    """Ids from the oldest to the newest, undated ones last."""
+    dated = [work.id for work in shown if work.original.date]
+    return dated[::-1] + [work.id for work in shown if not work.original.date]
+
+
+def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:
+    """Which article is next in time, backward and forward; undated ones stand outside time."""
+    ids = [work.id for work in shown if work.original.date]
+    return dict(zip(ids, ids[1:], strict=False)), dict(zip(ids[1:], ids, strict=False))
+
+
+def _listed(
+    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
+) -> dict[str, tuple[str, ...]]:
+    """Entity id → entries that name it, were published by it, or come from it as an agency."""
+    listed: dict[str, list[str]] = {entity.id: [] for entity in order.by_kind(by_id.values())}
+    for entry in entries.values():
+        source = entry.original.source
+        named = [mention.entity for mention in entry.mentions]
+        for id_ in dict.fromkeys((*named, source.outlet, source.agency)):
+            if id_ in listed:
+                listed[id_].append(entry.id)
+    return {id_: tuple(ids) for id_, ids in listed.items()}
+
+
+def _tombstone(original: Article) -> Article:
+    """What may still be said of a removed article: that it was there, and why it is not."""
+    return Article(
+        id=original.id,
+        lang=original.lang,
+        title="",
+        date=original.date,
+        date_basis=original.date_basis,
+        source=Source(outlet=original.source.outlet, outlet_basis=original.source.outlet_basis),
+        status=original.status,
+        status_note=original.status_note,
+        status_date=original.status_date,
+        path=original.path,
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.extract import blocks_text
+from generator.extract import blocks_html, blocks_text
 from generator.model import Block, Capture
 
-_READERS = {"text": blocks_text.read}
+_READERS = {"html": blocks_html.read, "text": blocks_text.read}
 
 
 def read(capture: Capture) -> tuple[Block, ...]:

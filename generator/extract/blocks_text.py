@@ -15,10 +15,12 @@ from generator.vietnamese import nfc
 #   deprecated format characters, annotation anchors, tag characters (hidden text).
 # Joiners (U+200C, U+200D) and variation selectors stay: Persian words and emoji need them.
 # Source: Unicode 16, general categories Cc and Cf; UAX #9 and UTR #36 for direction.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+_UNSEEN_CHARACTERS = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
+_UNSEEN = re.compile(f"[{_UNSEEN_CHARACTERS}]")
+_SEEN = re.compile(rf"[^\s\u200c\u200d{_UNSEEN_CHARACTERS}]")
 # `\s` is every Unicode space, no-break ones, and the separators of lines and fields among them.
 _SPACE = re.compile(r"\s+")
 _LONELY_JOINERS = re.compile(r"(?<!\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\S)")
@@ -38,6 +40,11 @@ def visible(text: str) -> str:
 def unmarked(text: str) -> str:
     """The text in NFC without its unseen characters, its spaces as they are."""
     return nfc(_UNSEEN.sub("", text))
+
+
+def shows(text: str) -> bool:
+    """Whether a text has anything that a reader sees."""
+    return bool(_SEEN.search(text))
 
 
 def read(capture: Capture) -> tuple[Block, ...]:

@@ -1,1 +1,12 @@
-"""Placeholder."""
+"""The press: pages become a site.
+
+`prepare` (settings → staged docs) ─▶ MkDocs + Material ─▶ `gate` ─▶ `swap` into place. Plain
+`mkdocs build` takes the same way through `hook`.
+"""
+
+from generator.press.build import build, failed
+from generator.press.prepare import Staged, prepare
+from generator.press.serve import serve
+from generator.press.stage import stage
+
+__all__ = ["Staged", "build", "failed", "prepare", "serve", "stage"]

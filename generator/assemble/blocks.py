@@ -1,0 +1,155 @@
+"""Paragraphs of a Markdown body: where they are and which of them may carry links.
+
+This is no renderer. It finds, in one pass over the lines, the parts of a body that every
+Markdown engine prints as running text. Where engines differ it errs towards "not text": a link
+that is not set harms nobody, one in the wrong place breaks a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]*\n?")
+# Quotation marks and list markers before the text of a line, nested in any way.
+_PREFIX = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*")
+_MARKER = re.compile(r"[-*+]|\d[.)]")
+_FENCE = re.compile(r"(`{3,})[^`\n]*$|(~{3,})")
+_HEADING = re.compile(r"#{1,6}")
+_UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*\n?")
+_DEFINITION = re.compile(r"\[[^\]\n]*\]:")
+_DEFINITION_GOES_ON = re.compile(r"[ \t]*(?:[\"'(]|https?://)")
+# `<https://…>` and `<name@host>` are links in running text; these open HTML.
+_BLANK = re.compile(r"\n[ \t>]*\n")
+_HTML = re.compile(r"<(?:[A-Za-z][\w-]*(?=[\s/>]|$)|/[A-Za-z]|[!?])")
+
+CODE_INDENT = 4
+"""Columns of white space that make code after a blank line; twice that within a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of running text.
+
+    Attributes:
+        start: Position in the body of its first character.
+        end: Position after its last one.
+        linkable: Whether a link may stand in it; not in headings.
+    """
+
+    start: int
+    end: int
+    linkable: bool
+
+
+def paragraphs(body: str) -> Iterator[Paragraph]:
+    """Find the running text of a body, in order; code, HTML and link definitions are passed."""
+    return _Scanner(body).scan()
+
+
+class _Scanner:
+    """Reads a body line by line; `_open` is the start of the paragraph it is in, or -1."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._open = -1
+        self._blank = True
+        self._in_list = False
+        self._unclosed: dict[str, int] = {}
+
+    def scan(self) -> Iterator[Paragraph]:
+        position, size = 0, len(self._body)
+        while position < size:
+            end = self._line_end(position)
+            start = self._text_start(position)
+            if not self._body[start:end].strip():
+                yield from self._close(position)
+                self._blank = True
+                position = end
+                continue
+            skipped = self._skip(position, start, end)
+            if skipped:
+                yield from self._close(position)
+                position = skipped
+                self._blank = False
+                continue
+            if self._is_heading(start, end):
+                yield from self._close(position)
+                yield Paragraph(start, end, linkable=False)
+            elif self._open < 0 or _MARKER.search(self._body, position, start):
+                yield from self._close(position)
+                self._open = start
+            self._blank = False
+            position = end
+        yield from self._close(size)
+
+    def _close(self, end: int) -> Iterator[Paragraph]:
+        if self._open >= 0:
+            yield Paragraph(self._open, end, linkable=True)
+        self._open = -1
+
+    def _line_end(self, start: int) -> int:
+        match = _LINE.match(self._body, start)
+        return match.end() if match else len(self._body)
+
+    def _text_start(self, start: int) -> int:
+        match = _PREFIX.match(self._body, start)
+        return match.end() if match else start
+
+    def _skip(self, position: int, start: int, end: int) -> int:
+        """The end of the code, HTML or definition that starts here; 0 for running text."""
+        text = self._body
+        marked = bool(_MARKER.search(text, position, start))
+        if self._blank and not marked:
+            prefix = text[position:start].expandtabs(CODE_INDENT)
+            self._in_list = self._in_list and len(prefix) > 1
+            indent = 0 if ">" in prefix else len(prefix)
+            if indent >= CODE_INDENT * (2 if self._in_list else 1):
+                return self._after_code(end)
+        self._in_list = self._in_list or marked
+        if fence := _FENCE.match(text, start, end):
+            return self._after_fence(fence[1] or fence[2], end)
+        if _HTML.match(text, start, end):
+            return self._after_html(start)
+        if _DEFINITION.match(text, start, end) and not text.startswith("[^", start):
+            following = self._line_end(end)
+            return following if _DEFINITION_GOES_ON.match(text, end, following) else end
+        return 0
+
+    def _after_code(self, end: int) -> int:
+        """Code goes on until a line that is neither blank nor indented."""
+        while end < len(self._body):
+            following = self._line_end(end)
+            line = self._body[end:following]
+            if line.strip() and not line.startswith((" " * CODE_INDENT, "\t")):
+                break
+            end = following
+        return end
+
+    def _after_fence(self, fence: str, end: int) -> int:
+        """The end of a fenced block; an opening that nothing closes is only its own line."""
+        if len(fence) >= self._unclosed.get(fence[0], len(fence) + 1):
+            return end
+        close = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$\n?", re.MULTILINE)
+        match = close.search(self._body, end)
+        if not match:
+            self._unclosed[fence[0]] = len(fence)
+            return end
+        return match.end()
+
+    def _after_html(self, start: int) -> int:
+        """HTML ends at the next blank line, a comment where it is closed."""
+        comment = self._body.startswith("<!--", start)
+        if comment and not self._unclosed.get("<!--"):
+            closed = self._body.find("-->", start)
+            if closed >= 0:
+                return self._line_end(closed)
+            self._unclosed["<!--"] = 1
+        blank = _BLANK.search(self._body, start)
+        return blank.start() + 1 if blank else len(self._body)
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        if _HEADING.match(self._body, start, end):
+            return True
+        return bool(_UNDERLINE.fullmatch(self._body, end, self._line_end(end)))

@@ -1,0 +1,103 @@
+"""The forms of the archive's URLs: site-absolute, a slash at both ends, made for decades.
+
+A URL says what the reader can check: language, date as precise as it is known, slug. Whatever
+may change about an article besides these (outlet, topic, title) is not in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator import vietnamese
+from generator.model import LANGS, Article, Date, EntityKind
+
+_SLUG = re.compile(r"(?!\d+(?![a-z0-9-]))[a-z0-9]+(?:-[a-z0-9]+)*")
+_TEXT = re.compile(rf"(?:/en)?/(?:undated|\d{{4}}(?:/\d\d){{0,2}})/{_SLUG.pattern}/")
+_FORMER = re.compile(r"/(?:[^/\s?#\\%<>\"'`\x00-\x1f\x7f]+/)*")
+
+
+def root(lang: str) -> str:
+    """The folder of a language: nothing for the default one, `/en` for English."""
+    return "" if lang == LANGS[0] else f"/{lang}"
+
+
+def text(article: Article, *, date: Date | None) -> str:
+    """The URL of one text of an article.
+
+    Args:
+        article: The text, whose language and slug count.
+        date: The original's date, which all its translations share.
+    """
+    return f"{root(article.lang)}/{_folder(date)}/{slug(article)}/"
+
+
+def is_text(url: str) -> bool:
+    """Whether a URL has the form of a text's: nothing else of the archive has it."""
+    return bool(_TEXT.fullmatch(url))
+
+
+def slug(article: Article) -> str:
+    """The slug an editor chose, or one made of the title, or the tail of the id.
+
+    A slug that is not one (a path, digits only, which would stand for a month) is made one, so
+    that no content file can place a page outside the folder of its date.
+    """
+    if _SLUG.fullmatch(article.slug):
+        return article.slug
+    made = vietnamese.slug(article.slug) or vietnamese.slug(article.title)
+    return made or vietnamese.slug(article.id.rpartition("-")[2]) or "x"
+
+
+def _folder(date: Date | None) -> str:
+    if date is None:
+        return "undated"
+    parts = [f"{date.year:04}"]
+    parts += [f"{part:02}" for part in (date.month, date.day) if part]
+    return "/".join(parts)
+
+
+def entity(kind: EntityKind, id_: str, lang: str) -> str:
+    """The page of an authority record."""
+    return f"{root(lang)}/{kind.value}/{id_}/"
+
+
+def index(kind: EntityKind, lang: str) -> str:
+    """The list of all records of a kind."""
+    return f"{root(lang)}/{kind.value}/"
+
+
+def home(lang: str) -> str:
+    """The front page."""
+    return f"{root(lang)}/"
+
+
+def year(number: int, lang: str) -> str:
+    """A year's calendar."""
+    return f"{root(lang)}/{number:04}/"
+
+
+def month(year_number: int, number: int, lang: str) -> str:
+    """A month's calendar."""
+    return f"{root(lang)}/{year_number:04}/{number:02}/"
+
+
+def undated(lang: str) -> str:
+    """The list of articles whose date is unknown."""
+    return f"{root(lang)}/undated/"
+
+
+def editorial(id_: str, lang: str) -> str:
+    """A page of the institution's own."""
+    return f"{root(lang)}/{id_}/"
+
+
+def by_id(article_id: str) -> str:
+    """The permalink that holds whatever happens to date and slug."""
+    return f"/id/{article_id}/"
+
+
+def former(url: str) -> str:
+    """A former URL as the archive writes it, or nothing if it is not a path of this site."""
+    url = url if url.endswith("/") else f"{url}/"
+    parts = url.split("/")
+    return url if _FORMER.fullmatch(url) and not {".", ".."} & set(parts) else ""

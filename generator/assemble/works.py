@@ -1,0 +1,101 @@
+"""Works: the texts of one article in all its languages, sorted by what becomes of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model import LANGS, Article, Contents, Entity, EntityKind, Status
+
+KIND_ORDER = {kind: position for position, kind in enumerate(EntityKind)}
+"""Kind → its place in lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One article in all its languages.
+
+    Attributes:
+        id: The article's id.
+        original: The text that is no translation.
+        texts: Language → text that readers may see; empty for drafts and removed articles.
+        files: All its texts, those that are not shown too, in order of language.
+    """
+
+    id: str
+    original: Article
+    texts: Mapping[str, Article]
+    files: tuple[Article, ...]
+
+    @property
+    def removed(self) -> bool:
+        """Whether only a tombstone is left of it."""
+        return self.original.status is Status.REMOVED
+
+
+def gather(articles: Iterable[Article]) -> tuple[Work, ...]:
+    """Put the texts of each article together.
+
+    A folder without an original is left out (`content` reports it), and so is one whose id an
+    earlier folder has (`check` reports it).
+
+    Returns:
+        All articles, drafts too, in order of id.
+    """
+    folders: defaultdict[tuple[str, str], list[Article]] = defaultdict(list)
+    for article in articles:
+        if article.lang in LANGS:
+            folders[article.id, article.folder].append(article)
+    works: dict[str, Work] = {}
+    for (id_, _), texts in sorted(folders.items()):
+        work = _work(sorted(texts, key=lambda text: (LANGS.index(text.lang), text.path)))
+        if work and id_ not in works:
+            works[id_] = work
+    return tuple(works.values())
+
+
+def _work(files: list[Article]) -> Work | None:
+    originals = [file for file in files if not file.translation]
+    if not originals:
+        return None
+    original = originals[0]
+    shown = [original, *(file for file in files if file.translation)]
+    hidden = {Status.DRAFT, Status.REMOVED}
+    texts: dict[str, Article] = {}
+    if original.status not in hidden:
+        for text in shown:
+            if text.status not in hidden and (text is original or text.body.strip()):
+                texts.setdefault(text.lang, text)
+    return Work(
+        id=original.id,
+        original=original,
+        texts={lang: texts[lang] for lang in LANGS if lang in texts},
+        files=tuple(files),
+    )
+
+
+def records(entities: Iterable[Entity]) -> dict[str, Entity]:
+    """All records by id; of two with one id the smaller path stays (`check` reports it)."""
+    by_id: dict[str, Entity] = {}
+    for entity in sorted(entities, key=lambda entity: (entity.path, KIND_ORDER[entity.kind])):
+        by_id.setdefault(entity.id, entity)
+    return {id_: by_id[id_] for id_ in sorted(by_id)}
+
+
+def duplicates(contents: Contents) -> list[tuple[str, str, str]]:
+    """Files whose id another file has: id, the file that is left out, the one that stays."""
+    found = []
+    folders: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for article in sorted(contents.articles, key=lambda a: (bool(a.translation), a.path)):
+        folders[article.id].setdefault(article.folder, article.path)
+    for id_, files in folders.items():
+        first, *others = [files[folder] for folder in sorted(files)]
+        found += [(id_, other, first) for other in others]
+    paths: defaultdict[str, list[str]] = defaultdict(list)
+    for entity in contents.entities:
+        paths[entity.id].append(entity.path)
+    for id_, unsorted in paths.items():
+        first, *others = sorted(unsorted)
+        found += [(id_, other, first) for other in others]
+    return sorted(found)

@@ -1,0 +1,80 @@
+"""Which files of `raw/` are captures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.errors import finding
+from generator.model import Finding
+
+FORMATS = {".txt": "text", ".html": "html", ".htm": "html"}
+"""Suffix of a file, in lower case → `Capture.format`."""
+
+
+def find(raw: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Find the captures in a folder and the folders in it.
+
+    Links are never followed, neither to files nor to folders. `README.md` and names that start
+    with a dot are passed over in silence, other files of unknown formats with a notice.
+
+    Args:
+        raw: The folder; if it is not there, there are no captures.
+
+    Returns:
+        Paths to read, and what is wrong with others, both in order of the '/'-separated path.
+    """
+    if not raw.is_dir():
+        return (), ()
+    found: list[tuple[str, Path | Finding]] = []
+    waiting = [raw]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            name = shown(folder, raw)
+            found.append((name, finding("capture-unreadable", file=name, reason=reason)))
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name == "README.md":
+                continue
+            path = Path(entry.path)
+            found.extend((shown(path, raw), item) for item in _judge(entry, path, raw))
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+    found.sort(key=lambda pair: pair[0])
+    return (
+        tuple(item for _, item in found if isinstance(item, Path)),
+        tuple(item for _, item in found if isinstance(item, Finding)),
+    )
+
+
+def shown(path: Path, raw: Path) -> str:
+    """A path as findings name it: '/'-separated, from the name of the `raw` folder on.
+
+    Bytes that are not UTF-8 in a file's name are shown as `\\udcXX`.
+    """
+    name = path.relative_to(raw.parent).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _judge(entry: os.DirEntry[str], path: Path, raw: Path) -> Iterator[Path | Finding]:
+    """The capture that an entry is, or what is wrong with it, or nothing."""
+    name = shown(path, raw)
+    known = path.suffix.lower() in FORMATS
+    if entry.is_symlink():
+        yield finding("capture-link", file=name)
+    elif entry.is_dir(follow_symlinks=False):
+        if known:
+            yield finding("capture-folder", file=name)
+    elif not known:
+        yield finding("capture-format-unknown", file=name, suffix=path.suffix or path.name)
+    elif not entry.is_file(follow_symlinks=False):
+        yield finding("capture-unreadable", file=name, reason="not a regular file")
+    elif "\\udc" in name:
+        yield finding("capture-unreadable", file=name, reason="file name is not UTF-8")
+    else:
+        yield path

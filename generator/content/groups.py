@@ -1,0 +1,254 @@
+"""Fields that hold fields of their own: source, rights, pictures, corrections, translation."""
+
+from __future__ import annotations
+
+from generator.content.forms import Form, choice, field, items, member, record, say
+from generator.content.values import (
+    BASIS,
+    CAPTURE,
+    DATE,
+    NUMBER,
+    OUTLET,
+    PICTURE,
+    SHA256,
+    TEXT,
+    URL,
+)
+from generator.model import (
+    Bilingual,
+    Cleaning,
+    Correction,
+    Image,
+    Repair,
+    Rights,
+    Source,
+    Translation,
+    TranslationKind,
+)
+
+
+def _bilingual(*, vi: str = "", en: str = "") -> Bilingual:
+    if not (vi or en):
+        raise ValueError("{}")
+    return Bilingual(vi=vi, en=en)
+
+
+BILINGUAL = record(
+    _bilingual,
+    (
+        field("vi", TEXT, "tiếng Việt", "in Vietnamese"),
+        field("en", TEXT, "tiếng Anh", "in English"),
+    ),
+    model=Bilingual,
+    hint=say("`{vi: …, en: …}`", "`{vi: …, en: …}`"),
+)
+
+SOURCE = record(
+    Source,
+    (
+        field(
+            "outlet",
+            OUTLET,
+            "mã của báo đã đăng, hoặc `unknown`",
+            "id of the outlet, or `unknown`",
+            required=True,
+            schema_org="publisher",
+            dublin_core="publisher",
+        ),
+        field(
+            "outlet_basis",
+            BASIS,
+            "vì sao biết, nếu trang không ghi",
+            "how it is known, if not stated",
+        ),
+        field(
+            "url",
+            URL,
+            "địa chỉ bài gốc",
+            "address of the original",
+            schema_org="isBasedOn",
+            dublin_core="source",
+        ),
+        field(
+            "memento",
+            URL,
+            "địa chỉ một bản lưu có ngày",
+            "address of a dated copy",
+            schema_org="archivedAt",
+        ),
+        field("captured", DATE, "ngày chụp lại", "when it was scraped"),
+        field(
+            "agency",
+            TEXT,
+            "hãng tin viết bản tin",
+            "the agency that wrote it",
+            schema_org="sourceOrganization",
+        ),
+        field("raw", CAPTURE, "bản chụp, dưới `raw/`", "the capture, below `raw/`", by_tool=True),
+        field("sha256", SHA256, "sha256 của bản chụp", "sha256 of the capture", by_tool=True),
+    ),
+    model=Source,
+    hint=say("`outlet: unknown` hoặc mã của báo", "`outlet: unknown`, or the outlet's id"),
+)
+
+RIGHTS: Form[Rights] = record(
+    Rights,
+    (
+        field(
+            "statement",
+            URL,
+            "địa chỉ bản tuyên bố quyền",
+            "address of a rights statement",
+            schema_org="license",
+            dublin_core="rights",
+        ),
+        field(
+            "holder",
+            TEXT,
+            "ai giữ quyền",
+            "who holds the rights",
+            schema_org="copyrightHolder",
+            dublin_core="rightsHolder",
+        ),
+        field("note", TEXT, "ghi chú", "a note"),
+        field(
+            "show",
+            choice(("full", "excerpt", "link")),
+            "đăng `full` (toàn văn), `excerpt` (trích) hay `link` (chỉ dẫn liên kết)",
+            "publish in `full`, an `excerpt`, or the `link` only",
+        ),
+    ),
+    model=Rights,
+    hint=say("`{}` để theo bản ghi của báo", "`{}` to take the outlet's"),
+)
+
+IMAGES = items(
+    record(
+        Image,
+        (
+            field(
+                "file",
+                PICTURE,
+                "tệp ảnh cạnh bài",
+                "picture beside the text",
+                schema_org="contentUrl",
+            ),
+            field("url", URL, "địa chỉ ảnh gốc", "address of the original", schema_org="isBasedOn"),
+            field("name", TEXT, "tên tệp ghi trên trang", "file name as printed", by_tool=True),
+            field("alt", BILINGUAL, "ảnh có gì, cho người không thấy", "alt text"),
+            field(
+                "caption", TEXT, "chú thích như đã in", "caption as printed", schema_org="caption"
+            ),
+            field(
+                "credit",
+                TEXT,
+                "ảnh của ai, như đã in",
+                "credit as printed",
+                schema_org="creditText",
+            ),
+            field(
+                "rights",
+                TEXT,
+                "quyền riêng của ảnh",
+                "rights of its own",
+                schema_org="copyrightNotice",
+            ),
+        ),
+        model=Image,
+        hint=say("`caption: …`, `credit: …`", "`caption: …`, `credit: …`"),
+    )
+)
+
+UPDATED = items(
+    record(
+        Correction,
+        (
+            field(
+                "date",
+                DATE,
+                "ngày sửa",
+                "when it was corrected",
+                required=True,
+                schema_org="dateModified",
+            ),
+            field(
+                "note",
+                BILINGUAL,
+                "đã sửa gì",
+                "what was corrected",
+                required=True,
+                schema_org="correction",
+            ),
+        ),
+        model=Correction,
+        hint=say("`date: …` và `note: {vi: …, en: …}`", "`date: …` and `note: {vi: …, en: …}`"),
+    )
+)
+
+_REPAIRS = items(
+    record(
+        Repair,
+        (
+            field("n", NUMBER, "dòng", "line", required=True),
+            field("was", TEXT, "trước khi sửa", "as captured", required=True),
+            field("now", TEXT, "sau khi sửa", "as written", required=True),
+            field("rule", TEXT, "quy tắc", "rule", required=True),
+        ),
+        model=Repair,
+        hint=say("do công cụ ghi", "written by the converter"),
+    )
+)
+
+CLEANING = record(
+    Cleaning,
+    (
+        field("profile", TEXT, "hồ sơ báo", "outlet profile", required=True),
+        field("version", TEXT, "phiên bản", "version", required=True),
+        field("removed", NUMBER, "số dòng đã bỏ", "lines removed", required=True),
+        field("repairs", _REPAIRS, "chỗ đã sửa", "what was mended"),
+        field("body", SHA256, "sha256 của nội dung", "sha256 of the text"),
+        field(
+            "wrote",
+            SHA256,
+            "sha256 của cả tệp, trừ dòng này",
+            "sha256 of the file without this line",
+        ),
+    ),
+    model=Cleaning,
+    hint=say("do công cụ ghi", "written by the converter"),
+)
+
+
+def _translation(*, kind: TranslationKind, **known: object) -> Translation:
+    return Translation(**{"of": "", "kind": kind, **known})  # type: ignore[arg-type]  # by table
+
+
+TRANSLATION = record(
+    _translation,
+    (
+        field(
+            "of",
+            SHA256,
+            "sha256 của bản gốc khi dịch; để trống nếu không biết",
+            "sha256 of the original when translated; leave out if unknown",
+        ),
+        field(
+            "kind",
+            member(TranslationKind),
+            "dịch bằng cách nào",
+            "how it was translated",
+            required=True,
+        ),
+        field(
+            "translator",
+            TEXT,
+            "ai dịch",
+            "who translated it",
+            schema_org="translator",
+            dublin_core="contributor",
+        ),
+        field("date", DATE, "dịch khi nào", "when it was translated"),
+    ),
+    model=Translation,
+    hint=say("`kind: human` và `translator: …`", "`kind: human` and `translator: …`"),
+)

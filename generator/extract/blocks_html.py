@@ -1,0 +1,369 @@
+"""Blocks of an HTML page: its body walked once, in reading order.
+
+What is taken as seen by a reader, and what is not:
+
+- `script style noscript template svg select datalist textarea` and the like hold no story and are
+  left out; so is what is hidden by `hidden`, by `display:none` or `visibility:hidden` in its own
+  style, or as a closed `dialog`. `main`, `article` and `body` are never held to be hidden: pages
+  hide them until a script has run. What is `aria-hidden` stays if it has a letter or a digit:
+  sighted readers see it.
+- Text straight in a `div` or a cell is cut at each `br`; in a paragraph, heading or list item a
+  `br` is a line break, and two are a new paragraph.
+- A table that holds no data (`blocks_table.holds_data`) is taken apart into what it places.
+- The first text of a list item is a `LIST_ITEM`; further ones are `PARAGRAPH`s of the same group.
+- Each paragraph of a `blockquote` is a `QUOTE`; those of one blockquote share a group.
+- An `img` is an `IMAGE` of its own, before or after the paragraph that it stands in; its text is
+  its alternative text, else its file name.
+- `figcaption`, a table's `caption`, and elements whose class says caption are `CAPTION`s, in one
+  group with the picture before them.
+- `iframe embed object video audio` become a `PARAGRAPH` that is one link; its path ends with the
+  element, by which rules know it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lxml import etree
+
+from generator.extract import blocks_head, blocks_links, blocks_table
+from generator.extract.blocks_page import parse, walk
+from generator.extract.blocks_run import Marks, Run
+from generator.model import Block, BlockKind, Capture, ImageHint, Inline
+
+MAX_PATH = 64
+"""Elements of a block's path that are kept, the outermost."""
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STRONG = frozenset({"b", "strong"})
+_EM = frozenset({"i", "em"})
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
+# Elements that browsers set on lines of their own; all others run on.
+# Source: WHATWG HTML, "Rendering", 15.3.
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
+    "menu nav ol optgroup p pre search section summary table tbody td tfoot th thead tr ul "
+    "amp-img".split()
+)
+# Where a `br` is a line break within one thought; elsewhere people part paragraphs with it.
+_LINES = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt blockquote figcaption caption pre address".split())
+_CAPTION_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]+[_-]+)*(?:\w*[a-z])?[Cc]aption(?:[_-]?text)?(?:$|\s)"
+)
+_EMOJI_CLASS = re.compile(r"emoji|smil", re.IGNORECASE)
+_LONGEST_EMOJI = 8
+_LONGEST_NAME = 200  # characters of a class or id attribute that are kept in a path
+_LONGEST_CAPTION = 600
+"""Longest text that a class may make a caption, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What an open element hands down to what is in it."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    ordered: bool = False
+    group: int = 0
+    depth: int = 0
+    item: int = 0
+    lines: bool = False
+    figure: bool = False
+    pre: bool = False
+    mute: bool = False
+    marks: Marks = Marks()
+
+
+def read(capture: Capture) -> tuple[Block, ...]:
+    """Make the blocks of a page.
+
+    Args:
+        capture: Of format `html`.
+
+    Returns:
+        The blocks, numbered from 1 in reading order.
+    """
+    root = parse(capture.text)
+    if root is None:
+        return ()
+    base = blocks_head.facts(root).base or blocks_head.saved_from(capture.text)
+    return tuple(_Reader(base).read(root))
+
+
+class _Reader:
+    """Walks a page once; what is open is on a stack of our own, so depth costs no recursion."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._blocks: list[Block] = []
+        self._frames = [_Frame()]
+        self._path: list[str] = []
+        self._run = Run()
+        self._run_path: tuple[str, ...] = ()
+        self._shallowest = 0
+        self._groups = 0
+        self._items = 0
+        self._begun: set[int] = set()
+        self._waiting: list[tuple[ImageHint, tuple[str, ...], int]] = []
+        self._table: blocks_table.Table | None = None
+
+    def read(self, root: etree._Element) -> Iterator[Block]:
+        for event, element in walk(root):
+            if event == "start":
+                self._start(element)
+            elif event == "end":
+                self._end(element)
+            else:
+                self._text(element.tail)
+        self._flush()
+        return iter(self._blocks)
+
+    # --- elements ---------------------------------------------------------------------
+
+    def _start(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in _BLOCKS:
+            self._boundary(element)
+        self._path.append(_name(element))
+        self._frames.append(self._frame(element, self._frames[-1]))
+        if tag == "br":
+            self._break()
+        elif tag in ("img", "amp-img"):
+            self._image(element)
+        elif tag in _EMBEDS:
+            self._embed(element)
+        elif tag == "table" and self._table is None:
+            self._begin_table(element)
+        if tag not in _EMBEDS:  # what is in one is for browsers that cannot show it
+            self._text(element.text)
+
+    def _end(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if self._table is not None and self._table.element is element:
+            self._finish_table(self._table)
+        elif tag in _BLOCKS:
+            self._boundary(None)
+        self._path.pop()
+        self._frames.pop()
+        self._shallowest = min(self._shallowest, len(self._path))
+        self._text(element.tail)
+
+    def _boundary(self, element: etree._Element | None) -> None:
+        if self._table is None or self._run.shown:
+            self._flush()
+        elif element is not None and element.tag == "tr":
+            self._table.row()
+        elif element is not None and element.tag in ("td", "th"):
+            self._table.cell(element)
+        else:
+            self._table.add(" ")
+
+    def _frame(self, element: etree._Element, frame: _Frame) -> _Frame:
+        """What `element` hands down: what it was handed, and what it is itself."""
+        tag = str(element.tag)
+        if tag in _BLOCKS:
+            frame = self._block_frame(element, tag, frame)
+        marks = frame.marks
+        if tag == "a" and element.get("href") is not None:
+            href = blocks_links.absolute(element.get("href"), self._base)
+            frame = replace(frame, marks=marks._replace(href=href, linked=True))
+        elif tag in _STRONG:
+            frame = replace(frame, marks=marks._replace(strong=True))
+        elif tag in _EM:
+            frame = replace(frame, marks=marks._replace(em=True))
+        if element.get("aria-hidden") == "true":
+            frame = replace(frame, mute=True)
+        return frame
+
+    def _block_frame(self, element: etree._Element, tag: str, frame: _Frame) -> _Frame:
+        if tag in _LINES and not frame.lines:
+            frame = replace(frame, lines=True)
+        if tag in _HEADINGS:
+            return replace(frame, kind=BlockKind.HEADING, level=_HEADINGS[tag])
+        if tag in _LISTS:
+            return replace(
+                frame,
+                ordered=tag == "ol",
+                depth=frame.depth + 1,
+                group=frame.group if frame.depth else self._new_group(),
+            )
+        if tag == "li":  # without a list it is one by itself
+            return replace(
+                frame,
+                kind=BlockKind.LIST_ITEM,
+                depth=frame.depth or 1,
+                level=frame.depth or 1,
+                group=frame.group if frame.depth else self._new_group(),
+                item=self._new_item(),
+            )
+        if tag == "blockquote" and frame.kind is not BlockKind.QUOTE:
+            return replace(frame, kind=BlockKind.QUOTE, group=self._new_group())
+        if tag == "figure" and not frame.figure:
+            return replace(frame, figure=True, group=self._new_group())
+        if tag in ("figcaption", "caption") or _CAPTION_CLASS.search(element.get("class") or ""):
+            return replace(frame, kind=BlockKind.CAPTION, lines=tag != "table", item=0)
+        return replace(frame, pre=True) if tag == "pre" else frame
+
+    def _new_item(self) -> int:
+        self._items += 1
+        return self._items
+
+    def _new_group(self) -> int:
+        self._groups += 1
+        return self._groups
+
+    # --- text -------------------------------------------------------------------------
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        frame = self._frames[-1]
+        if frame.mute and not any(map(str.isalnum, text)):
+            return
+        if self._table is not None and frame.kind is not BlockKind.CAPTION:
+            self._table.add(text)
+        elif frame.pre and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._run.break_line()
+                self._piece(line, frame)
+        else:
+            self._piece(text, frame)
+
+    def _piece(self, text: str, frame: _Frame) -> None:
+        begun = self._run.shown
+        if not self._run.add(text, frame.marks):
+            return
+        # A block's path ends at the innermost element that holds all of its text.
+        if not begun:
+            self._run_path = tuple(self._path[:MAX_PATH])
+        else:
+            self._run_path = self._run_path[: self._shallowest]
+        self._shallowest = len(self._path)
+
+    def _break(self) -> None:
+        if self._table is not None:
+            self._table.add(" ")
+        elif self._run.shown and (self._run.breaks() or not self._frames[-1].lines):
+            self._flush()
+        else:
+            self._run.break_line()
+
+    def _flush(self) -> None:
+        """End the run of text: make it a block, and then the pictures that stood in it."""
+        frame = self._frames[-1]
+        text, inlines, density = self._run.finish()
+        if text:
+            self._add_text(frame, text, inlines, density)
+        if self._table is not None:
+            return
+        waiting, self._waiting = self._waiting, []
+        for hint, path, group in waiting:
+            self._add_image(hint, path, group)
+
+    def _add_text(
+        self, frame: _Frame, text: str, inlines: tuple[Inline, ...], density: float
+    ) -> None:
+        kind, level, group = frame.kind, frame.level, frame.group
+        if kind is BlockKind.LIST_ITEM and frame.item in self._begun:
+            kind = BlockKind.PARAGRAPH
+        elif kind is BlockKind.LIST_ITEM:
+            self._begun.add(frame.item)
+        elif kind is BlockKind.CAPTION:
+            level = 0
+            if not frame.figure and len(text) > _LONGEST_CAPTION:
+                kind = BlockKind.PARAGRAPH
+            elif not frame.figure:
+                group = self._group_with_image()
+        self._append(
+            text=text,
+            kind=kind,
+            level=level,
+            ordered=frame.ordered and frame.depth > 0,
+            path=self._run_path,
+            link_density=density,
+            inlines=inlines,
+            group=group,
+        )
+
+    def _append(self, **attributes: Any) -> None:  # noqa: ANN401  # those of Block, checked there
+        self._blocks.append(Block(n=len(self._blocks) + 1, **attributes))
+
+    # --- pictures, embedded things, tables --------------------------------------------
+
+    def _image(self, element: etree._Element) -> None:
+        alt = element.get("alt") or ""
+        if _EMOJI_CLASS.search(element.get("class") or "") and len(alt) <= _LONGEST_EMOJI:
+            self._text(alt)
+            return
+        hint = blocks_links.image(element, self._base)
+        if hint is None:
+            return
+        frame = self._frames[-1]
+        self._waiting.append(
+            (hint, tuple(self._path[:MAX_PATH]), frame.group if frame.figure else 0)
+        )
+        if self._table is None and not self._run.shown:
+            self._flush()
+
+    def _add_image(self, hint: ImageHint, path: tuple[str, ...], group: int) -> None:
+        text = hint.alt or blocks_links.file_name(hint.url)
+        self._append(text=text, kind=BlockKind.IMAGE, path=path, image=hint, group=group)
+
+    def _group_with_image(self) -> int:
+        """The group of the picture that the last block is, or belongs to; else 0."""
+        last = self._blocks[-1] if self._blocks else None
+        if last is None or last.kind not in (BlockKind.IMAGE, BlockKind.CAPTION):
+            return 0
+        if last.kind is BlockKind.IMAGE and not last.group:
+            self._blocks[-1] = replace(last, group=self._new_group())
+        return self._blocks[-1].group
+
+    def _embed(self, element: etree._Element) -> None:
+        self._flush()
+        label, url = blocks_links.embedded(element, self._base)
+        if label:
+            self._append(
+                text=label,
+                path=(*self._path[:-1][: MAX_PATH - 1], self._path[-1]),
+                link_density=1.0,
+                inlines=(Inline(text=label, href=url),),
+            )
+
+    def _begin_table(self, element: etree._Element) -> None:
+        frame = self._frames[-1]
+        form = blocks_table.form(element)
+        if form is blocks_table.Form.DATA:
+            self._table = blocks_table.Table(element)
+            self._frames[-1] = replace(frame, figure=True, group=self._new_group())
+        elif form is blocks_table.Form.PICTURE and not frame.figure:
+            self._frames[-1] = replace(
+                frame, figure=True, group=self._new_group(), kind=BlockKind.CAPTION, lines=True
+            )
+
+    def _finish_table(self, table: blocks_table.Table) -> None:
+        rows = table.finish()
+        self._table = None
+        if rows:
+            text = " ".join(cell for row in rows for cell in row if cell)
+            self._append(
+                text=text,
+                kind=BlockKind.TABLE,
+                path=tuple(self._path[:MAX_PATH]),
+                inlines=(Inline(text=text),),
+                group=self._frames[-1].group,
+                rows=rows,
+            )
+        self._flush()
+
+
+def _name(element: etree._Element) -> str:
+    """An element as it stands in a path: `tag.class#id`."""
+    classes = (element.get("class") or "")[:_LONGEST_NAME].split()
+    identity = (element.get("id") or "")[:_LONGEST_NAME].strip()
+    return ".".join([str(element.tag), *classes]) + (f"#{identity}" if identity else "")

@@ -1,0 +1,119 @@
+"""Addresses in a page: links and pictures, made absolute and held to harmless schemes."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
+
+from generator.extract.blocks_text import visible
+from generator.model import ImageHint
+
+MAX_URL = 4_000
+"""Longest address that is kept, in characters; longer ones are data, not addresses."""
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+# Attributes under which scripts find the picture that `src` only holds the place of.
+_LAZY = (
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-echo",
+    "data-srcset",
+    "data-lazy-srcset",
+    "srcset",
+)
+_PLACEHOLDER = re.compile(
+    r"(?:^|[/_.-])(?:blank|spacer|placeholder|lazy[-_]?load|pixel|1x1)\b", re.I
+)
+_UNPRINTED = re.compile(r"[\x00-\x20\x7f-\x9f]")
+_PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
+_TRACKER = 2  # a picture of this width or height, in pixels, counts readers and shows nothing
+
+
+def absolute(href: str | None, base: str) -> str:
+    """The address that `href` means on a page at `base`.
+
+    Args:
+        href: As in the attribute.
+        base: Absolute address, or empty if the page's own is not known.
+
+    Returns:
+        An absolute `http`, `https` or `mailto` address; empty for anything else: for other
+        schemes, for a place on the same page, and for a relative address without a base.
+    """
+    # Browsers drop tabs and line breaks anywhere in an address, and controls at its ends.
+    # Source: WHATWG URL, "basic URL parser", steps 1-3.
+    address = re.sub(r"[\t\n\r]", "", href or "").strip("".join(map(chr, range(0x21))))
+    if not address or len(address) > MAX_URL or address.startswith("#"):
+        return ""
+    try:
+        joined = urljoin(base, address) if base else address
+        parts = urlsplit(joined if not joined.startswith("//") else f"https:{joined}")
+    except ValueError:  # `http://[`: not an address
+        return ""
+    scheme = parts.scheme.lower()
+    if scheme not in _SCHEMES or (scheme != "mailto" and not parts.hostname):
+        return ""
+    return _UNPRINTED.sub(lambda match: f"%{ord(match[0]):02X}", parts.geturl())
+
+
+def image(element: etree._Element, base: str) -> ImageHint | None:
+    """What an `img` says; None if it shows nothing (a counter, an element without address)."""
+    width, height = (_pixels(element.get(name)) for name in ("width", "height"))
+    url = _source(element, base)
+    alt = visible(element.get("alt") or "")
+    if (not url and not alt) or 0 < width <= _TRACKER or 0 < height <= _TRACKER:
+        return None
+    return ImageHint(url=url, alt=alt, width=width, height=height)
+
+
+def embedded(element: etree._Element, base: str) -> tuple[str, str]:
+    """Label and address of an `iframe`, `embed`, `object`, `video` or `audio`.
+
+    Returns:
+        The element's title, or the address without its scheme; and the address. Both are empty
+        if there is no address.
+    """
+    sources = [element.get(name) for name in ("src", "data-src", "data-lazy-src", "data")]
+    sources += [source.get("src") for source in element.iterchildren("source")]
+    url = next((found for source in sources if (found := absolute(source, base))), "")
+    title = visible(element.get("title") or "")
+    return (title or url.partition("://")[2], url) if url else ("", "")
+
+
+def file_name(url: str) -> str:
+    """The last part of an address, as a person would read it."""
+    return visible(unquote(urlsplit(url).path.rpartition("/")[2]))
+
+
+def _source(element: etree._Element, base: str) -> str:
+    lazy = [element.get(name) for name in _LAZY]
+    candidates = [
+        _largest(value) if "srcset" in name else value
+        for name, value in zip(_LAZY, lazy, strict=True)
+    ]
+    candidates.insert(_LAZY.index("data-srcset"), element.get("src"))
+    found = [url for candidate in candidates if (url := absolute(candidate, base))]
+    shown = [url for url in found if not _PLACEHOLDER.search(url)]
+    return next(iter(shown or found), "")
+
+
+def _largest(srcset: str | None) -> str:
+    """The candidate of the greatest width or density in a `srcset`."""
+    best, size = "", -1.0
+    for candidate in re.split(r",\s+|,$", srcset or ""):
+        url, _, descriptor = candidate.strip().partition(" ")
+        match = re.fullmatch(r"(\d{1,6}(?:\.\d{1,3})?)[wx]", descriptor.strip())
+        value = float(match[1]) if match else 0.0
+        if url and value > size:
+            best, size = url, value
+    return best
+
+
+def _pixels(value: str | None) -> int:
+    match = _PIXELS.fullmatch(value or "")
+    return int(match[1]) if match else 0

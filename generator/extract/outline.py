@@ -1,0 +1,165 @@
+"""The elements of an HTML page as a tree with the weight of the story in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.page import Page
+from generator.extract.paths import Selector, class_words
+from generator.extract.profiles import Profile
+from generator.model import BlockKind, Role
+
+DROPPED = frozenset(
+    {Role.NAVIGATION, Role.RELATED, Role.COMMENT, Role.WIDGET, Role.AD, Role.LEGAL}
+)
+"""Roles that everything inside an element takes on."""
+
+_TAGS = {"nav": Role.NAVIGATION, "aside": Role.RELATED, "footer": Role.LEGAL, "form": Role.WIDGET,
+         "button": Role.WIDGET, "menu": Role.NAVIGATION}
+_LEAVES = frozenset("p li ul ol blockquote figure table h1 h2 h3 h4 h5 h6 dl pre td".split())
+_LONG_WORD = 7
+"""From this length a word of the lexicon also counts inside a longer one (`boxtinlienquan`)."""
+
+_MOST_OF_STORY = 0.4
+"""An element that holds a greater share of the page's paragraphs is no boilerplate, whatever it
+is called, unless there is a story elsewhere: `body.has-comments`, `div.print-area`."""
+
+_STORY_ELSEWHERE = 0.15
+_INTO = 0.75
+"""The story's element is looked for in the child that holds this share of its parent's."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the page; siblings with one name are one node.
+
+    Attributes:
+        step: `tag.class#id`.
+        parent: Number of the parent; -1 for the root.
+        mass: Characters of paragraphs inside, links not counted.
+        paragraphs: How many there are.
+    """
+
+    step: str
+    parent: int
+    mass: float = 0.0
+    paragraphs: int = 0
+
+
+class Outline:
+    """A page's elements.
+
+    Attributes:
+        nodes: All elements, parents first.
+        trails: For each line the numbers of the elements it stands in, outermost first.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.nodes = [Node("", -1)]
+        self.trails: list[tuple[int, ...]] = []
+        self._profile: Profile = page.profile
+        self._roles: dict[str, Role | None] = {}
+        known: dict[tuple[int, str], int] = {}
+        for line in page.lines:
+            trail = [0]
+            for step in line.block.path:
+                number = known.setdefault((trail[-1], step), len(self.nodes))
+                if number == len(self.nodes):
+                    self.nodes.append(Node(step, trail[-1]))
+                trail.append(number)
+            self.trails.append(tuple(trail))
+            if line.prose:
+                for number in trail:
+                    self.nodes[number].mass += len(line.text) * (1 - line.block.link_density)
+                    self.nodes[number].paragraphs += 1
+        self._dropped = dict(self._find_dropped(page))
+
+    def role(self, step: str) -> Role | None:
+        """What the name of an element says it is for."""
+        if step not in self._roles:
+            self._roles[step] = self._role(step)
+        return self._roles[step]
+
+    def _role(self, step: str) -> Role | None:
+        words = class_words(step)
+        for word in words:
+            if word in self._profile.classes:
+                return self._profile.classes[word]
+        for word in words:
+            for known, role in self._profile.classes.items():
+                if len(known) >= _LONG_WORD and known in word:
+                    return role
+        return _TAGS.get(step.partition(".")[0].partition("#")[0])
+
+    def _find_dropped(self, page: Page) -> Iterator[tuple[int, Role]]:
+        """Elements that are boilerplate by name, those that hold the story excepted."""
+        named = {
+            number: role
+            for number, node in enumerate(self.nodes)
+            if number and (role := self.role(node.step)) in DROPPED and role
+        }
+        total = self.nodes[0].mass
+        outside = sum(
+            len(line.text) * (1 - line.block.link_density)
+            for line, trail in zip(page.lines, self.trails, strict=True)
+            if line.prose and not any(number in named for number in trail)
+        )
+        for number, role in named.items():
+            most = total and self.nodes[number].mass > _MOST_OF_STORY * total
+            if not most or outside > _STORY_ELSEWHERE * total:
+                yield number, role
+
+    def dropped(self, i: int) -> Role | None:
+        """What the outermost element around a line that is boilerplate by name is for."""
+        return next((self._dropped[n] for n in self.trails[i] if n in self._dropped), None)
+
+    def hint(self, i: int) -> tuple[Role, str] | None:
+        """What the nearest three elements around a line say it is for, and which said so."""
+        for number in reversed(self.trails[i][-3:]):
+            role = self.role(self.nodes[number].step)
+            if role and role not in DROPPED:
+                return role, self.nodes[number].step
+        return None
+
+    def story(self, page: Page) -> int:
+        """The number of the element that holds the story; 0 for the whole page."""
+        mass = [0.0] * len(self.nodes)
+        count = [0] * len(self.nodes)
+        for i, line in enumerate(page.lines):
+            if line.prose and self.dropped(i) is None and line.block.kind is not BlockKind.HEADING:
+                for number in self.trails[i]:
+                    mass[number] += len(line.text) * (1 - line.block.link_density)
+                    count[number] += 1
+        if found := self._selected(page.profile.story, mass):
+            return found
+        children: dict[int, list[int]] = {}
+        for number, node in enumerate(self.nodes[1:], start=1):
+            children.setdefault(node.parent, []).append(number)
+        here = 0
+        while inside := children.get(here):
+            heaviest = max(inside, key=lambda number: mass[number])
+            tag = self.nodes[heaviest].step.partition(".")[0].partition("#")[0]
+            if tag in _LEAVES or mass[heaviest] < _INTO * mass[here] or not mass[heaviest]:
+                break
+            if count[heaviest] < min(2, count[here]):
+                break
+            here = heaviest
+        return here
+
+    def _selected(self, selectors: Sequence[Selector], mass: Sequence[float]) -> int:
+        """The heaviest element that a profile names; 0 if it holds too little."""
+        found = 0
+        for number in range(1, len(self.nodes)):
+            path = self.path(number)
+            if any(selector.depth(path) == len(path) for selector in selectors):
+                found = number if mass[number] > mass[found] or not found else found
+        return found if found and mass[found] >= _MOST_OF_STORY * mass[0] else 0
+
+    def path(self, number: int) -> tuple[str, ...]:
+        """The names of an element and those around it, outermost first."""
+        steps = []
+        while number > 0:
+            steps.append(self.nodes[number].step)
+            number = self.nodes[number].parent
+        return tuple(reversed(steps))

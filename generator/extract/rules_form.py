@@ -1,0 +1,61 @@
+"""Rules for what is left, which is the story: by its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract.page import Decided, Decision, Line, Page
+from generator.model import BlockKind, Role
+
+_SUBHEADING_WORDS = 24
+_SPOKEN = 15
+"""In a page whose paragraphs are all parted by blank lines, a longer question is somebody's."""
+
+_REPEATED = 60
+"""A paragraph printed twice is one if it has so many characters; refrains are shorter."""
+
+_KINDS = {
+    BlockKind.HEADING: (Role.SUBHEADING, "heading"),
+    BlockKind.QUOTE: (Role.QUOTE, "blockquote"),
+    BlockKind.TABLE: (Role.TABLE, "table"),
+    BlockKind.LIST_ITEM: (Role.LIST, "list"),
+}
+
+
+def repeated_paragraphs(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Long paragraphs that the page prints again, word for word."""
+    seen: set[str] = set()
+    for i, line in enumerate(page.lines):
+        if i in decided and decided[i].role is not Role.DECK:
+            continue
+        if i not in decided and line.key in seen and len(line.text) >= _REPEATED:
+            yield Decision(i, Role.DUPLICATE, "paragraph-repeated")
+        seen.add(line.key)
+
+
+def forms(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Headings, quotations, lists and tables by their elements; all else is body.
+
+    In bare text a line alone that could be a title, between two paragraphs, is a subheading.
+    """
+    story = page.prose(decided)
+    first, last = (story[0], story[-1]) if story else (0, 0)
+    for i, line in page.open(decided):
+        if line.block.kind in _KINDS:
+            yield Decision(i, *_KINDS[line.block.kind])
+        elif not page.html and first <= i < last and _stands_alone(page, line):
+            yield Decision(i, Role.SUBHEADING, "title-between-paragraphs")
+        else:
+            yield Decision(i, Role.BODY, "paragraph" if line.prose else "rest-of-story")
+
+
+def _stands_alone(page: Page, line: Line) -> bool:
+    if not line.title or line.prose or page.profile.match("enumerated", line.text):
+        return False
+    longest = _SPOKEN if page.spaced and line.text.endswith(("?", "!")) else _SUBHEADING_WORDS
+    return (
+        line.words <= longest
+        and any(c.isalpha() for c in line.text)
+        and line.block.gap_before
+        and line.block.gap_after
+    )

@@ -1,0 +1,131 @@
+"""Rules for what stands above a story: headline, section label, deck, the headline again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract import rules_lines, titles
+from generator.extract.page import Decided, Decision, Line, Page
+from generator.model import BlockKind, Role
+
+_LABEL_WORDS = 6
+"""Longest label above a headline."""
+
+_REPEATED_WORDS = 4
+"""A shorter headline may come back as a subheading of its own story."""
+
+_LONGEST = 300
+"""Longest first line of a text, in characters, that can be a headline."""
+
+
+def headline(page: Page, decided: Decided) -> Iterator[Decision]:
+    """The headline, and a section label above it."""
+    yield from _html_headline(page, decided) if page.html else _text_headline(page, decided)
+
+
+def _text_headline(page: Page, decided: Decided) -> Iterator[Decision]:
+    """The first line that could be a title, if no paragraph comes before it.
+
+    A text that begins with a sentence has no headline.
+    """
+    label: int | None = None
+    for i, line in page.open(decided):
+        if line.prose or not line.title or len(line.text) > _LONGEST:
+            return
+        if rules_lines.is_date_line(page, line.text):
+            continue
+        shape = rules_lines.shape_of(page, line, "head", "edge")
+        if shape and shape[0].role is not Role.SECTION:
+            continue
+        if label is None and (shape or _is_label(page, decided, i)):
+            label = i
+            rule = shape[0].name if shape else "section-label"
+            yield Decision(i, Role.SECTION, rule)
+            continue
+        yield Decision(i, Role.HEADLINE, "first-title")
+        return
+
+
+def _is_label(page: Page, decided: Decided, i: int) -> bool:
+    """Whether a short first line is the label of the title below it.
+
+    It is if profiles know it, or if the title below comes back later in the page: a page repeats
+    its headline, not what stands below it.
+    """
+    line = page.lines[i]
+    below = next((other for j, other in page.open(decided, i + 1)), None)
+    if not below or below.prose or not below.title or line.words > _LABEL_WORDS:
+        return False
+    again = sum(other.key == below.key for other in page.lines) > 1
+    longer = below.words > line.words
+    return longer and (again or page.profile.phrase("section", line.key))
+
+
+def _html_headline(page: Page, decided: Decided) -> Iterator[Decision]:
+    """The element that prints the stated title, else the page's one `h1`."""
+    stated = {titles.key(text) for text, _ in titles.stated(page.head, page.profile)}
+    candidates = [(i, line) for i, line in page.open(decided) if line.text]
+    headings = [(i, line) for i, line in candidates if line.block.kind is BlockKind.HEADING]
+    firsts = [(i, line) for i, line in headings if line.block.level == 1]
+    for group, rule in ((firsts, "h1"), (headings, "heading-as-stated"), (candidates, "as-stated")):
+        for i, line in group:
+            if titles.key(line.text) in stated and not _in_link(line):
+                yield Decision(i, Role.HEADLINE, rule)
+                return
+    if not firsts and stated:
+        return
+    story = next(iter(page.prose(decided)), len(page.lines))
+    own = [i for i, line in firsts if not titles.is_site(line.text, page.head, page.profile)]
+    above = [i for i in own if i < story] or own
+    if above:
+        yield Decision(above[-1], Role.HEADLINE, "h1")
+    elif second := [i for i, line in headings if i < story and line.block.level == 2]:  # noqa: PLR2004
+        yield Decision(second[0], Role.HEADLINE, "h2-above-story")
+
+
+def _in_link(line: Line) -> bool:
+    return line.block.kind is not BlockKind.HEADING and line.block.link_density > 0.5  # noqa: PLR2004
+
+
+def repeated_headline(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Lines that print the headline again."""
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), None)
+    if head is None:
+        return
+    first, near = page.lines[head], page.head_end(decided)
+    if not first.key:
+        return
+    for i, line in page.open(decided):
+        if line.key == first.key and (first.words >= _REPEATED_WORDS or i < near):
+            yield Decision(i, Role.DUPLICATE, "headline-repeated")
+
+
+def deck(page: Page, decided: Decided) -> Iterator[Decision]:
+    """The paragraph that stands between the headline and the date line, or the headline again.
+
+    A first paragraph without such a sign is the lead, and so the story.
+    """
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), None)
+    if head is None:
+        return
+    first = next(((i, line) for i, line in page.open(decided, head + 1)), None)
+    if not first or not (first[1].prose or first[1].title):
+        return
+    i, line = first
+    if page.html and line.block.kind is BlockKind.HEADING and line.prose:
+        yield Decision(i, Role.DECK, "heading-as-deck")
+        return
+    between = [decided[j].role for j in range(head + 1, i) if j in decided]
+    after = decided[i + 1].role if i + 1 in decided else None
+    signs = (Role.DATE_LINE, Role.BYLINE, Role.DUPLICATE)
+    if line.prose and after in signs and not any(role in signs for role in between):
+        yield Decision(i, Role.DECK, "before-date-line")
+
+
+def sections(page: Page, decided: Decided) -> Iterator[Decision]:
+    """A known section label between the headline and the story."""
+    for i, line in page.open(decided):
+        if i >= page.head_end(decided):
+            return
+        if page.profile.phrase("section", line.key) and line.words <= _LABEL_WORDS and line.title:
+            yield Decision(i, Role.SECTION, "section-label")

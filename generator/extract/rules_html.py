@@ -1,0 +1,103 @@
+"""Rules that read the elements of an HTML page: what they are called and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract import dates
+from generator.extract.outline import Outline
+from generator.extract.page import Decided, Decision, Line, Page
+from generator.model import BlockKind, Role
+
+_SHORT = 40
+"""Most words of a line whose class may say that it is a date line, a byline, a source …"""
+
+_NOT_DECK = 130
+"""A longer paragraph is no deck, whatever its class."""
+
+_LINES = frozenset({Role.DATE_LINE, Role.BYLINE, Role.SOURCE_LINE, Role.SECTION, Role.CREDIT})
+
+
+def selected(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Elements that the outlet's profile names."""
+    for i, line in page.open(decided):
+        for known in page.profile.selected:
+            if line.block.kind is not BlockKind.IMAGE and known.selector.matches(line.block.path):
+                yield Decision(i, known.role, known.name)
+                break
+
+
+def parts(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Parts of the page that are boilerplate by their tag, class or id; then what is outside.
+
+    Rules are named after what they read: `element-related`, `class-date_line`, `outside-story`.
+    """
+    if not page.html or not page.lines:
+        return
+    outline = Outline(page)
+    story = outline.story(page)
+    inside = [i for i, trail in enumerate(outline.trails) if story in trail and page.lines[i].prose]
+    first, last = (inside[0], inside[-1]) if inside else (0, len(page.lines))
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    for i, line in page.open(decided):
+        found = _named(page, outline, i, line, above=i <= first) or _outside(
+            outline, story, i, line, span=(head, first, last)
+        )
+        if found:
+            yield Decision(i, *found)
+
+
+def _named(
+    page: Page, outline: Outline, i: int, line: Line, *, above: bool
+) -> tuple[Role, str] | None:
+    hint = outline.hint(i)
+    if (role := outline.dropped(i)) is not None:
+        # A byline or the tags in an article's footer, the date in a page's header.
+        if hint and hint[0] in (Role.BYLINE, Role.DATE_LINE) and role is Role.LEGAL and _fits(hint[0], line):
+            return hint[0], f"class-{hint[0].value}"
+        return role, f"element-{role.value}"
+    if hint and _fits(hint[0], line) and (hint[0] is not Role.DECK or above):
+        return hint[0], f"class-{hint[0].value}"
+    return None
+
+
+def _fits(role: Role, line: Line) -> bool:
+    """Whether a line can be what its class says."""
+    if line.block.kind is BlockKind.IMAGE:
+        return False
+    if role is Role.DATE_LINE:
+        return line.words <= _SHORT and bool(dates.find(line.text)) and not line.prose
+    if role in _LINES:
+        return line.words <= _SHORT and not line.prose
+    if role in (Role.DECK, Role.CAPTION):
+        return line.words <= _NOT_DECK
+    return True
+
+
+def _outside(
+    outline: Outline, story: int, i: int, line: Line, *, span: tuple[int, int, int]
+) -> tuple[Role, str] | None:
+    """What is not in the story's element: page furniture, but for what belongs to the head.
+
+    Between the headline and the story, paragraphs and pictures are kept: a deck and a lead
+    picture often stand there. Between its first and last paragraph everything is kept.
+    """
+    if story in outline.trails[i]:
+        return None
+    head, first, last = span
+    if first <= i <= last:
+        return None
+    if 0 <= head < i < first:
+        keep = line.prose or line.block.kind in (BlockKind.IMAGE, BlockKind.CAPTION)
+        keep = keep or line.block.link_density < 0.5  # noqa: PLR2004
+        return None if keep else (Role.NAVIGATION, "outside-story")
+    if i > last and not line.prose and line.words <= _SHORT and _sibling(outline, story, i):
+        return None
+    role = Role.RELATED if i > last else Role.NAVIGATION
+    return role, "outside-story"
+
+
+def _sibling(outline: Outline, story: int, i: int) -> bool:
+    """Whether a line stands beside the story's element, as bylines and source lines do."""
+    parent = outline.nodes[story].parent
+    return parent > 0 and parent in outline.trails[i]

@@ -1,0 +1,144 @@
+"""Rules for lines that say what they are by themselves: shapes, phrases, date lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extract import dates, shapes
+from generator.extract.page import Decided, Decision, Line, Page
+from generator.extract.profiles import LineRule
+from generator.model import BlockKind, Role
+
+_CAPTION_SENTENCES = 3
+"""A text with more sentences is a paragraph that names a photographer, not a caption."""
+
+_MANY_DATES = 3
+"""From this many lines of bare days on, a page is a chronicle and they belong to it."""
+
+_RUN = 3
+"""So many lines in a row that may be machinery are machinery."""
+
+_TEXTUAL = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+
+
+def shape_of(page: Page, line: Line, *places: str) -> tuple[LineRule, re.Match[str]] | None:
+    """The first line rule for one of `places` that a line fits, and how it fits."""
+    for rule in page.profile.lines:
+        if rule.where in places and line.words <= rule.max_words:
+            match = rule.pattern.fullmatch(line.text)
+            if match and not _is_story(rule, line):
+                return rule, match
+    return None
+
+
+def _is_story(rule: LineRule, line: Line) -> bool:
+    return rule.role is Role.CAPTION and shapes.sentences(line.text) > _CAPTION_SENTENCES
+
+
+def shaped_lines(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Lines whose shape tells what they are wherever they stand."""
+    for i, line in page.open(decided):
+        if line.block.kind in _TEXTUAL and (found := shape_of(page, line, "anywhere")):
+            yield Decision(i, found[0].role, found[0].name)
+
+
+def edge_lines(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Lines whose shape tells what they are before or after the story.
+
+    `Nguồn: …`, `PV`, `Theo TTXVN` in the middle of a story are part of it.
+    """
+    head, tail = page.head_end(decided), page.tail_start(decided)
+    for i, line in page.open(decided):
+        if head <= i <= tail or line.block.kind not in _TEXTUAL:
+            continue
+        places = [*(["head"] if i < head else []), *(["tail"] if i > tail else []), "edge"]
+        if found := shape_of(page, line, *places):
+            yield Decision(i, found[0].role, found[0].name)
+
+
+def phrases(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Whole lines that are the page's machinery: `loader`, `Phòng chat`.
+
+    A sentence that has such a word in it is no such line.
+    """
+    for i, line in page.open(decided):
+        if page.profile.phrase("widget", line.key):
+            yield Decision(i, Role.WIDGET, "widget-phrase")
+
+
+def widget_runs(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Lines that are machinery only in company: `0`, `Chia sẻ`, a placeholder in Russian.
+
+    Consecutive candidates are machinery if a line among them is for sure, or if they are many.
+    """
+    run: list[int] = []
+    sure = False
+    for i in range(len(page.lines) + 1):
+        certain = i in decided and decided[i].role in (Role.WIDGET, Role.COMMENT)
+        if certain or (i < len(page.lines) and i not in decided and _weak(page, page.lines[i])):
+            sure = sure or certain
+            run += [] if certain else [i]
+            continue
+        if sure or len(run) >= _RUN:
+            yield from (Decision(j, Role.WIDGET, "widget-run") for j in run)
+        run, sure = [], False
+
+
+def _weak(page: Page, line: Line) -> bool:
+    return (
+        page.profile.phrase("widget-run", line.key)
+        or not any(c.isalpha() for c in line.text)
+        or (shapes.is_foreign(line.text) and line.words < shapes.LONG_WORDS)
+    ) and not dates.find(line.text)
+
+
+def is_date_line(page: Page, text: str) -> bool:
+    """Whether a line is a date with what belongs to one, and nothing else.
+
+    Weekday, time, offset, "Đăng lúc", "Cập nhật", a count of comments belong to it.
+    """
+    if shapes.count_words(text) > 25 or not dates.find(text):  # noqa: PLR2004
+        return False
+    rest = dates.without(text)
+    for pattern in page.profile.lexicon.get("date-noise", ()):
+        rest = pattern.sub(" ", rest)
+    return not any(c.isalnum() for c in rest)
+
+
+def date_lines(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Lines that are nothing but a date, before the story's second paragraph or after its last.
+
+    A chronicle has many, in the story: then only one with a time is the page's own.
+    """
+    head, tail = page.head_end(decided), page.tail_start(decided)
+    found = [i for i, line in page.open(decided) if is_date_line(page, line.text)]
+    for i in found:
+        bare = len(found) >= _MANY_DATES and ":" not in page.lines[i].text
+        if (i < head or i > tail) and not bare:
+            yield Decision(i, Role.DATE_LINE, "date-line")
+
+
+def name_lines(page: Page, decided: Decided) -> Iterator[Decision]:
+    """A name alone below the story's last paragraph, or beside the date line, is the author's."""
+    tail = page.tail_start(decided)
+    for i, line in page.open(decided, tail + 1):
+        before = page.near(i, -1)
+        if tail >= 0 and before and (i == tail + 1 or decided.get(i - 1)) and _signs(line):
+            yield Decision(i, Role.BYLINE, "byline-name")
+            return
+        if not before or i - 1 not in decided:
+            break
+    for i, line in page.open(decided):
+        if i >= page.head_end(decided):
+            return
+        beside = {decided[j].role for j in (i - 1, i + 1) if j in decided}
+        if Role.DATE_LINE in beside and _signs(line):
+            yield Decision(i, Role.BYLINE, "byline-name")
+            return
+
+
+def _signs(line: Line) -> bool:
+    return line.block.kind is BlockKind.PARAGRAPH and all(
+        shapes.is_name(name, most=4) for name in re.split(r"\s*[,–&-]\s+|\s+và\s+", line.text)
+    )

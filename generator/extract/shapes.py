@@ -1,0 +1,99 @@
+"""What the form of a line says: sentence, title, script, and when two lines are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.vietnamese import compare_key
+
+PROSE_WORDS = 8
+"""From this length a line that ends like a sentence is a paragraph of a story."""
+
+LONG_WORDS = 32
+"""A longer line is a paragraph even without a full stop; headlines of the outlets that we know
+have at most 31 syllables."""
+
+_CLOSING = " \t\"'”’»)]*_"
+_STOPS = ".:;"
+_ENDS = _STOPS + "!?…"
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|TP|TS|PGS|GS|ThS|St|Inc|Corp|Ltd|Co|vs)\.$")
+_INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_a-z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+
+
+def line_key(text: str) -> str:
+    """A key under which two printings of one line are equal: case, tone placement, end stop."""
+    return compare_key(text).casefold().strip(" .,:;…\"'“”‘’«»>|•–—-")
+
+
+def phrase_key(text: str) -> str:
+    """As `line_key`, for the phrases of profiles."""
+    return " ".join(line_key(text).split())
+
+
+def count_words(text: str) -> int:
+    """Number of words (syllables in Vietnamese): runs that spaces part."""
+    return len(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence or the opening of a list does: `. : ; ! ? …`."""
+    return text.rstrip(_CLOSING).endswith(tuple(_ENDS))
+
+
+def ends_with_stop(text: str) -> bool:
+    """Whether a line ends in a full stop, colon or semicolon; an abbreviation's dot is none."""
+    bare = text.rstrip(_CLOSING)
+    return bare.endswith(tuple(_STOPS)) and not _ABBREVIATION.search(bare)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads like a paragraph of a story.
+
+    A full stop (or `:`, `;`) after `PROSE_WORDS` words, two sentences, or sheer length. A
+    question alone may as well be a headline.
+    """
+    words = count_words(text)
+    if words >= LONG_WORDS:
+        return True
+    if words < PROSE_WORDS:
+        return False
+    return ends_with_stop(text) or bool(_INNER_STOP.search(text) and ends_sentence(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line could be a title: not too long, no full stop, and something to read."""
+    return (
+        count_words(text) < LONG_WORDS
+        and not ends_with_stop(text)
+        and any(not c.isdigit() and (c.isalnum() or ord(c) > 0x2000) for c in text)  # noqa: PLR2004
+    )
+
+
+def is_foreign(text: str) -> bool:
+    """Whether most letters are Cyrillic or East Asian: no line of a Vietnamese or English story."""
+    foreign = len(_CYRILLIC.findall(text)) + len(_CJK.findall(text))
+    return foreign > len(_LATIN.findall(text))
+
+
+def is_name(text: str, *, most: int = 6) -> bool:
+    """Whether a line is made of 2 to `most` capitalised words only, as a name is."""
+    words = text.split()
+    return 2 <= len(words) <= most and all(  # noqa: PLR2004
+        word[0].isupper() and word[1:].replace("-", "").isalpha() and word[1:].islower()
+        for word in words
+        if word not in {"-", "–", "/", "&"}
+    )
+
+
+def sentences(text: str) -> int:
+    """About how many sentences a line has; at least one."""
+    return 1 + len(_INNER_STOP.findall(text))
+
+
+def indexes(flags: Sequence[bool]) -> list[int]:
+    """Where the flags are set."""
+    return [i for i, flag in enumerate(flags) if flag]

@@ -1,0 +1,302 @@
+"""The page of an article: its text first, and all that is known of where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from generator.assemble import urls
+from generator.model import (
+    Article,
+    Basis,
+    BasisKind,
+    Correction,
+    Date,
+    EntityKind,
+    Entry,
+    Image,
+    Page,
+    Related,
+    Status,
+)
+from generator.pages import addresses, prose
+from generator.pages.view import Item, View, head, shown, summary, text_of
+
+_MENTIONS = (
+    EntityKind.EVENT,
+    EntityKind.PERSON,
+    EntityKind.ORGANISATION,
+    EntityKind.PLACE,
+    EntityKind.TOPIC,
+)
+"""The order in which an article's entities are shown; its outlet stands elsewhere."""
+
+
+def pages(view: View, files: Container[str]) -> Iterator[Page]:
+    """The articles that have a text in the view's language.
+
+    Args:
+        view: The edition.
+        files: Staged files of all pages, for links in the text.
+    """
+    for entry in view.archive.entries.values():
+        if view.lang in entry.texts:
+            yield page(view, entry, files)
+
+
+def page(view: View, entry: Entry, files: Container[str]) -> Page:
+    """One article in the view's language."""
+    article = entry.texts[view.lang]
+    path = addresses.file(entry.urls[view.lang])
+    amount = shown(view.archive, article)
+    held = {image.file: f"{article.folder}/{image.file}" for image in article.images if image.file}
+    return Page(
+        path=path,
+        meta={
+            **head(
+                view,
+                template="article.html",
+                title=article.title,
+                description=summary(view, article),
+                places=entry.urls,
+                menu="years",
+                original=entry.original.lang,
+                nearest=nearest(view, entry.original.date),
+            ),
+            "article": facts(view, entry, article, amount),
+        },
+        body=prose.relink(text(entry, article, amount), page=path, files=files),
+        assets=held if amount == "full" else {},
+    )
+
+
+def text(entry: Entry, article: Article, amount: str) -> str:
+    """As much of the text as may be shown."""
+    if amount == "link":
+        return ""
+    if amount == "excerpt":
+        return prose.excerpt(article.body)
+    return entry.bodies.get(article.lang, article.body)
+
+
+def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
+    """Everything the template prints around the text; what is unknown is left out."""
+    edition, archive = view.edition, view.archive
+    full = amount == "full"
+    figures = [figure(view, article, image, entry) for image in article.images] if full else []
+    made: Item = {
+        "headline": article.title,
+        "kicker": kicker(view, article),
+        "summary": article.summary,
+        "byline": article.byline,
+        "outlet": view.entity(article.source.outlet),
+        "published": published(view, article),
+        "happened": happened(view, article),
+        "agency": agency(view, article),
+        "original": original(article.source.url),
+        "copy": original(article.source.memento),
+        "captured": edition.moment(article.source.captured) if article.source.captured else "",
+        "rights": rights(view, article),
+        "limited": edition.say(f"article.limited.{amount}") if not full else "",
+        "figures": [one for one in figures if one["src"] or one["caption"] or one["credit"]],
+        "cleaning": cleaning(view, article),
+        "entities": entities(view, entry),
+        "related": [one for one in (related(view, r) for r in entry.related) if one],
+        "reprints": reprints(view, entry),
+        "translation": translation(view, entry, article),
+        "corrections": [correction(view, one) for one in article.updated],
+        "notice": notice(view, article),
+        "permalink": addresses.link(urls.by_id(entry.id)),
+        "id": entry.id,
+        "older": next(iter(view.listed([entry.older])), None),
+        "newer": next(iter(view.listed([entry.newer])), None),
+    }
+    if article.title_basis.kind is BasisKind.INFERRED:
+        made["headline_note"] = edition.say("article.title.inferred")
+    if article.source.outlet and archive.entities.get(article.source.outlet):
+        made["outlet_basis"] = basis(view, article.source.outlet_basis)
+    return {key: value for key, value in made.items() if value}
+
+
+def kicker(view: View, article: Article) -> Item | None:
+    """The section as the outlet printed it, or the genre where that says more than "news"."""
+    if article.section:
+        lang = article.lang if article.translation is None else view.edition.other
+        return {"name": article.section, "lang": lang}
+    if article.genre != "news":
+        return {"name": view.edition.say(f"genre.{article.genre}"), "lang": view.lang}
+    return None
+
+
+def published(view: View, article: Article) -> Item:
+    """The date of publication in words with its basis; an unknown one says so."""
+    edition, date = view.edition, article.date
+    if date is None:
+        url = addresses.link(urls.undated(view.lang))
+        return {"text": edition.say("date.unknown"), "url": url}
+    return {
+        "text": edition.moment(date),
+        "iso": str(date),
+        "url": addresses.link(calendar(view.lang, date)),
+        "basis": basis(view, article.date_basis),
+    }
+
+
+def happened(view: View, article: Article) -> Item | None:
+    """When what is reported happened, in words with its basis."""
+    if article.event_date is None:
+        return None
+    return {
+        "text": view.edition.interval(article.event_date),
+        "basis": basis(view, article.event_date_basis),
+    }
+
+
+def basis(view: View, why: Basis) -> str:
+    """Why we believe a value, in words; empty where the page itself stated it."""
+    if why.kind is BasisKind.STATED:
+        return ""
+    evidence = why.rule.rpartition("/")[2]
+    key = f"basis.{why.kind}.{evidence}"
+    return view.edition.say(key if key in view.edition.words else f"basis.{why.kind}")
+
+
+def calendar(lang: str, date: Date) -> str:
+    """URL of the calendar page that lists this date."""
+    if not date.month:
+        return urls.year(date.year, lang)
+    day = f"#d{date.day}" if date.day else ""
+    return f"{urls.month(date.year, date.month, lang)}{day}"
+
+
+def nearest(view: View, date: Date | None) -> tuple[str, str]:
+    """The calendar page of the other language that stands nearest, and its name."""
+    lang, across = view.across.lang, view.across
+    if date is None:
+        return urls.undated(lang), across.say("undated.title")
+    if not date.month:
+        return urls.year(date.year, lang), across.date(Date(year=date.year))
+    month = Date(year=date.year, month=date.month)
+    return urls.month(date.year, date.month, lang), across.date(month)
+
+
+def original(url: str) -> Item | None:
+    """A link out of the archive, shown by its host."""
+    return {"url": prose.web(url), "name": prose.host(url)} if prose.web(url) else None
+
+
+def agency(view: View, article: Article) -> Item | None:
+    """Who wrote the wire copy: a record, or the words as printed."""
+    named = article.source.agency
+    return (view.entity(named) or {"name": named, "lang": ""}) if named else None
+
+
+def rights(view: View, article: Article) -> Item | None:
+    """Who holds the rights and under which statement; the outlet's where there is none."""
+    outlet = view.archive.entities.get(article.source.outlet)
+    given, default = article.rights, outlet.rights if outlet else article.rights
+    statement = prose.web(given.statement or default.statement)
+    code = statement.rstrip("/").rpartition("/vocab/")[2].partition("/")[0].lower()
+    key = f"rights.{code}"
+    made: Item = {
+        "holder": given.holder or default.holder,
+        "note": given.note or default.note,
+        "url": statement,
+        "name": view.edition.say(key if key in view.edition.words else "rights.other"),
+    }
+    return made if made["holder"] or made["note"] or statement else None
+
+
+def figure(view: View, article: Article, image: Image, entry: Entry) -> Item:
+    """A picture, or what is known of one that the archive does not hold."""
+    own = entry.original.lang
+    beside = addresses.link(entry.urls[article.lang])
+    inline = image.file and f"({image.file})" in article.body
+    return {
+        "src": f"{beside}{image.file}" if image.file and not inline else "",
+        "alt": image.alt.get(view.lang),
+        "caption": image.caption,
+        "credit": image.credit,
+        "rights": image.rights,
+        "url": prose.web(image.url),
+        "lang": own if own != view.lang else "",
+    }
+
+
+def cleaning(view: View, article: Article) -> list[str]:
+    """What the converter did to the text, one sentence each."""
+    done, edition = article.cleaning, view.edition
+    if done is None or article.translation:
+        return []
+    made = []
+    if done.removed:
+        made.append(edition.count("cleaning.removed", done.removed))
+    made += [edition.say("cleaning.repair", was=one.was, now=one.now) for one in done.repairs]
+    return made
+
+
+def entities(view: View, entry: Entry) -> list[Item]:
+    """What the article names, kind by kind, the most important first."""
+    records = view.archive.entities
+    ids = dict.fromkeys(
+        id_
+        for id_ in (entry.original.event, *(mention.entity for mention in entry.mentions))
+        if id_ in records
+    )
+    groups: list[Item] = []
+    for kind in _MENTIONS:
+        items = [view.entity(id_) for id_ in ids if records[id_].kind is kind]
+        if items:
+            groups.append({"name": view.edition.say(f"kind.{kind}"), "links": items})
+    return groups
+
+
+def related(view: View, neighbour: Related) -> Item | None:
+    """A neighbour with the reason in words."""
+    if neighbour.id not in view.items:
+        return None
+    reason = neighbour.reason
+    names = view.names(reason.entities)
+    key = f"reason.{reason.kind}" + ("" if names or reason.kind == "editor" else ".bare")
+    return {**view.items[neighbour.id], "reason": view.edition.say(key, names=names)}
+
+
+def reprints(view: View, entry: Entry) -> Item | None:
+    """Where else the text stands; the head of the family first."""
+    items = view.listed(entry.reprints)
+    if not items:
+        return None
+    heading = "article.reprint_of" if entry.original.reprint_of else "article.reprints"
+    return {"name": view.edition.say(heading), "links": items}
+
+
+def translation(view: View, entry: Entry, article: Article) -> Item | None:
+    """How the text came from its original, with a link to it."""
+    made, edition = article.translation, view.edition
+    if made is None:
+        return None
+    source = text_of(entry, entry.original.lang)
+    return {
+        "kind": edition.say(f"translation.{made.kind}"),
+        "by": edition.say("translation.by", name=made.translator) if made.translator else "",
+        "date": edition.date(made.date) if made.date else "",
+        "url": addresses.link(entry.urls[source.lang]),
+        "lang": source.lang,
+        "title": source.title,
+    }
+
+
+def correction(view: View, change: Correction) -> Item:
+    """A correction with its date."""
+    return {"date": view.edition.date(change.date), **view.text(change.note)}
+
+
+def notice(view: View, article: Article) -> Item | None:
+    """What stands above a withdrawn article."""
+    if article.status is not Status.WITHDRAWN:
+        return None
+    date = article.status_date
+    return {
+        "title": view.edition.say("article.withdrawn"),
+        "date": view.edition.date(date) if date else "",
+        "note": article.status_note,
+    }

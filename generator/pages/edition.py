@@ -1,0 +1,117 @@
+"""One language's edition of the site: its words, dates, numbers and addresses.
+
+Pages are made once a language; everything that depends on the language goes through here, so
+that no other module asks which language it is writing in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as calendar_date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from generator.errors import SettingsError
+from generator.model import LANGS, Date, Interval
+
+_LOCALES = {"vi": Locale("vi"), "en": Locale("en", "GB")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The site in one language.
+
+    Attributes:
+        lang: One of `LANGS`.
+        words: Key → interface text; `{name}` are facts given to `say`.
+        name: What the archive is called.
+    """
+
+    lang: str
+    words: Mapping[str, str]
+    name: str
+
+    @property
+    def other(self) -> str:
+        """The other language of the site."""
+        return LANGS[1] if self.lang == LANGS[0] else LANGS[0]
+
+    def say(self, key: str, **facts: object) -> str:
+        """The interface text under `key`.
+
+        Raises:
+            SettingsError: The settings have no such text, or it names a fact there is not.
+        """
+        try:
+            return self.words[key].format(**facts)
+        except (KeyError, IndexError, ValueError) as error:
+            raise SettingsError(
+                f"mkdocs.yml: `extra.words.{self.lang}` needs a text `{key}` "
+                f"with the places {sorted(facts)}, not {self.words.get(key)!r}"
+            ) from error
+
+    def count(self, key: str, number: int) -> str:
+        """A number with its noun in the right plural: `key` is the stem of `….one`, `….other`."""
+        form = str(_LOCALES[self.lang].plural_form(number))
+        return self.say(f"{key}.{form}", n=self.number(number))
+
+    def number(self, number: int) -> str:
+        """A number with the language's separators."""
+        return format_decimal(number, locale=_LOCALES[self.lang])
+
+    def date(self, date: Date) -> str:
+        """A date in words to the precision that is known, without its time."""
+        precision = "day" if date.day else "month" if date.month else "year"
+        return self._format(date, f"date.{precision}")
+
+    def short_date(self, date: Date) -> str:
+        """A date in figures, for lists."""
+        precision = "day" if date.day else "month" if date.month else "year"
+        return self._format(date, f"date.short.{precision}")
+
+    def weekday(self, date: Date) -> str:
+        """A day with its weekday, without its year; for lists within a month."""
+        return self._format(date, "date.weekday")
+
+    def moment(self, date: Date) -> str:
+        """A date in words with its time and zone, where these are known."""
+        if not date.time:
+            return self.date(date)
+        zone = f" {_zone(date.offset)}" if date.offset else ""
+        time = date.time.removesuffix(":00") if date.time.count(":") > 1 else date.time
+        return self.say("date.moment", date=self.date(date), time=f"{time}{zone}")
+
+    def interval(self, interval: Interval) -> str:
+        """A date, or from a date to a date, in words."""
+        start, end = interval.start.day_only(), interval.end.day_only()
+        if start == end:
+            return self.date(start)
+        if start.day and end.day and (start.year, start.month) == (end.year, end.month):
+            return f"{start.day}–{self.date(end)}"
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def span(self, start: Date | None, end: Date | None) -> str:
+        """From–to of a post; empty if neither is known."""
+        if start and end:
+            return self.interval(Interval(start=start, end=end)) if start <= end else ""
+        if start:
+            return self.say("date.since", date=self.date(start))
+        return self.say("date.until", date=self.date(end)) if end else ""
+
+    def _format(self, date: Date, key: str) -> str:
+        day = calendar_date(date.year, date.month or 1, date.day or 1)
+        return format_date(day, self.say(key), locale=_LOCALES[self.lang])
+
+
+def _zone(offset: str) -> str:
+    """`+07:00` as `GMT+7`, `+05:30` as `GMT+5:30`."""
+    hours, minutes = offset[1:].split(":")
+    return f"GMT{offset[0]}{int(hours)}" + ("" if minutes == "00" else f":{minutes}")
+
+
+def sentence_case(text: str) -> str:
+    """The text with its first letter upper case: months start headings, not sentences."""
+    return text[:1].upper() + text[1:]

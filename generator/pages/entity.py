@@ -1,0 +1,196 @@
+"""Pages of authority records, and the lists of all records of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from generator.assemble import urls
+from generator.model import LANGS, DatedRole, Entity, EntityKind, Page
+from generator.pages import addresses, prose
+from generator.pages.view import Item, View, head, listing_by_year
+from generator.vietnamese import fold
+
+_ALPHABET = "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ"
+"""Letters in the order of Vietnamese dictionaries, with those of other names."""
+
+
+def pages(view: View) -> Iterator[Page]:
+    """Every record's page, and for each kind the list of them all."""
+    for kind in EntityKind:
+        records = [r for r in view.archive.entities.values() if r.kind is kind]
+        yield index(view, kind, records)
+        for record in records:
+            yield page(view, record)
+
+
+def articles(view: View, record: Entity) -> tuple[str, ...]:
+    """Ids of the entries to show with a record, newest first."""
+    if record.kind is EntityKind.OUTLET:
+        return view.outlets.get(record.id, ())
+    return view.archive.listed.get(record.id, ())
+
+
+def page(view: View, record: Entity) -> Page:
+    """One record in the view's language: what is known of it, and what names it."""
+    edition = view.edition
+    places = view.archive.urls[record.id]
+    ids = articles(view, record)
+    name = record.name.get(view.lang)
+    description = record.description.get(view.lang)
+    return Page(
+        path=addresses.file(places[view.lang]),
+        meta={
+            **head(
+                view,
+                template="entity.html",
+                title=name,
+                description=description or edition.say(f"kind.{record.kind}.about", name=name),
+                places=places,
+                menu=record.kind.value,
+            ),
+            "search": {"boost": 2},
+            "entity": facts(view, record, ids),
+            "list": {
+                "count": edition.count("count.articles", len(ids)),
+                "groups": listing_by_year(view, ids),
+            },
+        },
+        body=prose.literal(description or name) if ids else "",
+    )
+
+
+def facts(view: View, record: Entity, ids: tuple[str, ...]) -> Item:
+    """What the record says, in the reader's language; what is unknown is left out."""
+    edition = view.edition
+    heading = view.text(record.name)
+    links = [{"url": url, "name": prose.host(url)} for url in record.same_as if prose.web(url)]
+    made: Item = {
+        "name": heading["name"],
+        "lang": heading["lang"],
+        "kicker": edition.say(f"kind.{record.kind}.one"),
+        "kicker_url": addresses.link(urls.index(record.kind, view.lang)),
+        "other_name": other_name(view, record),
+        "aliases": list(record.aliases),
+        "description": view.text(record.description),
+        "roles": [role(view, one) for one in reversed(record.roles)],
+        "when": edition.interval(record.when) if record.when else "",
+        "iso": str(record.when.start) if record.when else "",
+        "place": view.entity(record.place),
+        "parent": view.entity(record.parent),
+        "children": children(view, record),
+        "url": {"url": record.url, "name": prose.host(record.url)} if prose.web(record.url) else "",
+        "same_as": links,
+        "held": held(view, record, ids),
+    }
+    if not record.description.get(view.lang):
+        made["description"] = None
+    return {key: value for key, value in made.items() if value}
+
+
+def other_name(view: View, record: Entity) -> Item | None:
+    """The name in the other language, where it has one of its own."""
+    name = record.name.vi if view.lang == "en" else record.name.en
+    shown = record.name.get(view.lang)
+    return {"name": name, "lang": view.edition.other} if name and name != shown else None
+
+
+def role(view: View, post: DatedRole) -> Item:
+    """A post with its organisation and years."""
+    return {
+        **view.text(post.title),
+        "organisation": view.entity(post.organisation),
+        "span": view.edition.span(post.start, post.end),
+    }
+
+
+def children(view: View, record: Entity) -> list[Item | None]:
+    """Records that belong to this one, or take place there."""
+    return [
+        view.entity(other.id)
+        for other in view.archive.entities.values()
+        if record.id in (other.parent, other.place)
+    ]
+
+
+def held(view: View, record: Entity, ids: tuple[str, ...]) -> str:
+    """What the archive holds of an outlet: how much, from when to when."""
+    if record.kind is not EntityKind.OUTLET:
+        return ""
+    entries = view.archive.entries
+    years = [date.year for id_ in ids if (date := entries[id_].original.date)]
+    number = view.edition.count("count.articles", len(ids))
+    if not years:
+        return number
+    first, last = min(years), max(years)
+    span = f"{first}" if first == last else f"{first}–{last}"
+    return view.edition.say("outlet.held", count=number, years=span)
+
+
+def index(view: View, kind: EntityKind, records: Iterable[Entity]) -> Page:
+    """All records of a kind, by letter; events by time, the latest first."""
+    edition = view.edition
+    places = {lang: urls.index(kind, lang) for lang in LANGS}
+    lines = [line(view, record) for record in records]
+    if kind is EntityKind.EVENT:
+        lines.sort(key=lambda one: (str(one["iso"]), str(one["name"])), reverse=True)
+        groups = [_group(year, of) for year, of in groupby(lines, key=_year)]
+    else:
+        lines.sort(key=lambda one: (_letter_place(one), fold(str(one["name"])), str(one["name"])))
+        groups = [_group(letter, of) for letter, of in groupby(lines, key=_letter)]
+    title = edition.say(f"kind.{kind}")
+    return Page(
+        path=addresses.file(places[view.lang]),
+        meta={
+            **head(
+                view,
+                template="index.html",
+                title=title,
+                description=edition.say(f"kind.{kind}.intro"),
+                places=places,
+                menu=kind.value,
+            ),
+            "index": {
+                "heading": title,
+                "intro": edition.say(f"kind.{kind}.intro"),
+                "count": edition.count(f"count.{kind}", len(lines)),
+                "groups": groups,
+            },
+        },
+    )
+
+
+def line(view: View, record: Entity) -> Item:
+    """A record in the list of its kind: its name, what tells it apart, how often it is named."""
+    number = len(articles(view, record))
+    latest = record.roles[-1] if record.roles else None
+    note = latest.title.get(view.lang) if latest else record.description.get(view.lang)
+    return {
+        **(view.entity(record.id) or {}),
+        "note": prose.shorten(note, 120),
+        "when": view.edition.interval(record.when) if record.when else "",
+        "iso": str(record.when.start) if record.when else "",
+        "count": view.edition.number(number),
+        "label": view.edition.count("count.articles", number),
+    }
+
+
+def _group(name: str, lines: Iterable[Item]) -> Item:
+    return {"name": name, "links": list(lines)}
+
+
+def _year(one: Item) -> str:
+    return str(one["iso"])[:4]
+
+
+def _letter(one: Item) -> str:
+    """The dictionary letter of a name; `#` for one that starts with none."""
+    first = str(one["name"])[:1].upper()
+    if first in _ALPHABET:
+        return first
+    base = fold(first).upper()
+    return base if base and base in _ALPHABET else "#"
+
+
+def _letter_place(one: Item) -> int:
+    return _ALPHABET.find(_letter(one))

@@ -1,0 +1,126 @@
+"""The front page, and the institution's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.assemble import urls
+from generator.model import LANGS, Archive, EntityKind, Entry, Page
+from generator.pages import addresses, prose
+from generator.pages.calendar import Days, counts
+from generator.pages.view import Item, View, head
+
+LATEST = 9
+"""Articles on the front page, the lead story among them."""
+
+NAMED = 14
+"""Records of a kind on the front page: those that most articles name."""
+
+
+def home(view: View, calendar: Days) -> Page:
+    """The front page: lead story, latest, years, topics, people."""
+    edition, archive = view.edition, view.archive
+    places = {lang: urls.home(lang) for lang in LANGS}
+    lead = lead_story(archive, view.lang)
+    latest = [id_ for id_ in archive.entries if not lead or id_ != lead.id][: LATEST - 1]
+    front: Item = {
+        "heading": edition.name,
+        "intro": edition.say("home.intro"),
+        "count": holdings(view, calendar),
+        "lead": view.items[lead.id] if lead else None,
+        "latest": view.listed(latest),
+        "years": counts(view, calendar),
+        "undated": undated(view),
+        "topics": most_named(view, EntityKind.TOPIC),
+        "people": most_named(view, EntityKind.PERSON),
+        "events": most_named(view, EntityKind.EVENT, limit=6),
+    }
+    return Page(
+        path=addresses.file(places[view.lang]),
+        meta={
+            **head(
+                view,
+                template="home.html",
+                title=edition.name,
+                description=edition.say("home.intro"),
+                places=places,
+                menu="home",
+            ),
+            "home": {key: value for key, value in front.items() if value},
+        },
+    )
+
+
+def lead_story(archive: Archive, lang: str) -> Entry | None:
+    """The newest story that can be read in this language, or the newest of all."""
+    readable = (entry for entry in archive.entries.values() if lang in entry.texts)
+    return next(readable, next(iter(archive.entries.values()), None))
+
+
+def holdings(view: View, calendar: Days) -> str:
+    """How much there is, and from when to when."""
+    number = view.edition.count("count.articles", len(view.archive.entries))
+    if not calendar:
+        return number
+    years = (min(calendar), max(calendar))
+    span = f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"
+    return view.edition.say("outlet.held", count=number, years=span)
+
+
+def undated(view: View) -> Item | None:
+    """The way to what has no date, if there is such a thing."""
+    number = sum(entry.original.date is None for entry in view.archive.entries.values())
+    if not number:
+        return None
+    return {
+        "name": view.edition.say("undated.title"),
+        "url": addresses.link(urls.undated(view.lang)),
+        "label": view.edition.count("count.articles", number),
+    }
+
+
+def most_named(view: View, kind: EntityKind, *, limit: int = NAMED) -> list[Item]:
+    """The records of a kind that most articles name, with the number of these."""
+    listed = view.archive.listed
+    ids = [r.id for r in view.archive.entities.values() if r.kind is kind and listed.get(r.id)]
+    ids.sort(key=lambda id_: -len(listed[id_]))
+    made = []
+    for id_ in ids[:limit]:
+        if link := view.entity(id_):
+            when = view.archive.entities[id_].when
+            number = len(listed[id_])
+            made.append(
+                {
+                    **link,
+                    "count": view.edition.number(number),
+                    "label": view.edition.count("count.articles", number),
+                    "when": view.edition.interval(when) if when else "",
+                }
+            )
+    return made
+
+
+def editorials(view: View, files: frozenset[str]) -> Iterator[Page]:
+    """The institution's own pages in the languages that they are written in."""
+    for id_, texts in view.archive.editorials.items():
+        if view.lang not in texts:
+            continue
+        text = texts[view.lang]
+        places = {lang: urls.editorial(id_, lang) for lang in LANGS if lang in texts}
+        path = addresses.file(places[view.lang])
+        yield Page(
+            path=path,
+            meta={
+                **head(
+                    view,
+                    template="editorial.html",
+                    title=text.title,
+                    description=prose.lead(text.body),
+                    places=places,
+                    menu=id_,
+                    nearest=(urls.home(view.across.lang), view.across.name),
+                ),
+                "heading": text.title,
+            },
+            body=prose.relink(text.body, page=path, files=files),
+        )

@@ -1,0 +1,76 @@
+"""Pages that stand where something was: redirects, permanent links, tombstones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.assemble import urls
+from generator.model import LANGS, Archive, Article, Page
+from generator.pages import addresses, prose
+from generator.pages.view import Item, View
+
+OUT_OF_SEARCH = {"exclude": True}
+"""What Material's search plugin wants to hear of a page that is not to be found."""
+
+
+def redirects(views: Mapping[str, View], archive: Archive) -> Iterator[Page]:
+    """Former URLs, and the permanent link of every article."""
+    for url, target in sorted(archive.redirects.items()):
+        yield redirect(views[language(target)], url, target)
+
+
+def redirect(view: View, url: str, target: str) -> Page:
+    """A page that leads on by itself, and by a link."""
+    return Page(
+        path=addresses.file(url),
+        meta={
+            "template": "redirect.html",
+            "lang": view.lang,
+            "title": prose.head(view.edition.say("redirect.title")),
+            "location": addresses.link(target),
+            "unlisted": True,
+            "search": OUT_OF_SEARCH,
+        },
+    )
+
+
+def tombstones(views: Mapping[str, View], archive: Archive) -> Iterator[Page]:
+    """A page at every URL that a removed article still has to answer."""
+    for permalink in archive.permalinks:
+        if permalink.id in archive.removed:
+            view = views[permalink.lang or LANGS[0]]
+            yield tombstone(view, archive.removed[permalink.id], permalink.url)
+
+
+def tombstone(view: View, article: Article, url: str) -> Page:
+    """What is left of a removed article: its id, when and why; nothing of its text."""
+    edition, other = view.edition, view.edition.other
+    date = article.status_date
+    made: Item = {
+        "heading": edition.say("tombstone.title"),
+        "id": article.id,
+        "date": edition.date(date) if date else "",
+        "note": article.status_note,
+    }
+    return Page(
+        path=addresses.file(url),
+        meta={
+            "template": "tombstone.html",
+            "lang": view.lang,
+            "title": prose.head(edition.say("tombstone.title")),
+            "description": prose.head(edition.say("tombstone.intro")),
+            "switch": {
+                "lang": other,
+                "url": addresses.link(urls.home(other)),
+                "nearest": view.across.name,
+            },
+            "unlisted": True,
+            "search": OUT_OF_SEARCH,
+            "tombstone": made,
+        },
+    )
+
+
+def language(url: str) -> str:
+    """The language that a URL of the site is in."""
+    return next((lang for lang in LANGS[1:] if url.startswith(f"/{lang}/")), LANGS[0])

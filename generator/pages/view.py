@@ -1,0 +1,182 @@
+"""The archive as the reader of one language sees it: list items, names, the head of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from babel.lists import format_list
+
+from generator.assemble import urls
+from generator.model import LANGS, Archive, Article, Bilingual, Entry, Status
+from generator.pages import addresses, prose
+from generator.pages.edition import Edition
+
+Item = dict[str, object]
+"""What a template prints of one thing in a list; plain text, nothing escaped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One edition with all it can show.
+
+    Attributes:
+        edition: The language's words, dates and numbers.
+        across: The other language's edition, for words to readers who want to go there.
+        archive: Everything.
+        items: Id → the entry as an item of a list; made once, shown on many pages.
+        outlets: Outlet id → ids of what the archive holds of it, newest first.
+    """
+
+    edition: Edition
+    across: Edition
+    archive: Archive
+    items: Mapping[str, Item] = field(default_factory=dict)
+    outlets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def lang(self) -> str:
+        """The edition's language."""
+        return self.edition.lang
+
+    def listed(self, ids: Iterable[str]) -> list[Item]:
+        """The entries as items of a list; ids that are not shown are passed over."""
+        return [self.items[id_] for id_ in ids if id_ in self.items]
+
+    def entity(self, id_: str) -> Item | None:
+        """A record as a link with its name; None if there is no such record."""
+        record = self.archive.entities.get(id_)
+        if record is None:
+            return None
+        url = self.archive.urls.get(id_, {}).get(self.lang, "")
+        return {**self.text(record.name), "url": addresses.link(url) if url else "", "id": id_}
+
+    def text(self, text: Bilingual) -> Item:
+        """A name with the language that it is in, which may be the other one."""
+        own = text.en if self.lang == "en" else text.vi
+        return {"name": text.get(self.lang), "lang": self.lang if own else self.edition.other}
+
+    def names(self, ids: Iterable[str], *, limit: int = 3) -> str:
+        """At most `limit` names of records in a row: `A, B và C`."""
+        records = [self.archive.entities[id_] for id_ in ids if id_ in self.archive.entities]
+        names = [record.name.get(self.lang) for record in records[:limit]]
+        return format_list(names, locale=self.lang)
+
+
+def open_view(edition: Edition, across: Edition, archive: Archive) -> View:
+    """Make everything that many pages of an edition show."""
+    held: dict[str, list[str]] = {}
+    for entry in archive.entries.values():
+        held.setdefault(entry.original.source.outlet, []).append(entry.id)
+    bare = View(edition=edition, across=across, archive=archive)
+    return View(
+        edition=edition,
+        across=across,
+        archive=archive,
+        items={entry.id: item(bare, entry) for entry in archive.entries.values()},
+        outlets={outlet: tuple(ids) for outlet, ids in held.items() if outlet},
+    )
+
+
+def text_of(entry: Entry, lang: str) -> Article:
+    """The article in this language, or in the one it is there in."""
+    return entry.texts.get(lang) or entry.original
+
+
+def item(view: View, entry: Entry) -> Item:
+    """An entry as it stands in lists: what is not in the reader's language says so."""
+    edition, article = view.edition, text_of(entry, view.lang)
+    made: Item = {
+        "url": addresses.link(entry.urls[article.lang]),
+        "title": prose.shorten(article.title, prose.TITLE_LENGTH),
+        "lang": article.lang,
+        "summary": summary(view, article),
+    }
+    if article.lang != view.lang:
+        made["badge"] = edition.say(f"badge.only.{article.lang}")
+    if article.date:
+        made["date"] = edition.short_date(article.date)
+        made["iso"] = str(article.date.day_only())
+    if outlet := view.entity(article.source.outlet):
+        made["outlet"] = outlet["name"]
+    if article.genre != "news":
+        made["genre"] = edition.say(f"genre.{article.genre}")
+    if article.status is Status.WITHDRAWN:
+        made["withdrawn"] = edition.say("badge.withdrawn")
+    return made
+
+
+def shown(archive: Archive, article: Article) -> str:
+    """How much may be shown: the article's own word, the outlet's, or `full`."""
+    outlet = archive.entities.get(article.source.outlet)
+    return article.rights.show or (outlet.rights.show if outlet else "") or "full"
+
+
+def summary(view: View, article: Article) -> str:
+    """The summary that was written, or the first words as far as rights allow."""
+    if article.summary:
+        return prose.shorten(article.summary, prose.DESCRIPTION_LENGTH)
+    if shown(view.archive, article) == "link":
+        return ""
+    return prose.shorten(prose.lead(article.body), prose.DESCRIPTION_LENGTH)
+
+
+def listing_by_year(view: View, ids: Iterable[str]) -> list[Item]:
+    """Entries under the headings of their years, in the order they come in, undated last."""
+    years: dict[int, list[str]] = {}
+    for id_ in ids:
+        date = view.archive.entries[id_].original.date
+        years.setdefault(date.year if date else 0, []).append(id_)
+    return [
+        {
+            "id": f"y{year}" if year else "undated",
+            "name": f"{year}" if year else view.edition.say("undated.title"),
+            "url": addresses.link(urls.year(year, view.lang) if year else urls.undated(view.lang)),
+            "count": view.edition.count("count.articles", len(of_year)),
+            "links": view.listed(of_year),
+        }
+        for year, of_year in years.items()
+    ]
+
+
+def head(
+    view: View,
+    *,
+    template: str,
+    title: str,
+    places: Mapping[str, str],
+    description: str = "",
+    menu: str = "",
+    original: str = "",
+    nearest: tuple[str, str] = ("", ""),
+) -> dict[str, object]:
+    """The part of a page's front matter that all kinds share.
+
+    Args:
+        view: The edition.
+        template: Which template prints the page.
+        title: Plain text.
+        places: Language → URL of this page, for the languages it is there in.
+        description: Plain text.
+        menu: Which entry of the menu the page belongs to.
+        original: The language the page was first written in; empty for the site's own.
+        nearest: Where the page is not in the other language: URL to offer, and its name.
+    """
+    other = view.edition.other
+    made: dict[str, object] = {
+        "template": template,
+        "lang": view.lang,
+        "title": prose.head(title),
+        "description": prose.head(description, prose.DESCRIPTION_LENGTH),
+        "menu": menu,
+    }
+    if other in places:
+        made["switch"] = {"lang": other, "url": addresses.link(places[other])}
+        made["alternates"] = [
+            {"lang": lang, "url": addresses.link(places[lang])} for lang in LANGS if lang in places
+        ]
+        made["default"] = addresses.link(places[original or LANGS[0]])
+    else:
+        url, name = nearest
+        made["switch"] = {"lang": other, "url": addresses.link(url), "nearest": name}
+    return made

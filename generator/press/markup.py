@@ -1,0 +1,243 @@
+"""What one page of the built site may hold: the rules of the gate, for one document.
+
+The parser must cut a page into tags exactly as browsers do, or something could hide from it:
+libxml2 does so since 2.14, and `tests/press/test_markup.py` holds it to that. Where its *tree*
+differs from a browser's (SVG, noscript, a second body tag), the rules here are stricter than a
+browser is lenient. All lists say what is allowed; what nobody thought of is not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ELEMENTS = _names(
+    "a abbr article aside b bdi bdo blockquote body br button caption cite code col colgroup dd "
+    "del details dfn div dl dt em figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr "
+    "html i img input ins kbd label legend li link main mark meta nav noscript ol p picture pre q "
+    "s samp script search section small source span strong style sub summary sup table tbody td "
+    "tfoot th thead time title tr u ul var wbr"
+)
+DRAWING = _names(
+    "circle clippath defs desc ellipse g line lineargradient path polygon polyline rect stop svg "
+    "symbol text title tspan use"
+)
+"""Elements within `svg`, in lower case."""
+
+FORMS = frozenset({"md-search__form", "md-header__option"})
+"""Classes of Material's own forms, which scripts handle and which send nothing anywhere."""
+
+FORBIDDEN_ATTRIBUTES = _names(
+    "action archive background classid codebase data dynsrc formaction longdesc lowsrc manifest "
+    "ping poster profile srcdoc usemap"
+)
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+HARMLESS_RELS = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
+"""`rel` of a `link` for which a browser fetches nothing; all others must be our own."""
+
+DATA_TYPES = frozenset({"application/json", "application/ld+json"})
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
+_CONTROLS = "".join(map(chr, range(33)))
+_IGNORED_IN_URLS = str.maketrans("", "", "\t\n\r")
+# Words, numbers and units only: no function, so nothing is fetched.
+_STYLE = re.compile(r"(?:\s*[a-zA-Z-]+\s*:\s*[\w.%#,\s-]*;?)*\s*")
+_STYLE_SHEET_DANGER = re.compile(r"@import|\\|<|url\((?!['\"]?data:image/svg\+xml)", re.IGNORECASE)
+_REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(?P<url>.*)", re.IGNORECASE | re.DOTALL)
+_RAW_TEXT = frozenset({"noscript", "script", "style", "textarea", "title"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """What the theme brings along.
+
+    Attributes:
+        scripts: Patterns that a whole inline script of the theme's templates matches.
+        files: Paths in the site that the theme's scripts have, '/'-separated.
+        origin: `https://host` of the published site; empty if not set.
+        base: Path at which the site stands on its host, with a slash at both ends.
+    """
+
+    scripts: Sequence[re.Pattern[str]]
+    files: frozenset[str]
+    origin: str = ""
+    base: str = "/"
+
+    def is_own(self, url: str) -> bool:
+        """Whether a browser would ask the site itself for `url`."""
+        url = clean(url)
+        if self.origin and (url == self.origin or url.startswith(f"{self.origin}/")):
+            return True
+        return not scheme(url) and not url.startswith("//")
+
+
+def clean(url: str) -> str:
+    r"""The URL as a browser reads it: outer controls gone, no tabs or breaks, `\` as `/`.
+
+    Source:
+        WHATWG URL Standard, "basic URL parser".
+    """
+    return url.strip(_CONTROLS).translate(_IGNORED_IN_URLS).replace("\\", "/")
+
+
+def scheme(url: str) -> str:
+    """The scheme of a cleaned URL, in lower case; empty for a relative one."""
+    match = _SCHEME.match(url)
+    return match[0].lower() if match else ""
+
+
+def inspect(html: bytes, *, path: str, allowed: Allowed) -> Iterator[str]:
+    """Find what must not be on a page.
+
+    Args:
+        html: The whole file, UTF-8.
+        path: Where it is in the site, '/'-separated: relative links start there.
+        allowed: What the theme brings along.
+
+    Yields:
+        What is wrong, in a few words that name the element.
+    """
+    # Browsers add a second tag's attributes to the first element; the parser drops them.
+    for tag in (b"<html", b"<body"):
+        if len(re.findall(tag + rb"[\s/>]", html, re.IGNORECASE)) > 1:
+            yield f"a second {tag.decode()}> tag"
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = etree.fromstring(html, parser)
+    except etree.XMLSyntaxError as error:
+        yield f"markup that cannot be read ({error.msg})"
+        return
+    if root is None:
+        yield "no markup at all"
+        return
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        yield f"markup that cannot be read ({parser.error_log[-1].message})"
+    for element in root.iter(etree.Element):
+        yield from _element(element, path, allowed)
+
+
+def _element(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
+    tag = str(element.tag).lower()
+    in_drawing = tag == "svg" or next(element.iterancestors("svg"), None) is not None
+    if tag not in (DRAWING | {"a", "style"} if in_drawing else ELEMENTS):
+        yield f"<{tag}>"
+    if in_drawing and tag in _RAW_TEXT and "<" in (element.text or ""):
+        yield f"markup in <{tag}> in a drawing"
+    for name, value in element.attrib.items():
+        yield from _attribute(tag, str(name).lower(), str(value), allowed)
+    check = _CHECKS.get(tag)
+    if check:
+        yield from check(element, path, allowed)
+
+
+def _attribute(tag: str, name: str, value: str, allowed: Allowed) -> Iterator[str]:
+    local = name.rpartition(":")[2]
+    if local.startswith("on") or local in FORBIDDEN_ATTRIBUTES:
+        yield f"{name}= in <{tag}>"
+    elif local == "style" and not _STYLE.fullmatch(value):
+        yield f"style={value[:80]!r} in <{tag}>"
+    elif local == "href" and tag == "a":
+        if scheme(clean(value)) not in LINK_SCHEMES | {""}:
+            yield f"a link to {value[:80]!r}"
+    elif local == "href" and tag != "link" and not clean(value).startswith("#"):
+        yield f"{name}={value[:80]!r} in <{tag}>"
+    elif local == "src" and not allowed.is_own(value):
+        yield f"<{tag}> from {value[:80]}"
+    elif local == "srcset":
+        for candidate in value.split(","):
+            if not allowed.is_own(candidate):
+                yield f"<{tag}> from {candidate[:80].strip()}"
+
+
+def _script(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
+    text = element.text or ""
+    source = element.get("src")
+    kind = (element.get("type") or "").strip().lower()
+    if source is not None:
+        if resolve(source, path, allowed.base) not in allowed.files or text.strip():
+            yield f"a script that is not the theme's: {source[:80]}"
+    elif kind in DATA_TYPES:
+        try:
+            json.loads(text)
+        except ValueError:
+            yield f"<script type={kind}> that is no JSON"
+    elif not any(pattern.fullmatch(text) for pattern in allowed.scripts):
+        yield f"a script that is not the theme's: {text.strip()[:80]!r}"
+
+
+def _meta(element: etree._Element, _path: str, allowed: Allowed) -> Iterator[str]:
+    kind = (element.get("http-equiv") or "").strip().lower()
+    content = element.get("content") or ""
+    if kind == "refresh":
+        match = _REFRESH.fullmatch(content)
+        if not match or not allowed.is_own(match["url"].strip("'\" ")):
+            yield f"a refresh to {content[:80]!r}"
+    elif kind and kind not in {"content-type", "content-security-policy", "x-ua-compatible"}:
+        yield f"<meta http-equiv={kind[:80]!r}>"
+
+
+def _noscript(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
+    """A browser with scripts on reads its inside as text, up to the first closing tag."""
+    for inner in element.iterdescendants(etree.Element):
+        if any("<" in value for value in inner.attrib.values()):
+            yield "markup in an attribute in <noscript>"
+        if str(inner.tag).lower() in _RAW_TEXT:
+            yield f"<{inner.tag!s}> in <noscript>"
+
+
+def _style(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
+    if _STYLE_SHEET_DANGER.search(element.text or ""):
+        yield "a style sheet that fetches something"
+
+
+def _form(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
+    if element.get("class") not in FORMS:
+        yield "<form>"
+
+
+def _link(element: etree._Element, _path: str, allowed: Allowed) -> Iterator[str]:
+    rels = _names((element.get("rel") or "").lower())
+    if not (rels and rels <= HARMLESS_RELS) and not allowed.is_own(element.get("href") or ""):
+        yield f"a <link> to {element.get('href')}"
+
+
+_CHECKS: dict[str, Callable[[etree._Element, str, Allowed], Iterator[str]]] = {
+    "form": _form,
+    "link": _link,
+    "meta": _meta,
+    "noscript": _noscript,
+    "script": _script,
+    "style": _style,
+}
+
+
+def resolve(url: str, path: str, base: str) -> str:
+    """Where in the site a URL on the page `path` leads; empty if out of it."""
+    url = clean(url)
+    if scheme(url) or url.startswith("//"):
+        return ""
+    target = urlsplit(url).path
+    if target.startswith("/"):
+        if not target.startswith(base):
+            return ""
+        target, parts = target.removeprefix(base), []
+    else:
+        parts = path.split("/")[:-1]
+    for part in target.split("/"):
+        if part == "..":
+            if not parts:
+                return ""
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,116 @@
+"""From settings to the staged docs tree: the one way that every build goes.
+
+`archive build`, `archive stage` and the MkDocs hook all start here, which is why they give the
+same site.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import assemble, content, pages
+from generator.model import Archive, Contents, Date, Finding
+from generator.press.stage import stage
+from generator.settings import Settings
+
+EARLIEST = 315_532_800
+"""1980-01-01T00:00:00Z in seconds: the first moment that archive formats can write down."""
+
+_VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """What was staged.
+
+    Attributes:
+        docs: Folder that holds it.
+        contents: What was read.
+        archive: The same, joined.
+        findings: What a person should know of; what they name is left out or mended.
+    """
+
+    docs: Path
+    contents: Contents
+    archive: Archive
+    findings: tuple[Finding, ...]
+
+
+def docs_folder(settings: Settings) -> Path:
+    """Where pages are staged."""
+    return settings.work / "docs"
+
+
+def forget(settings: Settings) -> None:
+    """Remove what was staged before."""
+    docs = docs_folder(settings)
+    if docs.is_dir() and not docs.is_symlink():
+        shutil.rmtree(docs)
+
+
+def prepare(settings: Settings) -> Staged:
+    """Read the content, join it, make all pages and stage them.
+
+    Raises:
+        FindingError: Two pages claim one path.
+        SettingsError: The settings lack something that the pages need.
+        BrokenArchiveError: Something that must never be lost is broken.
+    """
+    contents = content.read(settings.content)
+    archive, assembled = assemble.archive(contents)
+    made = pages.make(archive, words=settings.words, names=settings.site_name)
+    docs = docs_folder(settings)
+    unshown = stage(made, content=settings.content, docs=docs)
+    return Staged(
+        docs=docs,
+        contents=contents,
+        archive=archive,
+        findings=(*contents.findings, *assembled, *unshown),
+    )
+
+
+@contextmanager
+def clock(archive: Archive) -> Iterator[None]:
+    """Let MkDocs take the archive's newest date for the time of building.
+
+    A build then gives the same bytes whenever and wherever it runs. A `SOURCE_DATE_EPOCH` that
+    is set already is respected.
+
+    Source:
+        https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    if _VARIABLE in os.environ:
+        yield
+        return
+    os.environ[_VARIABLE] = str(newest(archive))
+    try:
+        yield
+    finally:
+        del os.environ[_VARIABLE]
+
+
+def newest(archive: Archive) -> int:
+    """Midnight UTC of the newest day that the archive names, in seconds since 1970."""
+    dates = [date for date in _dates(archive) if date.year >= datetime.fromtimestamp(0, UTC).year]
+    last = max((date.day_only() for date in dates), default=None)
+    if last is None:
+        return EARLIEST
+    moment = datetime(last.year, last.month or 1, last.day or 1, tzinfo=UTC)
+    return max(EARLIEST, int(moment.timestamp()))
+
+
+def _dates(archive: Archive) -> Iterator[Date]:
+    for entry in archive.entries.values():
+        for article in entry.texts.values():
+            yield from (correction.date for correction in article.updated)
+            if article.date:
+                yield article.date
+            if article.translation and article.translation.date:
+                yield article.translation.date
+    yield from (article.status_date for article in archive.removed.values() if article.status_date)

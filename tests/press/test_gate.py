@@ -1,0 +1,130 @@
+"""The gate over a whole folder, and what it learns from a theme."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import material
+import pytest
+
+from generator.press import gate
+from generator.press.markup import Allowed
+
+THEME = Path(material.__file__).parent / "templates"
+
+
+@pytest.fixture(scope="module")
+def allowed() -> Allowed:
+    return gate.allow([THEME], extra=["extra/ours.js"], site_url="https://archive.example/news")
+
+
+def lay(site: Path, path: str, text: str) -> None:
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(text, encoding="utf-8")
+
+
+def unsafe(site: Path, allowed: Allowed) -> dict[str, str]:
+    found = gate.inspect(site, allowed)
+    assert {"site-unsafe"} >= {finding.code for finding in found}
+    return {finding.file: finding.what.en for finding in found}
+
+
+def index(*entries: tuple[str, str, str]) -> str:
+    docs = [dict(zip(("location", "title", "text"), entry, strict=True)) for entry in entries]
+    return json.dumps({"config": {}, "docs": docs})
+
+
+def test_address_of_the_site_is_its_origin_and_base(allowed: Allowed) -> None:
+    assert ("https://archive.example", "/news/") == (allowed.origin, allowed.base)
+
+
+def test_theme_scripts_pass_at_any_depth(tmp_path: Path, allowed: Allowed) -> None:
+    template = (THEME / "partials/javascripts/base.html").read_text(encoding="utf-8")
+    script = template[template.index("<script>") :]
+    for base in (".", "..", "../../../..", "/news"):
+        filled = script.replace("{{ config.extra.scope | d(base_url) }}", base)
+        lay(tmp_path, f"{len(base)}/index.html", f"<p>x</p>{filled}")
+
+    assert {} == unsafe(tmp_path, allowed)
+
+
+@pytest.mark.parametrize("base", ['"+alert(1)+"', "//evil.example", "https://evil.example", "\n"])
+def test_theme_script_with_anything_but_a_path_in_it_does_not_pass(
+    base: str, tmp_path: Path, allowed: Allowed
+) -> None:
+    template = (THEME / "partials/javascripts/base.html").read_text(encoding="utf-8")
+    script = template[template.index("<script>") :]
+    lay(tmp_path, "index.html", script.replace("{{ config.extra.scope | d(base_url) }}", base))
+
+    assert ["index.html"] == list(unsafe(tmp_path, allowed))
+
+
+def test_scripts_that_call_other_hosts_are_not_among_the_theme_scripts(allowed: Allowed) -> None:
+    assert not any("googletagmanager" in pattern.pattern for pattern in allowed.scripts)
+
+
+def test_only_html_that_browsers_show_is_read_and_each_thing_told_once(
+    tmp_path: Path, allowed: Allowed
+) -> None:
+    lay(tmp_path, "a/index.html", "<p onclick=1></p><p onclick=2></p>")
+    lay(tmp_path, "b/index.html", "<p>fine</p>")
+    lay(tmp_path, "sitemap.xml", "<urlset/>")
+
+    assert {"a/index.html": "The page has onclick= in <p>, which is not allowed."} == unsafe(
+        tmp_path, allowed
+    )
+
+
+def test_files_in_which_a_browser_runs_scripts_must_be_the_theme_s(
+    tmp_path: Path, allowed: Allowed
+) -> None:
+    bundle = next((THEME / "assets/javascripts").glob("bundle.*.js")).name
+    for path in (f"assets/javascripts/{bundle}", "extra/ours.js", "a/anh.jpg"):
+        lay(tmp_path, path, "x")
+    for path in ("a/hinh.svg", "a/x.JS", "a/page.xhtml", "assets/javascripts/theirs.js"):
+        lay(tmp_path, path, "x")
+    (tmp_path / "a/link.jpg").symlink_to("/etc/hostname")
+
+    assert [
+        "a/hinh.svg",
+        "a/link.jpg",
+        "a/page.xhtml",
+        "a/x.JS",
+        "assets/javascripts/theirs.js",
+    ] == sorted(unsafe(tmp_path, allowed))
+
+
+def test_search_entries_hold_no_markup_but_the_indexer_s(tmp_path: Path, allowed: Allowed) -> None:
+    lay(
+        tmp_path,
+        gate.INDEX,
+        index(("a/", "Tít &lt;script&gt;", "<p>Lời</p><pre><code>x</code></pre> 1 &lt; 2")),
+    )
+
+    assert {} == unsafe(tmp_path, allowed)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ("a/", "<script>alert(1)</script>", ""),
+        ("a/", "", "<p onclick=alert(1)>x</p>"),
+        ("a/", "", "<img src=x onerror=alert(1)>"),
+        ("a/", "", "<p <img src=x>"),
+        ("javascript:alert(1)", "", ""),
+        ("https://evil.example/", "", ""),
+    ],
+)
+def test_search_entry_that_would_come_alive_is_refused(
+    entry: tuple[str, str, str], tmp_path: Path, allowed: Allowed
+) -> None:
+    lay(tmp_path, gate.INDEX, index(entry))
+
+    assert [gate.INDEX] == list(unsafe(tmp_path, allowed))
+
+
+def test_search_index_that_cannot_be_read_is_refused(tmp_path: Path, allowed: Allowed) -> None:
+    lay(tmp_path, gate.INDEX, '{"docs": 3}')
+
+    assert [gate.INDEX] == list(unsafe(tmp_path, allowed))

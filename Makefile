@@ -65,10 +65,10 @@ site-test: setup-dev browser
 	$(BIN)/pytest -m site
 
 # Without an index address in the files: each machine asks its own.
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+lock: setup-dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --upgrade --group build pyproject.toml -o requirements.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:

@@ -6,6 +6,7 @@ clock, and the order of what comes in does not change what goes out.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from generator.assemble import mentions, names, order, permalinks, redirects
@@ -86,7 +87,7 @@ def _oldest_first(shown: Sequence[Work]) -> list[str]:
 def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:
     """Which article is next in time, backward and forward; undated ones stand outside time."""
     ids = [work.id for work in shown if work.original.date]
-    return dict(zip(ids, ids[1:], strict=False)), dict(zip(ids[1:], ids, strict=False))
+    return dict(itertools.pairwise(ids)), dict(itertools.pairwise(ids[::-1]))
 
 
 def _listed(

@@ -21,47 +21,14 @@ from typing import Any, Generic, TypeVar
 from generator.content.front_matter import CONTROLS
 from generator.content.nodes import Entry, Fields, Items, Node, Text
 from generator.content.plain import Plain, Row
-from generator.errors import finding
-from generator.model import Bilingual, Finding, Severity
+from generator.content.report import Report, SkipError, shorten
+from generator.model import Bilingual
 from generator.vietnamese import nfc
 
 T = TypeVar("T")
 
-_SHOWN = 80  # characters of a wrong value that a finding repeats
-
 # A slip in one of these would publish what must not be published, so no slip is overlooked.
 _GUARDS = frozenset({"status", "rights", "show", "translation"})
-
-
-class SkipError(Exception):
-    """A value cannot be used; why has been reported already."""
-
-
-class Report:
-    """Collects what is wrong with one file.
-
-    Attributes:
-        file: Path as a person would open it.
-        findings: What has been found so far.
-    """
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.findings: list[Finding] = []
-
-    def add(self, code: str, line: int = 0, **facts: object) -> None:
-        """Note a finding of this file."""
-        self.findings.append(finding(code, file=self.file, line=line, **facts))
-
-    def invalid(self, line: int, field: str, value: str, hint: Bilingual) -> SkipError:
-        """Note that a field's value is not valid; returns what to raise."""
-        self.add("field-invalid", line, field=field, value=_shorten(value), hint=hint)
-        return SkipError(field)
-
-    @property
-    def failed(self) -> bool:
-        """Whether any finding is an error."""
-        return any(found.severity is Severity.ERROR for found in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +92,6 @@ def say(vi: str, en: str) -> Bilingual:
 def field(name: str, form: Form[Any], vi: str, en: str, **more: Any) -> Field:
     """A row of a table: the field's name, its form and its help in both languages."""
     return Field(name=name, form=form, help=say(vi, en), **more)
-
-
-def one_line(text: str) -> str:
-    """Any text as a text of one line; what cannot stand in a line is dropped."""
-    return nfc(CONTROLS.sub("", re.sub(r"\s+", " ", text))).strip()
 
 
 def scalar(
@@ -291,7 +253,7 @@ def _unknown(
         if close
         else Bilingual(vi="kiểm tra chính tả.", en="check the spelling.")
     )
-    report.add("field-unknown", entry.line, field=_shorten(name), hint=hint)
+    report.add("field-unknown", entry.line, field=shorten(name), hint=hint)
     if not close or close[0] not in _GUARDS or close[0] in node.entries:
         return False
     report.add("field-missing", entry.line, field=close[0], hint=named[close[0]].form.hint)
@@ -342,8 +304,3 @@ def object_schema(fields: Sequence[Field]) -> dict[str, object]:
 def is_empty(node: Node) -> bool:
     """Whether nothing was typed: `field:` and `field: ""` are the same as no field."""
     return isinstance(node, Text) and not node.value.strip()
-
-
-def _shorten(text: str) -> str:
-    text = one_line(text)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

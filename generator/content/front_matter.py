@@ -80,8 +80,8 @@ def split(text: str) -> Parts:
     """
     before = len(text) - len(text.lstrip())
     first_line = text.count("\n", 0, before) + 2
-    entries: dict[str, Entry]
-    entries, body = frontmatter.parse(text, handler=_Handler(first_line))
+    head, body = frontmatter.parse(text, handler=_Handler(first_line))
+    entries = {name: entry for name, entry in head.items() if isinstance(entry, Entry)}
     return Parts(fields=Fields(entries, first_line - 1), body=clean_body(body))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from generator.content.forms import Form, items, one_line, scalar
+from generator.content.forms import Form, items, scalar
 from generator.content.front_matter import CONTROLS
 from generator.content.plain import Bare
+from generator.content.report import one_line
 from generator.model import Basis, BasisKind, Bilingual, Date, Interval
 
 UNKNOWN = "unknown"

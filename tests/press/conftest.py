@@ -1,0 +1,41 @@
+"""A small archive to build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def lay_small(
+    lay_archive: Callable[..., Path], article_text: Callable[..., str]
+) -> Callable[[Path], Path]:
+    """Makes an archive of two articles, one of them translated."""
+
+    def lay(root: Path) -> Path:
+        first = article_text("Lời thứ nhất.", id="a-2021-00000001", title="Bài một", slug="mot")
+        second = article_text(
+            "Lời thứ hai.", id="a-2022-00000002", title="Bài hai", date="2022-01-02", slug="hai"
+        )
+        english = (
+            "---\ntitle: Article one\nslug: one\ntranslation:\n  kind: human\n"
+            f"  of: '{'0' * 64}'\n---\n\nThe first words.\n"
+        )
+        return lay_archive(
+            root,
+            {
+                "articles/2021/2021-12-13-mot/vi.md": first,
+                "articles/2021/2021-12-13-mot/en.md": english,
+                "articles/2022/2022-01-02-hai/vi.md": second,
+            },
+        )
+
+    return lay
+
+
+@pytest.fixture
+def small(tmp_path: Path, lay_small: Callable[[Path], Path]) -> Path:
+    """The small archive in a folder of this test."""
+    return lay_small(tmp_path / "archive")

@@ -1,0 +1,168 @@
+"""Building: the same bytes everywhere, and never less than a whole site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import press, settings
+from tests.press.processes import BUILD, run, tree
+
+pytestmark = pytest.mark.site
+
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+
+
+def build(root: Path) -> list[str]:
+    """Build in this process; the codes of all findings."""
+    return [finding.code for finding in press.build(settings.load(root))]
+
+
+def edit(root: Path) -> None:
+    path = root / "content/articles/2021/2021-12-13-mot/vi.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nThêm một đoạn.\n", encoding="utf-8")
+
+
+def test_mkdocs_by_itself_gives_the_same_site(small: Path) -> None:
+    codes = build(small)
+    ours = tree(small / "site")
+    subprocess.run(
+        [MKDOCS, "build", "--strict", "--quiet", "--site-dir", "reference"], cwd=small, check=True
+    )
+
+    assert ours == tree(small / "reference")
+    assert "2021/12/13/mot/index.html" in ours
+    assert "en/2021/12/13/one/index.html" in ours
+    assert "site-warning" not in codes
+
+
+def test_second_build_gives_the_same_site_and_leaves_nothing_behind(small: Path) -> None:
+    build(small)
+    first = tree(small / "site")
+    build(small)
+
+    assert first == tree(small / "site")
+    assert [".archive", "content", "generator", "mkdocs.yml", "overrides", "raw", "site"] == sorted(
+        path.name for path in small.iterdir()
+    )
+
+
+def test_place_time_zone_hash_seed_and_locale_change_no_byte(
+    tmp_path: Path, lay_small: Callable[[Path], Path]
+) -> None:
+    environments = [
+        {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C", "LANG": "C"},
+        {"TZ": "Asia/Ho_Chi_Minh", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "LANG": "vi_VN"},
+    ]
+    sites = []
+    for number, environment in enumerate(environments):
+        root = lay_small(tmp_path / f"place-{number}" * (number + 1) / "archive")
+        done = run(BUILD, root, **environment)
+        assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
+        sites.append(tree(root / "site"))
+
+    assert sites[0] == sites[1]
+
+
+def test_permalinks_are_registered_once_and_only_after_a_success(small: Path) -> None:
+    register = small / "content/permalinks.csv"
+    page = small / "overrides/404.html"
+    page.write_text("<!doctype html><html><body onload=x></body></html>", encoding="utf-8")
+    failed = build(small)
+    before = register.exists()
+    page.unlink()
+    build(small)
+    after = register.read_bytes()
+    build(small)
+
+    assert "site-unsafe" in failed
+    assert not before
+    assert b"/2021/12/13/mot/" in after
+    assert after == register.read_bytes()
+
+
+def test_template_that_fails_leaves_the_old_site(small: Path) -> None:
+    build(small)
+    old = tree(small / "site")
+    edit(small)
+    (small / "overrides/404.html").write_text("{{ 1/0 }}", encoding="utf-8")
+    findings = press.build(settings.load(small))
+
+    assert ["site-broken"] == [f.code for f in findings if f.code.startswith("site-")]
+    assert "division by zero" in findings[-1].what.en
+    assert old == tree(small / "site")
+    assert not (small / ".site.new").exists()
+
+
+def test_unsafe_page_leaves_the_old_site(small: Path) -> None:
+    build(small)
+    old = tree(small / "site")
+    edit(small)
+    (small / "overrides/404.html").write_text("<p onclick=x>", encoding="utf-8")
+    findings = press.build(settings.load(small))
+
+    assert ["site-unsafe"] == [f.code for f in findings if f.code.startswith("site-")]
+    assert "404.html" == findings[-1].file
+    assert old == tree(small / "site")
+    assert not (small / ".site.new").exists()
+
+
+def test_unsafe_page_fails_a_strict_mkdocs_build(small: Path) -> None:
+    (small / "overrides/404.html").write_text("<p onclick=x>", encoding="utf-8")
+    done = subprocess.run(
+        [MKDOCS, "build", "--strict"], cwd=small, capture_output=True, text=True, check=False
+    )
+
+    assert 1 == done.returncode
+    assert "404.html: The page has onclick= in <p>" in done.stderr
+
+
+def test_article_with_an_error_fails_a_strict_mkdocs_build(small: Path) -> None:
+    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    done = subprocess.run(
+        [MKDOCS, "build", "--strict"], cwd=small, capture_output=True, text=True, check=False
+    )
+
+    assert 1 == done.returncode
+    assert "content/articles/2022/2022-01-02-hai/vi.md" in done.stderr
+
+
+def test_article_with_an_error_is_left_out_and_the_rest_is_published(small: Path) -> None:
+    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    (found,) = press.build(settings.load(small))
+
+    assert "front-matter-syntax" == found.code
+    assert "content/articles/2022/2022-01-02-hai/vi.md" == found.file
+    assert (small / "site/2021/12/13/mot/index.html").is_file()
+    assert not (small / "site/2022/01/02/hai").exists()
+
+
+@pytest.mark.parametrize("place", [".", "content", "content/site", "raw", ".archive/docs", "other"])
+def test_folder_that_is_not_a_site_is_never_replaced(place: str, small: Path) -> None:
+    (small / "other").mkdir()
+    (small / "other/letter.txt").write_text("kept", encoding="utf-8")
+    (small / "mkdocs.yml").write_text(
+        (small / "mkdocs.yml")
+        .read_text(encoding="utf-8")
+        .replace("site_dir: site", f"site_dir: {place}"),
+        encoding="utf-8",
+    )
+    kept = {name: digest for name, digest in tree(small).items() if ".archive" not in name}
+    codes = build(small)
+
+    assert "site-broken" in codes
+    assert kept == {name: digest for name, digest in tree(small).items() if ".archive" not in name}
+
+
+def test_mkdocs_is_left_as_it_was(small: Path) -> None:
+    before = dict(os.environ)
+    build(small)
+
+    assert before == dict(os.environ)

@@ -7,7 +7,7 @@ processes; only finding two captures that are one needs the order, and that is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -19,6 +19,9 @@ from generator import captures, content, extract
 from generator.errors import FindingError, finding
 from generator.model import Extraction, Finding
 from generator.settings import package_texts
+
+STATUSES = ("written", "unchanged", "kept-edited", "failed")
+"""What can become of a capture."""
 
 CHUNK = 16
 """Captures handed to a worker at once: enough to hide the cost of handing over."""
@@ -75,14 +78,18 @@ def run(
     for found in unusable:
         yield Conversion(raw=found.file.removeprefix("raw/"), status="failed", findings=(found,))
     chosen = [p for p in paths if fnmatchcase(p.relative_to(raw).as_posix(), only)]
-    task = partial(read, raw=raw, known=profiles())
+    known = profiles()
+    outlets = {profile.name: profile for profile in known}
+    task = partial(read, raw=raw, known=known)
     with ExitStack() as stack:
         if jobs > 1 and len(chosen) > CHUNK:
             pool = stack.enter_context(ProcessPoolExecutor(jobs))
             results: Iterable[Extraction | FindingError] = pool.map(task, chosen, chunksize=CHUNK)
         else:
             results = map(task, chosen)
-        yield from _write_all(zip(chosen, results, strict=True), raw, target, dry_run=dry_run)
+        yield from _write_all(
+            zip(chosen, results, strict=True), raw, target, outlets=outlets, dry_run=dry_run
+        )
 
 
 def _write_all(
@@ -90,29 +97,37 @@ def _write_all(
     raw: Path,
     target: Path,
     *,
+    outlets: Mapping[str, extract.Profile],
     dry_run: bool,
 ) -> Iterator[Conversion]:
     known = content.known(target)
-    by_digest: dict[str, str] = {}
-    by_id: dict[str, str] = {}
+    seen: dict[str, str] = {}
     for path, result in results:
         name = path.relative_to(raw).as_posix()
         if isinstance(result, FindingError):
             yield Conversion(raw=name, status="failed", findings=result.findings)
             continue
-        if result.article is None:
-            yield Conversion(raw=name, status="failed", findings=result.findings)
-            continue
-        first = by_digest.setdefault(result.capture.sha256, name)
+        first = seen.setdefault(result.capture.sha256, _first(result, raw, known))
         if first != name:
             same = finding("convert-same-bytes", file=f"raw/{name}", other=f"raw/{first}")
             yield Conversion(raw=name, status="unchanged", findings=(same,))
             continue
-        first = by_id.setdefault(result.article.id, name)
-        if first != name:
-            clash = finding(
-                "convert-clash", file=f"raw/{name}", other=f"raw/{first}", id=result.article.id
-            )
-            yield Conversion(raw=name, status="failed", findings=(clash,))
-            continue
-        yield _write(result, target, known, dry_run=dry_run)
+        outcome = content.write(result, content=target, known=known, dry_run=dry_run)
+        outlet = outlets.get(result.article.source.outlet) if result.article else None
+        if outlet and not dry_run:
+            content.add_outlet(target, id=outlet.name, name=outlet.names, url=outlet.home)
+        yield Conversion(
+            raw=name,
+            status=outcome.status,
+            path=outcome.path,
+            id=outcome.id,
+            findings=outcome.findings,
+        )
+
+
+def _first(result: Extraction, raw: Path, known: content.Known) -> str:
+    """The capture that stands for these bytes: the one that made the article, while it exists."""
+    place = known.by_sha256.get(result.capture.sha256)
+    if place and place.raw and (raw / place.raw).is_file():
+        return place.raw
+    return result.capture.raw

@@ -169,6 +169,13 @@ FINDINGS: dict[str, FindingType] = {
         "Nếu biết, hãy ghi vào `source.outlet` trong {path}.",
         "If you know it, write it as `source.outlet` in {path}.",
     ),
+    "capture-language-unknown": FindingType(
+        _W,
+        "Bài không phải tiếng Việt hay tiếng Anh, hoặc quá ngắn để biết; tạm coi là `{lang}`.",
+        "The text is neither Vietnamese nor English, or too short to tell; taken as `{lang}`.",
+        "Nếu sai, hãy đổi tên {path} thành vi.md hoặc en.md.",
+        "If that is wrong, rename {path} to vi.md or en.md.",
+    ),
     "capture-repaired": FindingType(
         _N,
         "Đã sửa «{was}» thành «{now}».",

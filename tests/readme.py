@@ -27,12 +27,9 @@ def tables() -> dict[str, str]:
 def with_tables(readme: str) -> str:
     """The README with every table as the code has it."""
     for name, table in tables().items():
-        readme = re.sub(
-            rf"(<!-- table: {name} -->\n).*?(<!-- end -->)",
-            lambda m, table=table: f"{m[1]}{table}\n{m[2]}",
-            readme,
-            flags=re.DOTALL,
-        )
+        before, start, rest = readme.partition(f"<!-- table: {name} -->\n")
+        end = rest.index("<!-- end -->")
+        readme = f"{before}{start}{table}\n{rest[end:]}"
     return readme
 
 

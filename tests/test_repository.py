@@ -128,14 +128,16 @@ def test_changelog_has_the_version_of_the_package() -> None:
     assert newest[1] == version
 
 
-@pytest.mark.parametrize("code", sorted(FINDINGS))
-def test_every_finding_is_in_the_readme(code: str) -> None:
-    assert f"`{code}`" in read("README.md")
+def test_every_finding_is_in_the_readme() -> None:
+    text = read("README.md")
+
+    assert [code for code in FINDINGS if f"`{code}`" not in text] == []
 
 
-@pytest.mark.parametrize("verb", sorted(main.commands))
-def test_every_verb_is_in_the_readme(verb: str) -> None:
-    assert re.search(rf"`archive {re.escape(verb)}\b", read("README.md"))
+def test_every_verb_is_in_the_readme() -> None:
+    text = read("README.md")
+
+    assert [verb for verb in main.commands if not re.search(rf"`archive {verb}\b", text)] == []
 
 
 def test_readme_names_no_verb_that_is_not_there() -> None:

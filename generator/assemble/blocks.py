@@ -19,6 +19,7 @@ _FENCE = re.compile(r"(`{3,})[^`\n]*$|(~{3,})")
 _HEADING = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*\n?")
 _DEFINITION = re.compile(r"\[[^\]\n]*\]:")
+_RULE = re.compile(r"[-=*_ \t]+\n?")
 _DEFINITION_GOES_ON = re.compile(r"[ \t]*(?:[\"'(]|https?://)")
 # `<https://…>` and `<name@host>` are links in running text; these open HTML.
 _BLANK = re.compile(r"\n[ \t>]*\n")
@@ -56,6 +57,7 @@ class _Scanner:
         self._open = -1
         self._blank = True
         self._in_list = False
+        self._quoted = 0
         self._unclosed: dict[str, int] = {}
 
     def scan(self) -> Iterator[Paragraph]:
@@ -63,7 +65,7 @@ class _Scanner:
         while position < size:
             end = self._line_end(position)
             start = self._text_start(position)
-            if not self._body[start:end].strip():
+            if not self._body[start:end].strip() or _RULE.fullmatch(self._body, start, end):
                 yield from self._close(position)
                 self._blank = True
                 position = end
@@ -72,17 +74,22 @@ class _Scanner:
             if skipped:
                 yield from self._close(position)
                 position = skipped
-                self._blank = False
+                self._blank = True
                 continue
-            if self._is_heading(start, end):
+            self._blank = self._is_heading(start, end)
+            if self._blank:
                 yield from self._close(position)
                 yield Paragraph(start, end, linkable=False)
-            elif self._open < 0 or _MARKER.search(self._body, position, start):
+            elif self._open < 0 or self._begins(position, start):
                 yield from self._close(position)
                 self._open = start
-            self._blank = False
             position = end
         yield from self._close(size)
+
+    def _begins(self, position: int, start: int) -> bool:
+        """Whether a line starts a list item, or a quotation within the text so far."""
+        before, self._quoted = self._quoted, self._body.count(">", position, start)
+        return self._quoted > before or bool(_MARKER.search(self._body, position, start))
 
     def _close(self, end: int) -> Iterator[Paragraph]:
         if self._open >= 0:
@@ -101,20 +108,23 @@ class _Scanner:
         """The end of the code, HTML or definition that starts here; 0 for running text."""
         text = self._body
         marked = bool(_MARKER.search(text, position, start))
-        if self._blank and not marked:
-            prefix = text[position:start].expandtabs(CODE_INDENT)
-            self._in_list = self._in_list and len(prefix) > 1
-            indent = 0 if ">" in prefix else len(prefix)
-            if indent >= CODE_INDENT * (2 if self._in_list else 1):
+        indent = _indent(text[position:start])
+        quoted = ">" in text[position:start] and not marked
+        if self._blank or quoted:
+            self._in_list = self._in_list and (marked or indent > 1)
+            allowed = 2 * CODE_INDENT if self._in_list else CODE_INDENT
+            if indent >= allowed and not (marked and self._in_list):
                 return self._after_code(end)
-        self._in_list = self._in_list or marked
+            self._in_list = self._in_list or marked
         if fence := _FENCE.match(text, start, end):
             return self._after_fence(fence[1] or fence[2], end)
         if _HTML.match(text, start, end):
             return self._after_html(start)
         if _DEFINITION.match(text, start, end) and not text.startswith("[^", start):
             following = self._line_end(end)
-            return following if _DEFINITION_GOES_ON.match(text, end, following) else end
+            empty = text[start:end].rstrip().endswith("]:")
+            goes_on = empty or _DEFINITION_GOES_ON.match(text, end, following)
+            return following if goes_on else end
         return 0
 
     def _after_code(self, end: int) -> int:
@@ -128,15 +138,13 @@ class _Scanner:
         return end
 
     def _after_fence(self, fence: str, end: int) -> int:
-        """The end of a fenced block; an opening that nothing closes is only its own line."""
-        if len(fence) >= self._unclosed.get(fence[0], len(fence) + 1):
-            return end
-        close = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$\n?", re.MULTILINE)
-        match = close.search(self._body, end)
-        if not match:
+        """The end of a fenced block; what nothing closes may be code up to a blank line."""
+        if len(fence) < self._unclosed.get(fence[0], len(fence) + 1):
+            close = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$\n?", re.MULTILINE)
+            if match := close.search(self._body, end):
+                return match.end()
             self._unclosed[fence[0]] = len(fence)
-            return end
-        return match.end()
+        return self._before_blank(end - 1)
 
     def _after_html(self, start: int) -> int:
         """HTML ends at the next blank line, a comment where it is closed."""
@@ -146,6 +154,9 @@ class _Scanner:
             if closed >= 0:
                 return self._line_end(closed)
             self._unclosed["<!--"] = 1
+        return self._before_blank(start)
+
+    def _before_blank(self, start: int) -> int:
         blank = _BLANK.search(self._body, start)
         return blank.start() + 1 if blank else len(self._body)
 
@@ -153,3 +164,11 @@ class _Scanner:
         if _HEADING.match(self._body, start, end):
             return True
         return bool(_UNDERLINE.fullmatch(self._body, end, self._line_end(end)))
+
+
+def _indent(prefix: str) -> int:
+    """Columns of white space before a line's first mark, or behind its marks of quotation."""
+    columns = prefix.expandtabs(CODE_INDENT)
+    first = len(columns) - len(columns.lstrip())
+    quoted = columns.rpartition(">")[2] if ">" in columns else ""
+    return max(first, len(quoted) - 1 if quoted.isspace() else 0)

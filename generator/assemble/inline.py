@@ -29,7 +29,10 @@ Range = tuple[int, int]
 
 
 def mark(text: str) -> bytearray | None:
-    """Mark each character of a paragraph; None if all of it is plain text."""
+    """Mark each character of a paragraph; None if all of it is plain text.
+
+    From a backtick that nothing closes to the end, nothing can be linked: engines disagree.
+    """
     if not _SPECIAL.search(text):
         return None
     links: list[Range] = []
@@ -55,6 +58,8 @@ def _brackets(text: str, links: list[Range], skips: list[Range]) -> None:
         sign, start, position = match[0], match.start(), match.end()
         if sign[0] == "`":
             position = _code_end(ticks[len(sign)], start, len(sign)) or position
+            if position == match.end():
+                links.append((start, len(text)))
             skips.append((start, position))
         elif sign == "<":
             position = _html_end(text, start, last_comment_end)

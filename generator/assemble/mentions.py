@@ -18,6 +18,10 @@ from generator.model import Article, Entity, EntityKind, Finding, Mention
 Urls = Mapping[str, Mapping[str, str]]
 """Entity id → language → URL."""
 
+# Signs that would mean something beside the brackets of a link; an underscore marks emphasis or
+# not according to what stands next to it.
+_NOT_BEFORE, _NOT_AFTER = {"!", "]", "\\", "_"}, {"{", "_"}
+
 _FIELDS = {
     "people": EntityKind.PERSON,
     "organisations": EntityKind.ORGANISATION,
@@ -117,8 +121,7 @@ def link(
         if id_ in done or not readable.linkable(name.start, name.end):
             continue
         start, end = readable.source(name.start, name.end)
-        # `!`, `]` and a backslash before a bracket, and `{` behind it, would mean something.
-        if body[max(start - 1, 0) : start] in {"!", "]", "\\"} or body[end : end + 1] == "{":
+        if body[max(start - 1, 0) : start] in _NOT_BEFORE or body[end : end + 1] in _NOT_AFTER:
             continue
         parts += [body[last:start], "[", body[start:end], "](", urls[id_], ")"]
         last = end

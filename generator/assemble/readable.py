@@ -23,6 +23,7 @@ _NOT_LITERAL = re.compile(
     r"|(?:[^\S ]| (?=\s))[\s>]*+"
 )
 _SAME_MARKS = re.compile(rb"\x00+|\x01+|\x02+")
+_BLANK = re.compile(r"\n[ \t>]*\n")
 BARRIER = "\n"
 """Stands in `plain` where running text ends; no name contains it."""
 
@@ -98,21 +99,32 @@ class _Writer:
         self.pieces: list[Piece] = []
         self._body = body
         self._size = 0
+        self._unclosed = -1
 
     def paragraph(self, paragraph: Paragraph) -> None:
         start, end = paragraph.start, paragraph.end
+        linkable = paragraph.linkable and self._is_clear(start, end)
         marks = mark(self._body[start:end])
         if marks is None:
-            self._text(start, end, linkable=paragraph.linkable)
+            self._text(start, end, linkable=linkable)
         else:
             for run in _SAME_MARKS.finditer(marks):
                 kind = run[0][0]
                 if kind == SKIP:
                     self._put(BARRIER, start + run.start(), start + run.end())
                 elif kind in {TEXT, NO_LINK}:
-                    linkable = paragraph.linkable and kind == TEXT
-                    self._text(start + run.start(), start + run.end(), linkable=linkable)
+                    free = linkable and kind == TEXT
+                    self._text(start + run.start(), start + run.end(), linkable=free)
+            if marks[-1] == NO_LINK:
+                self._unclosed = end
         self._put(BARRIER, end, end)
+
+    def _is_clear(self, start: int, end: int) -> bool:
+        """Whether no code that is left open can reach here: a blank line ends it."""
+        if self._unclosed >= 0:
+            gap = self._body[max(self._unclosed - 1, 0) : start]
+            self._unclosed = -1 if _BLANK.search(gap) else end
+        return self._unclosed < 0
 
     def _text(self, start: int, end: int, *, linkable: bool) -> None:
         position = start
@@ -121,7 +133,8 @@ class _Writer:
                 text = self._body[position : match.start()]
                 self._put(text, position, match.start(), literal=True, linkable=linkable)
             shown = _shown(match)
-            self._put(shown, match.start(), match.end(), linkable=linkable)
+            same = shown == match[0]
+            self._put(shown, match.start(), match.end(), literal=same, linkable=linkable)
             position = match.end()
         if position < end:
             text = self._body[position:end]

@@ -33,13 +33,13 @@ _MARKS = (
 )
 # Code pages that a page may declare, as Python names them; Python's own codecs (`punycode`,
 # `unicode_escape`) are not for pages. Source: WHATWG Encoding, "Names and labels".
-_DECLARABLE = (
-    frozenset(
-        "utf-8 cp866 koi8-r koi8-u mac-roman mac-cyrillic gbk gb2312 gb18030 big5 big5hkscs euc_jp "
-        "iso2022_jp shift_jis cp932 euc_kr cp949 tis-620".split()
-    )
-    | {f"cp{number}" for number in (874, *range(1250, 1259))}
-    | {f"iso8859-{number}" for number in (*range(2, 12), *range(13, 17))}
+_LISTED = (
+    "utf-8 cp866 koi8-r koi8-u mac-roman mac-cyrillic gbk gb2312 gb18030 big5 big5hkscs euc_jp "
+    "iso2022_jp shift_jis cp932 euc_kr cp949 tis-620"
+)
+_DECLARABLE = frozenset(_LISTED.split()).union(
+    (f"cp{number}" for number in (874, *range(1250, 1259))),
+    (f"iso8859-{number}" for number in (*range(2, 12), *range(13, 17))),
 )
 _AS_BROWSERS_DO = {
     "iso8859-1": "cp1252",

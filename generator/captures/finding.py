@@ -53,9 +53,9 @@ def find(raw: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
 
 
 def shown(path: Path, raw: Path) -> str:
-    """A path as findings name it: '/'-separated, from the name of the `raw` folder on.
+    r"""A path as findings name it: '/'-separated, from the name of the `raw` folder on.
 
-    Bytes that are not UTF-8 in a file's name are shown as `\\udcXX`.
+    Bytes that are not UTF-8 in a file's name are shown as `\udcXX`.
     """
     name = path.relative_to(raw.parent).as_posix()
     return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator import captures, convert, extract
+from generator import convert, extract
 from generator.cli.common import App, end
 from generator.convert import Conversion
 from generator.errors import FindingError

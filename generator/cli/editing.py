@@ -11,7 +11,7 @@ from generator.cli.common import App
 from generator.model import LANGS, Article, Date
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType[Date | None]):
     """An ISO 8601 date of any precision, or `unknown`."""
 
     name = "date"

@@ -7,15 +7,14 @@ import sys
 
 import click
 
-from generator import assemble, captures, check, content
+from generator import assemble, check, content
+from generator.captures.fixity import verify
 from generator.cli.common import EXIT_BROKEN, App, end
 from generator.model import LANGS, Article
 
 
 @click.command("check")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text"
-)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--lang", type=click.Choice(LANGS), default=None, help="Language of findings.")
 @click.pass_obj
 def check_verb(app: App, form: str, lang: str | None) -> None:
@@ -51,9 +50,13 @@ def status_verb(app: App, *, as_json: bool) -> None:
             "title": next(iter(texts.values())).title,
             **{lang: check.state(texts, lang) for lang in LANGS},
         }
-        click.echo(json.dumps(row, ensure_ascii=False) if as_json else "  ".join(
-            [f"{row['id']:22}", *(f"{lang}: {row[lang]:17}" for lang in LANGS), row["title"]]
-        ))
+        click.echo(
+            json.dumps(row, ensure_ascii=False)
+            if as_json
+            else "  ".join(
+                [f"{row['id']:22}", *(f"{lang}: {row[lang]:17}" for lang in LANGS), row["title"]]
+            )
+        )
 
 
 @click.command("verify")
@@ -62,7 +65,7 @@ def verify_verb(app: App) -> None:
     """Check that the bytes of every capture are those that the articles were made from."""
     originals = [a for a in content.read(app.settings.content).articles if a.source.raw]
     expected = {a.source.raw: a.source.sha256 for a in originals}
-    findings = captures.verify(app.settings.raw, expected)
+    findings = verify(app.settings.raw, expected)
     app.report(findings)
     click.echo(f"verify: {len(expected)} captures, {len(findings)} findings", err=True)
     sys.exit(EXIT_BROKEN if findings else 0)

@@ -166,7 +166,9 @@ def _untranslated(draft: Draft, original: Article, own: dict[str, Any]) -> Artic
         )
     except SkipError:
         return None
-    title = own["title"].node.value if "title" in own and isinstance(own["title"].node, Text) else ""
+    title = (
+        own["title"].node.value if "title" in own and isinstance(own["title"].node, Text) else ""
+    )
     values |= {"title": title or original.title, "status": Status.DRAFT}
     return _from_original(draft, original, values)
 

@@ -6,6 +6,8 @@ and the facts in a page's head: field → form → help → schema.org → Dubli
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.content.forms import Field, choice, field, items, member
 from generator.content.groups import CLEANING, IMAGES, RIGHTS, SOURCE, TRANSLATION, UPDATED
 from generator.content.values import (
@@ -226,7 +228,11 @@ FIELDS: tuple[Field, ...] = (
 )
 """Front matter of an article, in the order in which it is written."""
 
-TRANSLATION_FIELDS = tuple(row for row in FIELDS if row.per_language)
+TRANSLATION_FIELDS = tuple(
+    replace(row, required=row.required or row.name == "translation")
+    for row in FIELDS
+    if row.per_language
+)
 """What a translation may hold; all else it takes from its original."""
 
 EDITORIAL_FIELDS = tuple(row for row in FIELDS if row.name == "title")

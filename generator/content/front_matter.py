@@ -116,6 +116,12 @@ def seal(text: str) -> str:
     return hashlib.sha256(f"{head}{text[head_end:]}".encode()).hexdigest()
 
 
+def body_start(text: str) -> int:
+    """Where the body starts in a whole file; 0 in a file without front matter."""
+    match = _HEAD.match(text)
+    return match.start(2) if match else 0
+
+
 def undecodable(error: UnicodeDecodeError) -> Bilingual:
     """Why bytes could not be decoded, for a finding."""
     return Bilingual(

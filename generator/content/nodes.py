@@ -38,6 +38,7 @@ _PLAIN_WORDS = (
         "thiếu dấu `:` sau tên trường",
         "`:` is missing after the field's name",
     ),
+    ("a tab character", "dùng dấu cách, không dùng tab", "use spaces, not tabs"),
     ("found character '\\t'", "dùng dấu cách, không dùng tab", "use spaces, not tabs"),
     ("cannot start any token", "ký tự đầu cần ngoặc kép", "this first character needs quotes"),
     ("found unexpected end of stream", "ngoặc chưa đóng", "a quotation mark is not closed"),
@@ -117,12 +118,13 @@ class NodeError(Exception):
         self.reason = Bilingual(vi=vi, en=en)
 
 
-def parse(text: str, *, first_line: int = 1) -> Node:
+def parse(text: str, *, first_line: int = 1, max_size: int = MAX_SIZE) -> Node:
     """Read one YAML document.
 
     Args:
         text: The YAML, NFC, line ends LF.
         first_line: Line of the file in which `text` starts.
+        max_size: Longest text that is read, in characters.
 
     Returns:
         Its root; an empty `Text` for an empty document.
@@ -130,8 +132,8 @@ def parse(text: str, *, first_line: int = 1) -> Node:
     Raises:
         NodeError: It is not YAML, or not of the kind that we read.
     """
-    if len(text) > MAX_SIZE:
-        raise NodeError(first_line, f"dài quá {MAX_SIZE} ký tự", f"over {MAX_SIZE} characters")
+    if len(text) > max_size:
+        raise NodeError(first_line, f"dài quá {max_size} ký tự", f"over {max_size} characters")
     try:
         # Events and not `compose`: a composed node no longer shows its anchor, and an alias
         # in it is already expanded, which is how ten lines become gigabytes.

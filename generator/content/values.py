@@ -52,6 +52,11 @@ def is_web_address(text: str) -> bool:
         return False
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text can stand in an address as an article's name."""
+    return bool(_SLUG.fullmatch(text))
+
+
 def _web_address(text: str) -> str:
     if not is_web_address(text):
         raise ValueError(text)

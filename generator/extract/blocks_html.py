@@ -24,59 +24,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
 from generator.extract import blocks_head, blocks_links, blocks_table
+from generator.extract.blocks_frame import BLOCKS, Frame, Frames
 from generator.extract.blocks_page import parse, walk
-from generator.extract.blocks_run import Marks, Run
+from generator.extract.blocks_run import Run
 from generator.model import Block, BlockKind, Capture, ImageHint, Inline
 
 MAX_PATH = 64
 """Elements of a block's path that are kept, the outermost."""
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_STRONG = frozenset({"b", "strong"})
-_EM = frozenset({"i", "em"})
-_LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
-# Elements that browsers set on lines of their own; all others run on.
-# Source: WHATWG HTML, "Rendering", 15.3.
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
-    "menu nav ol optgroup p pre search section summary table tbody td tfoot th thead tr ul "
-    "amp-img".split()
-)
-# Where a `br` is a line break within one thought; elsewhere people part paragraphs with it.
-_LINES = frozenset("p h1 h2 h3 h4 h5 h6 li dd dt blockquote figcaption caption pre address".split())
-_CAPTION_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:[a-z]+[_-]+)*(?:\w*[a-z])?[Cc]aption(?:[_-]?text)?(?:$|\s)"
-)
 _EMOJI_CLASS = re.compile(r"emoji|smil", re.IGNORECASE)
 _LONGEST_EMOJI = 8
 _LONGEST_NAME = 200  # characters of a class or id attribute that are kept in a path
 _LONGEST_CAPTION = 600
 """Longest text that a class may make a caption, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """What an open element hands down to what is in it."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    ordered: bool = False
-    group: int = 0
-    depth: int = 0
-    item: int = 0
-    lines: bool = False
-    figure: bool = False
-    pre: bool = False
-    mute: bool = False
-    marks: Marks = Marks()
 
 
 def read(capture: Capture) -> tuple[Block, ...]:
@@ -100,14 +67,13 @@ class _Reader:
 
     def __init__(self, base: str) -> None:
         self._base = base
+        self._factory = Frames(base)
         self._blocks: list[Block] = []
-        self._frames = [_Frame()]
+        self._frames = [Frame()]
         self._path: list[str] = []
         self._run = Run()
         self._run_path: tuple[str, ...] = ()
         self._shallowest = 0
-        self._groups = 0
-        self._items = 0
         self._begun: set[int] = set()
         self._waiting: list[tuple[ImageHint, tuple[str, ...], int]] = []
         self._table: blocks_table.Table | None = None
@@ -127,10 +93,10 @@ class _Reader:
 
     def _start(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._boundary(element)
         self._path.append(_name(element))
-        self._frames.append(self._frame(element, self._frames[-1]))
+        self._frames.append(self._factory.within(element, self._frames[-1]))
         if tag == "br":
             self._break()
         elif tag in ("img", "amp-img"):
@@ -146,7 +112,7 @@ class _Reader:
         tag = str(element.tag)
         if self._table is not None and self._table.element is element:
             self._finish_table(self._table)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._boundary(None)
         self._path.pop()
         self._frames.pop()
@@ -162,60 +128,6 @@ class _Reader:
             self._table.cell(element)
         else:
             self._table.add(" ")
-
-    def _frame(self, element: etree._Element, frame: _Frame) -> _Frame:
-        """What `element` hands down: what it was handed, and what it is itself."""
-        tag = str(element.tag)
-        if tag in _BLOCKS:
-            frame = self._block_frame(element, tag, frame)
-        marks = frame.marks
-        if tag == "a" and element.get("href") is not None:
-            href = blocks_links.absolute(element.get("href"), self._base)
-            frame = replace(frame, marks=marks._replace(href=href, linked=True))
-        elif tag in _STRONG:
-            frame = replace(frame, marks=marks._replace(strong=True))
-        elif tag in _EM:
-            frame = replace(frame, marks=marks._replace(em=True))
-        if element.get("aria-hidden") == "true":
-            frame = replace(frame, mute=True)
-        return frame
-
-    def _block_frame(self, element: etree._Element, tag: str, frame: _Frame) -> _Frame:
-        if tag in _LINES and not frame.lines:
-            frame = replace(frame, lines=True)
-        if tag in _HEADINGS:
-            return replace(frame, kind=BlockKind.HEADING, level=_HEADINGS[tag])
-        if tag in _LISTS:
-            return replace(
-                frame,
-                ordered=tag == "ol",
-                depth=frame.depth + 1,
-                group=frame.group if frame.depth else self._new_group(),
-            )
-        if tag == "li":  # without a list it is one by itself
-            return replace(
-                frame,
-                kind=BlockKind.LIST_ITEM,
-                depth=frame.depth or 1,
-                level=frame.depth or 1,
-                group=frame.group if frame.depth else self._new_group(),
-                item=self._new_item(),
-            )
-        if tag == "blockquote" and frame.kind is not BlockKind.QUOTE:
-            return replace(frame, kind=BlockKind.QUOTE, group=self._new_group())
-        if tag == "figure" and not frame.figure:
-            return replace(frame, figure=True, group=self._new_group())
-        if tag in ("figcaption", "caption") or _CAPTION_CLASS.search(element.get("class") or ""):
-            return replace(frame, kind=BlockKind.CAPTION, lines=tag != "table", item=0)
-        return replace(frame, pre=True) if tag == "pre" else frame
-
-    def _new_item(self) -> int:
-        self._items += 1
-        return self._items
-
-    def _new_group(self) -> int:
-        self._groups += 1
-        return self._groups
 
     # --- text -------------------------------------------------------------------------
 
@@ -235,7 +147,7 @@ class _Reader:
         else:
             self._piece(text, frame)
 
-    def _piece(self, text: str, frame: _Frame) -> None:
+    def _piece(self, text: str, frame: Frame) -> None:
         begun = self._run.shown
         if not self._run.add(text, frame.marks):
             return
@@ -267,7 +179,7 @@ class _Reader:
             self._add_image(hint, path, group)
 
     def _add_text(
-        self, frame: _Frame, text: str, inlines: tuple[Inline, ...], density: float
+        self, frame: Frame, text: str, inlines: tuple[Inline, ...], density: float
     ) -> None:
         kind, level, group = frame.kind, frame.level, frame.group
         if kind is BlockKind.LIST_ITEM and frame.item in self._begun:
@@ -291,7 +203,7 @@ class _Reader:
             group=group,
         )
 
-    def _append(self, **attributes: Any) -> None:  # noqa: ANN401  # those of Block, checked there
+    def _append(self, **attributes: Any) -> None:  # those of Block, which checks them
         self._blocks.append(Block(n=len(self._blocks) + 1, **attributes))
 
     # --- pictures, embedded things, tables --------------------------------------------
@@ -321,7 +233,7 @@ class _Reader:
         if last is None or last.kind not in (BlockKind.IMAGE, BlockKind.CAPTION):
             return 0
         if last.kind is BlockKind.IMAGE and not last.group:
-            self._blocks[-1] = replace(last, group=self._new_group())
+            self._blocks[-1] = replace(last, group=self._factory.group())
         return self._blocks[-1].group
 
     def _embed(self, element: etree._Element) -> None:
@@ -340,10 +252,10 @@ class _Reader:
         form = blocks_table.form(element)
         if form is blocks_table.Form.DATA:
             self._table = blocks_table.Table(element)
-            self._frames[-1] = replace(frame, figure=True, group=self._new_group())
+            self._frames[-1] = replace(frame, figure=True, group=self._factory.group())
         elif form is blocks_table.Form.PICTURE and not frame.figure:
             self._frames[-1] = replace(
-                frame, figure=True, group=self._new_group(), kind=BlockKind.CAPTION, lines=True
+                frame, figure=True, group=self._factory.group(), kind=BlockKind.CAPTION, lines=True
             )
 
     def _finish_table(self, table: blocks_table.Table) -> None:

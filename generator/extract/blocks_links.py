@@ -27,7 +27,7 @@ _LAZY = (
     "srcset",
 )
 _PLACEHOLDER = re.compile(
-    r"(?:^|[/_.-])(?:blank|spacer|placeholder|lazy[-_]?load|pixel|1x1)\b", re.I
+    r"(?:^|[/_.-])(?:blank|spacer|placeholder|lazy[-_]?load|pixel|1x1)\b", re.IGNORECASE
 )
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")

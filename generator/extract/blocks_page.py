@@ -12,11 +12,13 @@ _DEEPEST = 2_000
 _FLATTENED = 1_000  # depth to which a page is cut back that goes deeper
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/><]*)[^<>]*>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_DROPPED = frozenset(
+_VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_TAGS.split())
+_DROPPED_TAGS = (
     "script style noscript template svg head title meta link base param source track select "
-    "datalist textarea input canvas noframes rp".split()
+    "datalist textarea input canvas noframes rp"
 )
+_DROPPED = frozenset(_DROPPED_TAGS.split())
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _HIDING = re.compile(
@@ -63,8 +65,7 @@ def _parse(text: str) -> etree._Element | None:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )
     # Bytes, since lxml refuses a `str` with an XML declaration; NUL ends or spoils a text node.
-    found = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
-    return found if isinstance(found, etree._Element) else None  # noqa: SLF001  # its public name is only a type
+    return etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
 
 
 def _halted(root: etree._Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -15,13 +16,16 @@ MAX_COLUMNS = 50
 _LONGEST_CELL = 800
 """Longest text of a cell in a table of data, in characters; longer cells are columns of a page."""
 
+_SPAN = re.compile(r"[1-9][0-9]{0,3}")
+_MOST_SPANNED = 1_000  # as browsers hold it
 _MOST_ROWS = 4  # of a picture with its caption and credit
 
 # What no cell of data holds. Source: after Firefox's and WebKit's rules for screen readers, which
 # hide a table that has one row or one column, or another table in it.
-_PLACED = frozenset(
-    "table h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote pre iframe video form article section".split()
+_PLACED_TAGS = (
+    "table h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote pre iframe video form article section"
 )
+_PLACED = frozenset(_PLACED_TAGS.split())
 _ROLES = frozenset({"presentation", "none"})
 
 
@@ -124,9 +128,6 @@ class Table:
 
 
 def _span(value: str | None) -> int:
-    """A `colspan` or `rowspan`: at least 1; nonsense is 1."""
-    return (
-        min(max(int(value), 1), 1_000)
-        if value and value.isascii() and value.isdigit() and len(value) < 5
-        else 1
-    )  # noqa: PLR2004
+    """A `colspan` or `rowspan`: 1-1,000; nonsense is 1."""
+    match = _SPAN.fullmatch(value or "")
+    return min(int(match[0]), _MOST_SPANNED) if match else 1

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract.page import Decided, Decision, Line, Page
+from generator.extract.rules_head import is_bold
 from generator.model import BlockKind, Role
 
 _SUBHEADING_WORDS = 24
 _SPOKEN = 15
 """In a page whose paragraphs are all parted by blank lines, a longer question is somebody's."""
+
+_EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 
 _REPEATED = 60
 """A paragraph printed twice is one if it has so many characters; refrains are shorter."""
@@ -43,10 +46,23 @@ def forms(page: Page, decided: Decided) -> Iterator[Decision]:
     for i, line in page.open(decided):
         if line.block.kind in _KINDS:
             yield Decision(i, *_KINDS[line.block.kind])
+        elif _is_embed(line):
+            yield Decision(i, Role.BODY, "embed")
+        elif page.html and first <= i < last and _bold_title(line):
+            yield Decision(i, Role.SUBHEADING, "bold-between-paragraphs")
         elif not page.html and first <= i < last and _stands_alone(page, line):
             yield Decision(i, Role.SUBHEADING, "title-between-paragraphs")
         else:
             yield Decision(i, Role.BODY, "paragraph" if line.prose else "rest-of-story")
+
+
+def _is_embed(line: Line) -> bool:
+    return bool(line.block.path) and line.block.path[-1].partition(".")[0] in _EMBEDS
+
+
+def _bold_title(line: Line) -> bool:
+    bold = line.title and not line.prose and line.words <= _SUBHEADING_WORDS
+    return bold and is_bold(line) and line.block.kind is BlockKind.PARAGRAPH
 
 
 def _stands_alone(page: Page, line: Line) -> bool:

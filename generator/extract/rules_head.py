@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.extract import rules_lines, titles
 from generator.extract.page import Decided, Decision, Line, Page
@@ -28,7 +28,6 @@ def _text_headline(page: Page, decided: Decided) -> Iterator[Decision]:
 
     A text that begins with a sentence has no headline.
     """
-    label: int | None = None
     for i, line in page.open(decided):
         if line.prose or not line.title or len(line.text) > _LONGEST:
             return
@@ -37,50 +36,84 @@ def _text_headline(page: Page, decided: Decided) -> Iterator[Decision]:
         shape = rules_lines.shape_of(page, line, "head", "edge")
         if shape and shape[0].role is not Role.SECTION:
             continue
-        if label is None and (shape or _is_label(page, decided, i)):
-            label = i
-            rule = shape[0].name if shape else "section-label"
-            yield Decision(i, Role.SECTION, rule)
+        if page.profile.phrase("navigation", line.key) and _title_below(page, decided, i):
+            yield Decision(i, Role.NAVIGATION, "navigation-phrase")
+            continue
+        if shape or _is_label(page, decided, i):
+            yield Decision(i, Role.SECTION, shape[0].name if shape else "section-label")
             continue
         yield Decision(i, Role.HEADLINE, "first-title")
         return
 
 
 def _is_label(page: Page, decided: Decided, i: int) -> bool:
-    """Whether a short first line is the label of the title below it.
+    """Whether a short line is the label of the title below it.
 
     It is if profiles know it, or if the title below comes back later in the page: a page repeats
     its headline, not what stands below it.
     """
     line = page.lines[i]
-    below = next((other for j, other in page.open(decided, i + 1)), None)
-    if not below or below.prose or not below.title or line.words > _LABEL_WORDS:
+    below = _title_below(page, decided, i)
+    if below is None or line.words > _LABEL_WORDS:
         return False
     again = sum(other.key == below.key for other in page.lines) > 1
-    longer = below.words > line.words
-    return longer and (again or page.profile.phrase("section", line.key))
+    return again or page.profile.phrase("section", line.key)
+
+
+def _title_below(page: Page, decided: Decided, i: int) -> Line | None:
+    """A longer line that could be the headline, below line `i` and above the first paragraph."""
+    for j, other in page.open(decided, i + 1):
+        if other.prose:
+            return None
+        if other.title and other.words > page.lines[i].words:
+            known = page.profile.phrase("section", other.key)
+            if not known and not rules_lines.is_date_line(page, other.text):
+                return other if j > i else None
+    return None
 
 
 def _html_headline(page: Page, decided: Decided) -> Iterator[Decision]:
-    """The element that prints the stated title, else the page's one `h1`."""
-    stated = {titles.key(text) for text, _ in titles.stated(page.head, page.profile)}
-    candidates = [(i, line) for i, line in page.open(decided) if line.text]
-    headings = [(i, line) for i, line in candidates if line.block.kind is BlockKind.HEADING]
+    """The element that prints the stated title, else the page's `h1`, else what looks like one."""
+    stated = titles.keys(page.head, page.profile)
+    lines = [
+        (i, line)
+        for i, line in page.open(decided)
+        if not titles.is_site(line.text, page.head, page.profile) and not _in_link(line)
+    ]
+    headings = [(i, line) for i, line in lines if line.block.kind is BlockKind.HEADING]
     firsts = [(i, line) for i, line in headings if line.block.level == 1]
-    for group, rule in ((firsts, "h1"), (headings, "heading-as-stated"), (candidates, "as-stated")):
+    for group, rule in ((firsts, "h1"), (headings, "heading-as-stated"), (lines, "as-stated")):
         for i, line in group:
-            if titles.key(line.text) in stated and not _in_link(line):
+            if titles.states(stated, line.text):
                 yield Decision(i, Role.HEADLINE, rule)
                 return
-    if not firsts and stated:
-        return
     story = next(iter(page.prose(decided)), len(page.lines))
-    own = [i for i, line in firsts if not titles.is_site(line.text, page.head, page.profile)]
-    above = [i for i in own if i < story] or own
-    if above:
+    if firsts:
+        above = [i for i, _ in firsts if i < story] or [i for i, _ in firsts]
         yield Decision(above[-1], Role.HEADLINE, "h1")
-    elif second := [i for i, line in headings if i < story and line.block.level == 2]:  # noqa: PLR2004
-        yield Decision(second[0], Role.HEADLINE, "h2-above-story")
+    elif not stated and (found := _like_headline(page, lines, story)) is not None:
+        yield Decision(found, Role.HEADLINE, "above-story")
+
+
+def _like_headline(page: Page, lines: Sequence[tuple[int, Line]], story: int) -> int | None:
+    """What stands above the story as a headline would: a heading, else the last bold title."""
+    above = [(i, line) for i, line in lines if i < story and line.words >= _REPEATED_WORDS]
+    for i, line in above:
+        if line.block.kind is BlockKind.HEADING and line.block.level <= 2:  # noqa: PLR2004
+            return i
+    titles_above = [
+        (i, line)
+        for i, line in above
+        if line.title and not line.prose and not rules_lines.is_date_line(page, line.text)
+    ]
+    bold = [i for i, line in titles_above if is_bold(line)]
+    return next(reversed(bold or [i for i, _ in titles_above]), None)
+
+
+def is_bold(line: Line) -> bool:
+    """Whether all of a line is printed bold."""
+    shown = [run for run in line.block.inlines if run.text.strip()]
+    return bool(shown) and all(run.strong for run in shown)
 
 
 def _in_link(line: Line) -> bool:

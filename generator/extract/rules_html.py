@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extract import dates
-from generator.extract.outline import Outline
+from generator.extract.outline import DROPPED, Outline
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.model import BlockKind, Role
 
@@ -15,6 +15,9 @@ _SHORT = 40
 _NOT_DECK = 130
 """A longer paragraph is no deck, whatever its class."""
 
+_WITH_PICTURES = DROPPED | {Role.TEASER}
+"""Roles that the pictures in an element share with its text."""
+
 _LINES = frozenset({Role.DATE_LINE, Role.BYLINE, Role.SOURCE_LINE, Role.SECTION, Role.CREDIT})
 
 
@@ -22,7 +25,8 @@ def selected(page: Page, decided: Decided) -> Iterator[Decision]:
     """Elements that the outlet's profile names."""
     for i, line in page.open(decided):
         for known in page.profile.selected:
-            if line.block.kind is not BlockKind.IMAGE and known.selector.matches(line.block.path):
+            picture = line.block.kind is BlockKind.IMAGE and known.role not in _WITH_PICTURES
+            if not picture and known.selector.matches(line.block.path):
                 yield Decision(i, known.role, known.name)
                 break
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract import captions, rules_lines
+from generator.extract import captions, dates, rules_lines
 from generator.extract.page import Decided, Decision, Line, Page
-from generator.model import BlockKind, Role
+from generator.extract.rules_related import TEASER_WORDS, is_link
+from generator.extract.shapes import line_key
+from generator.model import BlockKind, Date, Role
 from generator.vietnamese import fold
 
 _CAPTION_WORDS = 40
@@ -22,18 +24,44 @@ _SMALLEST = 60
 
 
 def teaser_pictures(page: Page, decided: Decided) -> Iterator[Decision]:
-    """The alt line of another story's picture, with that story's headline below it.
+    """The picture of another story with that story's headline below it.
 
-    A story's own picture has its caption above or below its alt line; a teaser's has neither.
+    In text, the alt line tells: a story's own picture has its caption above or below its alt
+    line. A teaser's has none; or it has one above, an earlier date than the story's pictures, and
+    a title below that is not its caption. In HTML the picture and the title below are links.
     """
+    latest = max((day for i in range(len(page.lines)) if (day := _alt_day(page, i))), default=None)
     for i, line in page.open(decided):
-        match = captions.dated_alt(page, line)
-        if not match or captions.belongs(page, i, match["alt"]):
-            continue
         below = page.near(i, 1)
-        if below and i + 1 not in decided and below.title and not below.prose:
-            yield Decision(i, Role.TEASER, "teaser-picture")
-            yield Decision(i + 1, Role.TEASER, "teaser-picture-headline")
+        if not below or i + 1 in decided or not below.title or below.prose:
+            continue
+        if line.block.kind is BlockKind.IMAGE:
+            if _in_link(line) and is_link(below) and below.words >= TEASER_WORDS:
+                yield Decision(i, Role.TEASER, "teaser-picture")
+                yield Decision(i + 1, Role.TEASER, "teaser-picture-headline")
+            continue
+        match = captions.dated_alt(page, line)
+        if not match:
+            continue
+        own = captions.belongs(page, i, match["alt"])
+        captioned = own and page.lines[i - 1].key.endswith(line_key(match["alt"]))
+        older = (day := _alt_day(page, i)) is not None and latest is not None and day < latest
+        if own and not (captioned and older and below.key != line_key(match["alt"])):
+            continue
+        if captioned:
+            yield Decision(i - 1, Role.TEASER, "teaser-picture-caption")
+        yield Decision(i, Role.TEASER, "teaser-picture")
+        yield Decision(i + 1, Role.TEASER, "teaser-picture-headline")
+
+
+def _alt_day(page: Page, i: int) -> Date | None:
+    match = captions.dated_alt(page, page.lines[i])
+    days = dates.find(match["date"]) if match else ()
+    return days[0].date if days else None
+
+
+def _in_link(line: Line) -> bool:
+    return any(step.partition(".")[0] == "a" for step in line.block.path)
 
 
 def images(page: Page, decided: Decided) -> Iterator[Decision]:
@@ -82,6 +110,9 @@ def captions_below(page: Page, decided: Decided) -> Iterator[Decision]:
         if above is None or above.role not in (Role.ALT_TEXT, Role.IMAGE):
             continue
         if line.words > _CAPTION_WORDS or line.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        alt = captions.dated_alt(page, page.lines[i - 1])
+        if alt and captions.belongs(page, i - 1, alt["alt"]):  # it has its caption
             continue
         if not page.html and line.title and not line.prose:
             yield Decision(i, Role.CAPTION, "below-picture")

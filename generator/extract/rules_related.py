@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.extract import rules_lines
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.model import BlockKind, Role
 
 _LINKED = 0.8
 """From this share of its text on, a line is a link."""
 
-_TEASER_WORDS = 5
+TEASER_WORDS = 5
 """A shorter link within a story is more likely a name or a document than a headline."""
 
 
@@ -77,6 +78,8 @@ def _items(page: Page, decided: Decided, start: int) -> list[_Item]:
             continue
         if not line.title and line.block.link_density < _LINKED:
             break
+        if page.profile.phrase("widget-run", line.key) or rules_lines.shape_of(page, line, "tail"):
+            break
         linked = is_link(line) if linked is None else linked
         if linked and not is_link(line) and page.html and not _beside(page, items, line):
             break
@@ -122,4 +125,4 @@ def linked_titles(page: Page, decided: Decided) -> Iterator[Decision]:
 
 def _teases(line: Line) -> bool:
     embed = bool(line.block.path) and line.block.path[-1].split(".")[0] in {"iframe", "video", "audio"}
-    return is_link(line) and line.title and line.words >= _TEASER_WORDS and not embed
+    return is_link(line) and line.title and line.words >= TEASER_WORDS and not embed

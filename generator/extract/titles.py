@@ -30,6 +30,22 @@ def stated(head: Head, profile: Profile) -> Iterator[tuple[str, str]]:
         yield without_site(head.title, head, profile), "title-element"
 
 
+def keys(head: Head, profile: Profile) -> frozenset[str]:
+    """The keys of all stated titles but those that only name the site."""
+    return frozenset(
+        key(text) for text, _ in stated(head, profile) if text and not is_site(text, head, profile)
+    )
+
+
+def states(stated_keys: frozenset[str], text: str) -> bool:
+    """Whether a line is a stated title, or all of one but the names beside it."""
+    line = key(text)
+    if line in stated_keys:
+        return bool(line)
+    long = len(line.split()) >= 4  # noqa: PLR2004  a shorter one may be a section's name
+    return long and any(known.startswith(line) or known.endswith(line) for known in stated_keys)
+
+
 def is_site(text: str, head: Head, profile: Profile) -> bool:
     """Whether a text is the name of the site."""
     key = shapes.phrase_key(text)

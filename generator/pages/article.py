@@ -93,7 +93,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "happened": happened(view, article),
         "agency": agency(view, article),
         "original": original(article.source.url),
-        "copy": original(article.source.memento),
+        "memento": original(article.source.memento),
         "captured": edition.moment(article.source.captured) if article.source.captured else "",
         "rights": rights(view, article),
         "limited": edition.say(f"article.limited.{amount}") if not full else "",

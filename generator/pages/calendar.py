@@ -89,6 +89,7 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
         description=edition.say("year.description", year=year),
         listing={
             "kicker": edition.say("menu.years"),
+            "kicker_url": f"{addresses.link(urls.home(view.lang))}#years",
             "count": edition.count("count.articles", number),
             "years": counts(view, calendar, current=year),
             "groups": groups,
@@ -152,6 +153,7 @@ def undated_page(view: View, ids: Sequence[str]) -> Page:
         description=edition.say("undated.description"),
         listing={
             "kicker": edition.say("menu.years"),
+            "kicker_url": f"{addresses.link(urls.home(view.lang))}#years",
             "count": edition.count("count.articles", len(ids)),
             "intro": edition.say("undated.description"),
             "groups": [{"links": view.listed(ids)}],

@@ -10,8 +10,11 @@ from generator.pages import addresses, prose
 from generator.pages.calendar import Days, counts
 from generator.pages.view import Item, View, head
 
-LATEST = 9
-"""Articles on the front page, the lead story among them."""
+SECOND = 2
+"""Stories below the lead, with their summaries."""
+
+LATEST = 7
+"""Headlines beside it."""
 
 NAMED = 14
 """Records of a kind on the front page: those that most articles name."""
@@ -22,13 +25,14 @@ def home(view: View, calendar: Days) -> Page:
     edition, archive = view.edition, view.archive
     places = {lang: urls.home(lang) for lang in LANGS}
     lead = lead_story(archive, view.lang)
-    latest = [id_ for id_ in archive.entries if not lead or id_ != lead.id][: LATEST - 1]
+    others = [id_ for id_ in archive.entries if not lead or id_ != lead.id]
     front: Item = {
         "heading": edition.name,
         "intro": edition.say("home.intro"),
         "count": holdings(view, calendar),
         "lead": view.items[lead.id] if lead else None,
-        "latest": view.listed(latest),
+        "second": view.listed(others[:SECOND]),
+        "latest": view.listed(others[SECOND : SECOND + LATEST]),
         "years": counts(view, calendar),
         "undated": undated(view),
         "topics": most_named(view, EntityKind.TOPIC),

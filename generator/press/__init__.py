@@ -5,8 +5,8 @@
 """
 
 from generator.press.build import build, failed
-from generator.press.prepare import Staged, prepare
+from generator.press.prepare import Staged, prepare, stage_all
 from generator.press.serve import serve
 from generator.press.stage import stage
 
-__all__ = ["Staged", "build", "failed", "prepare", "serve", "stage"]
+__all__ = ["Staged", "build", "failed", "prepare", "serve", "stage", "stage_all"]

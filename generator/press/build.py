@@ -15,8 +15,8 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator import content
-from generator.errors import finding
+from generator.content import permalinks
+from generator.errors import BrokenArchiveError, finding
 from generator.model import Finding
 from generator.press import gate, lock, reference, swap
 from generator.press.prepare import Staged, clock, forget, prepare
@@ -50,9 +50,10 @@ def build(settings: Settings, *, clean: bool = False) -> tuple[Finding, ...]:
         if clean:
             forget(settings)
         staged = prepare(settings)
+        _refuse_broken(staged)
         problems = _replace(site, settings, staged)
         if not failed(problems):
-            register(settings, staged)
+            permalinks.append(settings.content, staged.archive.permalinks)
     return (*staged.findings, *problems)
 
 
@@ -61,12 +62,11 @@ def failed(findings: tuple[Finding, ...]) -> bool:
     return any(found.code in FAILURES for found in findings)
 
 
-def register(settings: Settings, staged: Staged) -> None:
-    """Write the URLs that were published for the first time into `permalinks.csv`."""
-    known = {permalink.url for permalink in staged.contents.permalinks}
-    new = [permalink for permalink in staged.archive.permalinks if permalink.url not in known]
-    if new:
-        content.register(settings.content, new)
+def _refuse_broken(staged: Staged) -> None:
+    """Without its register the archive could give one article's URL to another."""
+    broken = [found for found in staged.findings if found.code == "permalinks-broken"]
+    if broken:
+        raise BrokenArchiveError(broken)
 
 
 def _replace(site: Path, settings: Settings, staged: Staged) -> tuple[Finding, ...]:

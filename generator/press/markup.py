@@ -113,7 +113,7 @@ def inspect(html: bytes, *, path: str, allowed: Allowed) -> Iterator[str]:
             yield f"a second {tag.decode()}> tag"
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = etree.fromstring(html, parser)
+        root: etree._Element | None = etree.fromstring(html, parser)
     except etree.XMLSyntaxError as error:
         yield f"markup that cannot be read ({error.msg})"
         return

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator import assemble, content, pages
 from generator.model import Archive, Contents, Date, Finding
+from generator.press import lock
 from generator.press.stage import stage
 from generator.settings import Settings
 
@@ -73,6 +74,17 @@ def prepare(settings: Settings) -> Staged:
         archive=archive,
         findings=(*contents.findings, *assembled, *unshown),
     )
+
+
+def stage_all(settings: Settings) -> tuple[Path, tuple[Finding, ...]]:
+    """Stage the archive for any engine.
+
+    Returns:
+        The docs folder, and what a person should know of.
+    """
+    with lock.hold(settings.work):
+        staged = prepare(settings)
+    return staged.docs, staged.findings
 
 
 @contextmanager

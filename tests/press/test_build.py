@@ -61,7 +61,7 @@ def test_place_time_zone_hash_seed_and_locale_change_no_byte(
     ]
     sites = []
     for number, environment in enumerate(environments):
-        root = lay_small(tmp_path / f"place-{number}" * (number + 1) / "archive")
+        root = lay_small(tmp_path / ("place" * (number + 1)) / "archive")
         done = run(BUILD, root, **environment)
         assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
         sites.append(tree(root / "site"))

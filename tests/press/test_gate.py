@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
-import material
 import pytest
 
 from generator.press import gate
 from generator.press.markup import Allowed
 
-THEME = Path(material.__file__).parent / "templates"
+THEME = Path(str(files("material"))) / "templates"
 
 
 @pytest.fixture(scope="module")

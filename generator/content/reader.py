@@ -1,0 +1,163 @@
+"""Reading the content folder: articles, records, pages of the institution, the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.content import files, permalinks, records, references
+from generator.content.articles import Draft, Reference, join, lang_of, take_apart
+from generator.content.articles import references as references_of
+from generator.content.fields import EDITORIAL_FIELDS
+from generator.content.forms import read_fields
+from generator.content.nodes import Text
+from generator.content.removed import NAME as REMOVED
+from generator.content.report import Report, SkipError
+from generator.content.values import PICTURES, SLUG
+from generator.errors import FindingError, finding
+from generator.model import LANGS, Article, Contents, Editorial, EntityKind, Finding
+
+ARTICLES = "articles"
+EDITORIALS = "pages"
+
+_AT_TOP = frozenset({ARTICLES, EDITORIALS, *(kind.value for kind in EntityKind)})
+
+
+def read(content: Path) -> Contents:
+    """Read all that `content/` holds.
+
+    A file that cannot be used is a finding with its line, and the others go on. Links are never
+    followed.
+
+    Args:
+        content: The folder; a missing one is empty.
+    """
+    found: list[Finding] = list(_top(content))
+    articles, named, article_findings = _articles(content)
+    known, record_findings = records.read(content)
+    unique, clashes = records.unique(known)
+    editorials, editorial_findings = _editorials(content)
+    links, link_findings = permalinks.read(content)
+    entities = tuple(record.entity for record in unique)
+    found += article_findings
+    found += record_findings
+    found += clashes
+    found += references.check(
+        [*named, *(reference for record in unique for reference in record.references)],
+        entities,
+        frozenset(article.id for article in articles),
+        folder=content.name,
+    )
+    found += editorial_findings
+    found += link_findings
+    return Contents(
+        articles=articles,
+        entities=entities,
+        editorials=editorials,
+        permalinks=links,
+        findings=tuple(sorted(found, key=lambda f: (f.file, f.line, f.code, f.what.en))),
+    )
+
+
+def _top(content: Path) -> Iterator[Finding]:
+    top = files.listing(content, "")
+    unknown = [name for name in top.files if name not in {permalinks.NAME, "README.md"}]
+    unknown += [name for name in top.folders if name not in _AT_TOP]
+    yield from records.unexpected(content, top, unknown=unknown)
+
+
+def _articles(
+    content: Path,
+) -> tuple[tuple[Article, ...], tuple[Reference, ...], tuple[Finding, ...]]:
+    articles: list[Article] = []
+    named: list[Reference] = []
+    findings: list[Finding] = []
+    owners: dict[str, str] = {}
+    for folder in files.walk(content, ARTICLES):
+        pictures = frozenset(n for n in folder.files if n.lower().endswith(PICTURES))
+        findings += records.unexpected(content, folder, unknown=_strangers(folder, pictures))
+        drafts = list(drafts_of(content, folder, findings))
+        if not drafts:
+            continue
+        joined = list(join(drafts, pictures))
+        findings += (found for draft in drafts for found in draft.report.findings)
+        if not joined:
+            continue
+        owner = owners.setdefault(joined[0].id, joined[0].path)
+        if owner != joined[0].path:
+            findings.append(_duplicate(content, drafts, joined[0], owner))
+            continue
+        articles += joined
+        used = {article.path for article in joined}
+        named += (ref for draft in drafts if draft.path in used for ref in references_of(draft))
+    articles.sort(key=lambda article: article.path)
+    return tuple(articles), tuple(named), tuple(findings)
+
+
+def _strangers(folder: files.Folder, pictures: frozenset[str]) -> Iterator[str]:
+    for name in folder.files:
+        if not lang_of(name) and name not in pictures and name not in {REMOVED, "README.md"}:
+            yield name
+
+
+def drafts_of(content: Path, folder: files.Folder, findings: list[Finding]) -> Iterator[Draft]:
+    """Split the files of an article folder, in order of language.
+
+    Args:
+        content: The content folder.
+        folder: What the article's folder holds.
+        findings: Where findings go of files that cannot be split.
+    """
+    for lang in LANGS:
+        name = f"{lang}.md"
+        if name not in folder.files:
+            continue
+        path = folder.at(name)
+        report = Report(files.shown(content, path))
+        try:
+            text = files.read(content, path)
+        except FindingError as error:
+            findings += error.findings
+            continue
+        draft = take_apart(text, lang=lang, path=path, report=report)
+        if draft:
+            yield draft
+        else:
+            findings += report.findings
+
+
+def _duplicate(content: Path, drafts: Iterable[Draft], article: Article, owner: str) -> Finding:
+    line = next(draft.line("id") for draft in drafts if draft.path == article.path)
+    file = files.shown(content, article.path)
+    other = files.shown(content, owner)
+    return finding("id-duplicate", file=file, line=line, id=article.id, other=other)
+
+
+def _editorials(content: Path) -> tuple[tuple[Editorial, ...], tuple[Finding, ...]]:
+    editorials: list[Editorial] = []
+    findings: list[Finding] = []
+    top = files.listing(content, EDITORIALS)
+    findings += records.unexpected(
+        content, top, unknown=[name for name in top.files if name != "README.md"]
+    )
+    for identity in top.folders:
+        folder = files.listing(content, top.at(identity))
+        pictures = frozenset(n for n in folder.files if n.lower().endswith(PICTURES))
+        strangers = [*_strangers(folder, pictures), *folder.folders]
+        findings += records.unexpected(content, folder, unknown=strangers)
+        for draft in drafts_of(content, folder, findings):
+            editorial = _editorial(draft, identity)
+            editorials += [editorial] if editorial else []
+            findings += draft.report.findings
+    return tuple(editorials), tuple(findings)
+
+
+def _editorial(draft: Draft, identity: str) -> Editorial | None:
+    try:
+        SLUG.read(Text(identity, 0), draft.report, "id")
+        values = read_fields(draft.parts.fields, EDITORIAL_FIELDS, draft.report)
+    except SkipError:
+        return None
+    return Editorial(
+        id=identity, lang=draft.lang, title=values["title"], body=draft.parts.body, path=draft.path
+    )

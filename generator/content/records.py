@@ -1,0 +1,206 @@
+"""Authority records: one YAML file for each person, organisation, place, topic, event, outlet.
+
+The folder says what kind it is, the file's stem is its id::
+
+    # content/people/bui-thanh-son.yml
+    name: {vi: Bùi Thanh Sơn, en: Bui Thanh Son}    # required, at least one language
+    aliases: [Bộ trưởng Sơn]                        # any language, and abbreviations
+    description: {vi: …, en: …}
+    same_as: [https://www.wikidata.org/wiki/Q…]
+    roles:                                          # people only
+      - title: {vi: Bộ trưởng Bộ Ngoại giao, en: Minister of Foreign Affairs}
+        organisation: bo-ngoai-giao
+        from: 2021-04-08
+        to: 2024-08-26
+    when: 2021-12-13/2021-12-19                     # events only, as is the next
+    place: ha-noi
+    url: https://…                                  # home page
+    rights: {statement: …, holder: …, show: full}   # outlets only
+    parent: bo-ngoai-giao                           # what it belongs to
+    replaces: [old-id]                              # former ids, which redirect here
+
+Ids are unique among all kinds. A record with an error is left out until it is mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content import files, plain
+from generator.content.articles import Reference
+from generator.content.forms import defaults, is_empty, read_fields, say, write_fields
+from generator.content.nodes import Fields, Items, Node, NodeError, Text, parse
+from generator.content.record_fields import ONLY_FOR, RECORD_FIELDS
+from generator.content.report import Report, SkipError
+from generator.content.values import ID
+from generator.errors import FindingError, finding
+from generator.model import Bilingual, Entity, EntityKind, Finding
+from generator.vietnamese import compare_key
+
+SUFFIX = ".yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record as it was read.
+
+    Attributes:
+        entity: What it says.
+        file: Path as a person would open it.
+        names_line: Line of its aliases, or of its name.
+        references: The ids that it names.
+    """
+
+    entity: Entity
+    file: str
+    names_line: int
+    references: tuple[Reference, ...]
+
+
+def read(content: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """Read all records, in order of kind and id, and what is wrong with each by itself."""
+    records: list[Record] = []
+    findings: list[Finding] = []
+    for kind in EntityKind:
+        folder = files.listing(content, kind.value)
+        findings += unexpected(content, folder, unknown=folder.folders)
+        for name in folder.files:
+            report = Report(files.shown(content, folder.at(name)))
+            if name.endswith(SUFFIX):
+                record = _read(content, folder.at(name), kind, report)
+                records += [record] if record else []
+            elif name != "README.md":
+                report.add("file-unexpected")
+            findings += report.findings
+    # By id and not by file name: `a.yml` would else stand after `a-b.yml`.
+    order = {kind: n for n, kind in enumerate(EntityKind)}
+    records.sort(key=lambda record: (order[record.entity.kind], record.entity.id))
+    return tuple(records), tuple(findings)
+
+
+def unexpected(
+    content: Path, folder: files.Folder, *, unknown: Iterable[str] = ()
+) -> Iterator[Finding]:
+    """Findings for what must not be in a folder: links, names that are no text, and `unknown`."""
+    for name in folder.links:
+        yield finding("file-link", file=files.shown(content, folder.at(name)))
+    for name in (*folder.unnamed, *unknown):
+        yield finding("file-unexpected", file=files.shown(content, folder.at(name)))
+
+
+def _read(content: Path, path: str, kind: EntityKind, report: Report) -> Record | None:
+    stem = path.rpartition("/")[2].removesuffix(SUFFIX)
+    try:
+        node = parse(files.read(content, path))
+        if not isinstance(node, Fields):
+            node = _no_fields(node)
+        ID.read(Text(stem, 0), report, "id")
+        _check_kind(node, kind, report)
+        values = read_fields(node, RECORD_FIELDS, report)
+    except NodeError as error:
+        report.add("record-syntax", error.line, reason=error.reason)
+        return None
+    except FindingError as error:
+        report.findings += error.findings
+        return None
+    except SkipError:
+        return None
+    named = node.entries.get("aliases") or node.entries["name"]
+    return Record(
+        entity=Entity(id=stem, kind=kind, path=path, **values),
+        file=report.file,
+        names_line=named.line,
+        references=tuple(_references(node, report.file)),
+    )
+
+
+def _no_fields(node: Node) -> Fields:
+    if is_empty(node):
+        return Fields({}, node.line)
+    raise NodeError(node.line, "cần các dòng `tên: giá trị`", "expected `name: value`")
+
+
+def _check_kind(node: Fields, kind: EntityKind, report: Report) -> None:
+    for name, kinds in ONLY_FOR.items():
+        entry = node.entries.get(name)
+        if entry and kind not in kinds:
+            only = ", ".join(sorted(kinds))
+            hint = say(f"nó chỉ dùng trong {only}.", f"it is only for {only}.")
+            report.add("field-unknown", entry.line, field=name, hint=hint)
+
+
+def _references(node: Fields, file: str) -> Iterator[Reference]:
+    for name in ("place", "parent"):
+        yield from _reference(node, name, name, file)
+    roles = node.entries.get("roles")
+    items = roles.node.items if roles and isinstance(roles.node, Items) else ()
+    for item in (item for item in items if isinstance(item, Fields)):
+        yield from _reference(item, "organisation", "roles.organisation", file)
+
+
+def _reference(node: Fields, name: str, field: str, file: str) -> Iterator[Reference]:
+    entry = node.entries.get(name)
+    if entry and isinstance(entry.node, Text) and not is_empty(entry.node):
+        yield Reference(file=file, line=entry.line, field=field, id=entry.node.value.strip())
+
+
+def unique(records: Iterable[Record]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """Leave out records whose id another has already, and name shared names.
+
+    Args:
+        records: In order; of two with one id, the first stays.
+    """
+    kept: dict[str, Record] = {}
+    findings: list[Finding] = []
+    for record in records:
+        identity = record.entity.id
+        if identity in kept:
+            other = kept[identity].file
+            findings.append(finding("id-duplicate", file=record.file, id=identity, other=other))
+        else:
+            kept[identity] = record
+    findings += _name_clashes(kept.values())
+    return tuple(kept.values()), tuple(findings)
+
+
+def _name_clashes(records: Iterable[Record]) -> Iterator[Finding]:
+    owners: dict[str, Record] = {}
+    for record in records:
+        entity = record.entity
+        for name in dict.fromkeys((entity.name.vi, entity.name.en, *entity.aliases)):
+            if not name:
+                continue
+            owner = owners.setdefault(compare_key(name), record)
+            if owner is not record:
+                yield finding(
+                    "record-alias-clash",
+                    file=record.file,
+                    line=record.names_line,
+                    name=name,
+                    other=owner.file,
+                )
+
+
+def text(entity: Entity) -> str:
+    """A record as it is written to its file."""
+    return plain.document(write_fields(entity, RECORD_FIELDS, defaults(Entity)))
+
+
+def add_outlet(content: Path, *, id: str, name: Bilingual, url: str = "") -> bool:  # noqa: A002 - its name everywhere
+    """Write an outlet's record if there is none; one that exists is never touched.
+
+    Returns:
+        Whether one was written.
+
+    Raises:
+        FindingError: It cannot be written.
+    """
+    path = f"{EntityKind.OUTLET.value}/{id}{SUFFIX}"
+    target = content / path
+    if target.is_symlink() or target.exists():
+        return False
+    entity = Entity(id=id, kind=EntityKind.OUTLET, name=name, url=url)
+    files.replace(content, path, text(entity))
+    return True

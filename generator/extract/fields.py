@@ -1,0 +1,166 @@
+"""What the lines around a story, and its first words, say of it: byline, agency, dateline …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.extract import dates, rules_lines, shapes, titles
+from generator.extract.page import Line, Page
+from generator.model import Basis, BasisKind, Labelled, Role, Value
+
+UNKNOWN = Value(value="", basis=Basis())
+
+_LABEL = re.compile(
+    r"^(?:(?:Tác giả|Thực hiện|Bài|Tin|Bài và ảnh|Author|By|Nguồn|Source|Theo)\s*:\s*|By\s+)",
+    re.IGNORECASE,
+)
+_GENRES = ("video", "speech", "statement", "interview")
+
+
+def _groups(page: Page, line: Line, role: Role) -> dict[str, str | None]:
+    for rule in page.profile.lines:
+        if rule.role is role and (match := rule.pattern.fullmatch(line.text)):
+            return match.groupdict()
+    return {}
+
+
+def _lines(page: Page, labels: Sequence[Labelled], role: Role) -> Iterator[tuple[Line, str]]:
+    for line, label in zip(page.lines, labels, strict=True):
+        if label.role is role:
+            yield line, label.rule
+
+
+def byline(page: Page, labels: Sequence[Labelled]) -> Value:
+    """Who wrote it, as printed, without a label such as `Thực hiện:`.
+
+    A printed line first, then the author that the page states to machines. A line that names
+    only an agency, a system or the site is no byline.
+    """
+    for line, rule in _lines(page, labels, Role.BYLINE):
+        groups = _groups(page, line, Role.BYLINE)
+        if groups.get("agency") and not groups.get("byline"):
+            continue
+        text = _plain(groups.get("byline") or dates.without(line.text))
+        if text and not page.profile.match("no-author", text):
+            return Value(value=text, basis=Basis(rule=rule))
+    for text, rule in _stated_authors(page):
+        if not page.profile.match("no-author", text) and not titles.is_site(
+            text, page.head, page.profile
+        ):
+            return Value(value=text, basis=Basis(rule=rule))
+    return UNKNOWN
+
+
+def _plain(text: str) -> str:
+    text = _LABEL.sub("", text.strip(" \t-–—|•,;:"))
+    return text if any(c.isalpha() for c in text) else ""
+
+
+def _stated_authors(page: Page) -> Iterator[tuple[str, str]]:
+    for found in page.head.jsonld:
+        people = found.get("author")
+        names = [
+            name.strip()
+            for person in (people if isinstance(people, list) else [people])
+            if isinstance(person, dict)
+            and person.get("@type") != "Organization"
+            and isinstance(name := person.get("name"), str)
+            and name.strip()
+        ]
+        if names:
+            yield ", ".join(names), "json-ld-author"
+    for name in ("author", "article:author", "dc.creator"):
+        if text := page.head.first(name):
+            yield text, f"meta-{name.replace(':', '-')}"
+
+
+def agency(page: Page, labels: Sequence[Labelled], dateline_text: str) -> Value:
+    """Who wrote the wire copy: named in a byline, in a source line, or in the dateline."""
+    for line, rule in _lines(page, labels, Role.BYLINE):
+        if name := _groups(page, line, Role.BYLINE).get("agency"):
+            return Value(value=name, basis=Basis(rule=rule))
+    for line, rule in _lines(page, labels, Role.SOURCE_LINE):
+        name = _groups(page, line, Role.SOURCE_LINE).get("source") or ""
+        own = titles.is_site(name, page.head, page.profile)
+        if name and not own and "http" not in name:
+            return Value(value=name.strip(), basis=Basis(rule=rule))
+    if found := page.profile.match("agency", dateline_text):
+        return Value(value=found["agency"], basis=Basis(rule="dateline"))
+    return UNKNOWN
+
+
+def dateline(page: Page, labels: Sequence[Labelled]) -> Value:
+    """Where the story was written, as its deck or its first paragraph begins."""
+    story = [label for label in labels if label.role in (Role.DECK, Role.BODY, Role.QUOTE)]
+    for label in story[:2]:
+        if match := page.profile.match("dateline", label.block.text):
+            return Value(value=match["dateline"], basis=Basis(rule="dateline"))
+        if label.role is not Role.DECK:
+            break
+    return UNKNOWN
+
+
+def section(page: Page, labels: Sequence[Labelled]) -> Value:
+    """The section it stood in, as printed or stated; else the end of the breadcrumb."""
+    for line, rule in _lines(page, labels, Role.SECTION):
+        return Value(value=line.text.strip(" >»›|/"), basis=Basis(rule=rule))
+    if text := page.head.first("article:section", "articlesection"):
+        return Value(value=text, basis=Basis(rule="meta-article-section"))
+    for found in page.head.jsonld:
+        text = found.get("articleSection")
+        text = text[0] if isinstance(text, list) and text else text
+        if isinstance(text, str) and text.strip():
+            return Value(value=text.strip(), basis=Basis(rule="json-ld-section"))
+    crumbs = [
+        line.text
+        for line, label in zip(page.lines, labels, strict=True)
+        if label.role is Role.NAVIGATION and any("breadcrumb" in s for s in line.block.path)
+    ]
+    home = {"trang chủ", "home", "trang nhất"}
+    crumbs = [text for text in crumbs if shapes.phrase_key(text) not in home]
+    if crumbs and "/" not in crumbs[-1]:
+        basis = Basis(kind=BasisKind.INFERRED, rule="breadcrumb")
+        return Value(value=re.split(r"[>»›|→]", crumbs[-1].strip(" >»›|→"))[-1].strip(), basis=basis)
+    return UNKNOWN
+
+
+def genre(page: Page, title: str, section_text: str) -> Value:
+    """What kind of text it is, where headline or section say so; else `news`."""
+    for name in _GENRES:
+        for text in (title, *([section_text] if name == "video" else [])):
+            if page.profile.match(f"genre-{name}", text):
+                basis = Basis(kind=BasisKind.INFERRED, rule=f"genre-{name}")
+                return Value(value=name, basis=basis)
+    if page.head.first("og:type").startswith("video"):
+        return Value(value="video", basis=Basis(rule="meta-og-type"))
+    return Value(value="news", basis=Basis(kind=BasisKind.INFERRED, rule="genre-default"))
+
+
+def url(page: Page, labels: Sequence[Labelled]) -> Value:
+    """The page's own address: stated in its head, or a source line that is one."""
+    head = page.head
+    for text, rule in (
+        (head.canonical, "canonical"),
+        (head.first("og:url"), "meta-og-url"),
+        (head.base, "saved-from"),
+    ):
+        if text.startswith(("http://", "https://")):
+            return Value(value=text, basis=Basis(rule=rule))
+    for line, rule in _lines(page, labels, Role.SOURCE_LINE):
+        shape = rules_lines.shape_of(page, line, "head", "tail", "edge")
+        if shape and (text := shape[1].groupdict().get("url")):
+            return Value(value=text, basis=Basis(rule=rule))
+    return UNKNOWN
+
+
+def summary(page: Page, labels: Sequence[Labelled], title: str) -> Value:
+    """The description that the page states, if it says more than its own first paragraph."""
+    text = page.head.first("description", "og:description")
+    if not text or len(text) > 300:  # noqa: PLR2004 the field's own limit
+        return UNKNOWN
+    key = titles.key(text)
+    opening = " ".join(titles.key(label.block.text) for label in labels if label.kept)[:2000]
+    if len(key) < 40 or key[:60] in opening or key == titles.key(title):  # noqa: PLR2004
+        return UNKNOWN
+    return Value(value=text, basis=Basis(rule="meta-description"))

@@ -15,8 +15,9 @@ from slugify import slugify
 # Only where no consonant follows does the style differ, and never after q (quý).
 # Source: Vietnamese Wikipedia, "Quy tắc đặt dấu thanh của chữ Quốc ngữ".
 _TONES = "̣̀́̃̉"
+# A further mark after the tone belongs to another letter: the ặ of hoặc is a, dot, breve.
 _NEW_STYLE = re.compile(rf"(?<![qQ])([oO])([aAeE])([{_TONES}])|(?<![qQ])([uU])([yY])([{_TONES}])")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile("[^\\W\\d_]|[\u0300-\u036f]")
 
 SLUG_LENGTH = 80
 """Longest slug, in characters."""

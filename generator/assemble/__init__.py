@@ -39,7 +39,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         )
         for work in shown
     }
-    reprints = families(works, _oldest_first(shown))
+    reprints = families(works, [work.id for work in order.oldest_first(shown)])
     related = relate(shown, {id_: named[id_].mentions for id_ in named}, reprints.family)
     older, newer = _neighbours(shown)
     entries = {
@@ -76,12 +76,6 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     ), tuple(
         sorted(findings, key=lambda found: (found.file, found.line, found.code, found.what.en))
     )
-
-
-def _oldest_first(shown: Sequence[Work]) -> list[str]:
-    """Ids from the oldest to the newest, undated ones last."""
-    dated = [work.id for work in shown if work.original.date]
-    return dated[::-1] + [work.id for work in shown if not work.original.date]
 
 
 def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:

@@ -80,16 +80,17 @@ class _Scanner:
             if self._blank:
                 yield from self._close(position)
                 yield Paragraph(start, end, linkable=False)
-            elif self._open < 0 or self._begins(position, start):
+            elif self._begins(position, start):
                 yield from self._close(position)
                 self._open = start
             position = end
         yield from self._close(size)
 
     def _begins(self, position: int, start: int) -> bool:
-        """Whether a line starts a list item, or a quotation within the text so far."""
+        """Whether a line starts a paragraph, a list item, or a quotation within the text."""
         before, self._quoted = self._quoted, self._body.count(">", position, start)
-        return self._quoted > before or bool(_MARKER.search(self._body, position, start))
+        marked = _MARKER.search(self._body, position, start)
+        return self._open < 0 or self._quoted > before or bool(marked)
 
     def _close(self, end: int) -> Iterator[Paragraph]:
         if self._open >= 0:

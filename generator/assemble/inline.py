@@ -16,7 +16,7 @@ TEXT, NO_LINK, SKIP = 0, 1, 2
 
 _SPECIAL = re.compile(r"[\\`<\[\]@]|://|www\.")
 _TOKEN = re.compile(r"\\.|`+|<|!?\[|\]", re.DOTALL)
-_TAG = re.compile(r"<[A-Za-z/!?](?:(?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+>|[^<>]*+>)")
+_TAG = re.compile(r"<[A-Za-z/!?](?:(?:[^<>\"'`]|\"[^\"]*+\"|'[^']*+')*+>|[^<>`]*+>)")
 _ADDRESS = re.compile(r"(?:\b[A-Za-z][A-Za-z+.-]{1,15}://|\bwww\.)[^\s<>\[\]`]*+")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _TARGET = re.compile(

@@ -24,6 +24,12 @@ def newest_first(works: Iterable[Work]) -> list[Work]:
     return dated + undated
 
 
+def oldest_first(works: Iterable[Work]) -> list[Work]:
+    """Dated articles from the oldest to the newest, then undated ones; ids decide among equals."""
+    by_id = sorted(works, key=lambda work: work.id)
+    return sorted(by_id, key=lambda work: (work.original.date is None, _date(work)))
+
+
 def _date(work: Work) -> Date:
     return work.original.date or Date(year=1)
 

@@ -31,7 +31,7 @@ class Row(tuple[Plain, ...]):
 
 # Words and numbers that YAML 1.1 (PyYAML), YAML 1.2 (js-yaml, ruamel) or both take for values.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"})
-_NUMBER = re.compile(r"[-+]?(?:0o[0-7]+|\.?[0-9][0-9_.]*(?:[eE][-+]?[0-9]+)?)")
+_NUMBER = re.compile(r"[-+]?(?:0o[0-7]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?)")
 _RESOLVERS: Mapping[str, list[tuple[str, re.Pattern[str]]]] = (
     yaml.SafeDumper.yaml_implicit_resolvers
 )

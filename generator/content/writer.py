@@ -26,7 +26,7 @@ from generator.vietnamese import nfc, slug
 
 _ABSENT = defaults(Article)
 _WROTE = re.compile(r"^  wrote: ([0-9a-f]{64})\n", re.MULTILINE)
-_UNSEALED = "0" * 64
+_UNSEALED = "f" * 64  # not zeros: a number would be written in quotation marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ def text(article: Article) -> str:
     table = TRANSLATION_FIELDS if article.translation else FIELDS
     head = plain.document(write_fields(article, table, _ABSENT))
     whole = f"---\n{head}---\n" + (f"\n{body}\n" if body else "")
-    return whole.replace(_UNSEALED, seal(whole), 1) if article.cleaning else whole
+    return _WROTE.sub(f"  wrote: {seal(whole)}\n", whole, count=1) if article.cleaning else whole
 
 
 def _normal(article: Article, body: str) -> Article:

@@ -20,9 +20,8 @@ _MOST_META = 1_000
 
 # Browsers that save a page write its address above it.
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{1,4000}) -->")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)?|(?:-->|//\s*\]\]>|\]\]>|;)?\s*$"
-)
+_OPENINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "<![CDATA[")
+_CLOSINGS = (";", "-->", "//]]>", "// ]]>", "]]>")
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 
 
@@ -129,7 +128,11 @@ def _jsonld(root: etree._Element) -> Iterator[Mapping[str, object]]:
 
 def _json(text: str) -> object:
     """Read JSON as outlets write it: in comments, with line breaks in strings, extra commas."""
-    text = _WRAPPING.sub("", text)
+    text = text.strip()
+    for opening in _OPENINGS:
+        text = text.removeprefix(opening).lstrip()
+    for closing in _CLOSINGS:
+        text = text.removesuffix(closing).rstrip()
     for attempt in (text, _TRAILING_COMMA.sub("", text)):
         try:
             return json.loads(attempt, strict=False)

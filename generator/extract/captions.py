@@ -37,9 +37,9 @@ class Parts:
 def dated_alt(page: Page, line: Line) -> re.Match[str] | None:
     """How a line fits the shape of an alt line that ends in a date, if it does."""
     for rule in page.profile.lines:
-        if rule.role is Role.ALT_TEXT and {"alt", "date"} <= set(rule.pattern.groupindex):
-            if match := rule.pattern.fullmatch(line.text):
-                return match
+        dated = rule.role is Role.ALT_TEXT and {"alt", "date"} <= set(rule.pattern.groupindex)
+        if dated and (match := rule.pattern.fullmatch(line.text)):
+            return match
     return None
 
 
@@ -95,7 +95,7 @@ def _unglue(glued: str, again: list[str]) -> Parts:
 
 
 def _tidy(caption: str, credit: str) -> Parts:
-    return Parts(caption.strip().rstrip("(["). strip(), credit.strip().rstrip(".,;").strip())
+    return Parts(caption.strip().rstrip("([").strip(), credit.strip().rstrip(".,;").strip())
 
 
 def _stop(text: str, end: int) -> str:

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     rules_lines.date_lines,
     rules_head.sections,
     rules_lines.name_lines,
+    rules_html.edges,
     rules_form.repeated_paragraphs,
     rules_head.deck,
     rules_form.forms,

@@ -88,7 +88,9 @@ def find(text: str) -> tuple[Found, ...]:
 
 
 def _read(match: re.Match[str]) -> Found | None:
-    groups = {name[0]: text for name, text in match.groupdict().items() if text and name[1:2].isdigit()}
+    groups = {
+        name[0]: text for name, text in match.groupdict().items() if text and name[1:2].isdigit()
+    }
     day, year = int(groups["d"]), int(groups["y"])
     month = _MONTHS.get(groups["m"].lower()) or int(groups["m"])
     numeric = bool(match["d2"])
@@ -100,6 +102,20 @@ def _read(match: re.Match[str]) -> Found | None:
         return None
     sure = not (numeric and day <= 12 and month <= 12 and day != month)  # noqa: PLR2004 months
     return Found(date=date, start=match.start(), end=match.end(), sure=sure)
+
+
+_MONTH_LINE = re.compile(
+    rf"(?:[Tt]háng\s+(?P<m1>\d{{1,2}})\s?[/-]\s?|(?i:(?P<m2>{_MONTH}))\.?,?\s+)(?P<year>{_YEAR})"
+)
+
+
+def month(text: str) -> Date | None:
+    """Read a line that is a month and a year only: `Tháng 11/1998`, `November 1998`."""
+    match = _MONTH_LINE.fullmatch(text.strip(" ().,-–"))
+    if not match:
+        return None
+    number = _MONTHS[match["m2"].lower()] if match["m2"] else int(match["m1"])
+    return make(year=int(match["year"]), month=number)
 
 
 def make(*, year: int, month: int = 0, day: int = 0) -> Date | None:

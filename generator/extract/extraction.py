@@ -9,28 +9,14 @@ wherever and in whatever order it is made.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from generator import __version__
 from generator.errors import finding
-from generator.extract import (
-    blocks,
-    blocks_head,
-    classifier,
-    fields,
-    happened,
-    images,
-    language,
-    markdown,
-    published,
-    recognition,
-    repairs,
-    shapes,
-    titles,
-)
-from generator.extract.page import Page, look
-from generator.extract.profiles import GENERIC, Profile
+from generator.extract import blocks, blocks_head, classifier, markdown, recognition, repairs
+from generator.extract.facts import Facts, gather
+from generator.extract.page import look
+from generator.extract.profiles import Profile
 from generator.model import (
     Article,
     Basis,
@@ -40,24 +26,17 @@ from generator.model import (
     Date,
     Extraction,
     Finding,
-    Image,
     Labelled,
     Removal,
     Repair,
-    Role,
     Source,
-    Value,
 )
-from generator.vietnamese import nfc, slug
+from generator.vietnamese import slug
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32: no letter that can be taken for another. Source: crockford.com/base32."""
 
 _ID_BYTES = 5  # eight characters
-
-_SENTENCE_WORDS = 6
-_STORY_WORDS = 30
-"""A story has a sentence of so many words, or so many words in all."""
 
 
 def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
@@ -79,143 +58,32 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
     page = look(found, profile=profile, head=head, html=capture.format == "html")
     labels = classifier.label(page)
     written, mended = repairs.mend(labels, profile)
-    facts = _facts(capture, page, written, outlet_basis)
+    recovered = gather(capture, page, written, outlet_basis)
     after = markdown.after(written)
     removals = tuple(
         Removal(n=label.block.n, text=label.block.text, role=label.role, rule=label.rule, after=n)
         for label, n in zip(labels, after, strict=True)
         if not label.kept
     )
-    made = _article(capture, page, written, facts, len(removals), mended) if facts.story else None
+    made = None
+    if recovered.story:
+        made = _article(capture, page.profile.name, recovered, written, mended)
     return Extraction(
         capture=capture,
         profile=profile.name,
         lines=labels,
-        fields=facts.values(),
+        fields=recovered.values(),
         article=made,
         removals=removals,
-        findings=_findings(capture, facts, made, mended),
+        findings=_findings(capture, recovered, made, mended),
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Facts:
-    """What was recovered besides the text."""
-
-    story: bool
-    lang: str
-    lang_known: bool
-    outlet: str
-    title: Value
-    published: published.Published
-    event: happened.Happened | None
-    plain: Mapping[str, Value]
-    outlet_basis: Basis
-    images: tuple[Image, ...]
-
-    def values(self) -> dict[str, Value]:
-        """All fields for `explain`, in the order of the front matter."""
-        dated, event = self.published, self.event
-        unknown = fields.UNKNOWN
-        inferred = Basis(kind=BasisKind.INFERRED, rule="language-of-text")
-        values = {
-            "lang": Value(value=self.lang if self.lang_known else "", basis=inferred),
-            "title": self.title,
-            "date": _dated(dated.date, dated.basis),
-            "modified": _dated(dated.modified, Basis(rule=dated.modified_rule)),
-            "event_date": Value(value=str(event.when), basis=event.basis) if event else unknown,
-            "source.outlet": Value(value=self.outlet, basis=self.outlet_basis),
-            **self.plain,
-        }
-        for number, image in enumerate(self.images, start=1):
-            for name in ("url", "name", "caption", "credit"):
-                if text := getattr(image, name):
-                    values[f"images.{number}.{name}"] = Value(value=text, basis=Basis(rule="image"))
-            if text := image.alt.vi or image.alt.en:
-                values[f"images.{number}.alt"] = Value(value=text, basis=Basis(rule="image"))
-        return values
-
-
-def _dated(date: Date | None, basis: Basis) -> Value:
-    return Value(value=str(date), basis=basis) if date else fields.UNKNOWN
-
-
-def _facts(
-    capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basis: Basis
-) -> _Facts:
-    story = [label.block.text for label in labels if label.kept and label.role is not Role.HEADLINE]
-    lang = language.tell(story, page.head.lang)
-    dateline = fields.dateline(page, labels)
-    title = _title(page, labels, dateline.value)
-    url = fields.url(page, labels)
-    dated = published.find(
-        page, labels, url=url.value, lang=lang, source=capture.text if page.html else ""
-    )
-    section = fields.section(page, labels)
-    paragraphs = [label.block.text for label in labels if label.role in (Role.DECK, Role.BODY)]
-    opening = [
-        text.removeprefix(dateline.value).lstrip(" -–—:") for text in paragraphs[: happened.PARAGRAPHS]
-    ]
-    return _Facts(
-        story=_reads_like_story(labels),
-        lang=lang or ("en" if not page.profile.timezone and _is_ascii(story) else "vi"),
-        lang_known=bool(lang),
-        outlet=page.profile.name if page.profile.name != GENERIC else "",
-        title=title,
-        published=dated,
-        event=happened.find(opening, dated.date),
-        plain={
-            "source.url": url,
-            "source.agency": fields.agency(page, labels, dateline.value),
-            "byline": fields.byline(page, labels),
-            "dateline": dateline,
-            "section": section,
-            "genre": fields.genre(page, title.value, section.value),
-            "summary": fields.summary(page, labels, title.value),
-        },
-        outlet_basis=outlet_basis,
-        images=images.find(page, labels, lang=lang or "vi", title=title.value),
-    )
-
-
-def _is_ascii(story: Sequence[str]) -> bool:
-    return all(text.isascii() for text in story)
-
-
-def _reads_like_story(labels: Sequence[Labelled]) -> bool:
-    """Whether what is kept, the headline aside, is more than leftovers of a page."""
-    kept = [label for label in labels if label.kept and label.role is not Role.HEADLINE]
-    counts = [shapes.count_words(label.block.text) for label in kept]
-    sentence = any(
-        words >= _SENTENCE_WORDS and shapes.ends_sentence(label.block.text)
-        for label, words in zip(kept, counts, strict=True)
-        if label.role is not Role.SUBHEADING
-    )
-    return sentence or any(words >= _STORY_WORDS for words in counts)
-
-
-def _title(page: Page, labels: Sequence[Labelled], dateline: str) -> Value:
-    """The headline as printed, else as stated, else made of the first sentence."""
-    for label in labels:
-        if label.role is Role.HEADLINE:
-            return Value(value=label.block.text, basis=Basis(rule=label.rule))
-    for text, rule in titles.stated(page.head, page.profile):
-        if text and not titles.is_site(text, page.head, page.profile):
-            return Value(value=nfc(text), basis=Basis(rule=rule))
-    for label in labels:
-        if label.role in (Role.DECK, Role.BODY):
-            text = titles.derive(label.block.text, dateline=dateline, profile=page.profile)
-            basis = Basis(kind=BasisKind.INFERRED, rule="first-sentence")
-            return Value(value=text, basis=basis)
-    return fields.UNKNOWN
 
 
 def _article(
     capture: Capture,
-    page: Page,
+    profile: str,
+    facts: Facts,
     labels: Sequence[Labelled],
-    facts: _Facts,
-    removed: int,
     mended: tuple[Repair, ...],
 ) -> Article:
     body = markdown.write(labels)
@@ -248,9 +116,9 @@ def _article(
         images=facts.images,
         slug=name,
         cleaning=Cleaning(
-            profile=page.profile.name,
+            profile=profile,
             version=__version__,
-            removed=removed,
+            removed=sum(not label.kept for label in labels),
             repairs=mended,
             body=hashlib.sha256(body.encode()).hexdigest(),
         ),
@@ -268,11 +136,11 @@ def _id(sha256: str, date: Date | None) -> str:
 
 def _folder(date: Date | None, name: str) -> str:
     """`2021/2021-12-13-slug`, with as much of the date as is known."""
-    return f"{date.year:04}/{str(date.day_only())}-{name}" if date else f"undated/{name}"
+    return f"{date.year:04}/{date.day_only()!s}-{name}" if date else f"undated/{name}"
 
 
 def _findings(
-    capture: Capture, facts: _Facts, made: Article | None, mended: Sequence[Repair]
+    capture: Capture, facts: Facts, made: Article | None, mended: Sequence[Repair]
 ) -> tuple[Finding, ...]:
     file = f"raw/{capture.raw}"
     if made is None:
@@ -294,6 +162,8 @@ def _findings(
     for repair in mended:
         line = repair.n if text else 0
         found.append(
-            finding("capture-repaired", file=file, line=line, was=repair.was, now=repair.now, path=path)
+            finding(
+                "capture-repaired", file=file, line=line, was=repair.was, now=repair.now, path=path
+            )
         )
     return tuple(found)

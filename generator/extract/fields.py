@@ -1,4 +1,4 @@
-"""What the lines around a story, and its first words, say of it: byline, agency, dateline …"""
+"""What the lines around a story, and its first words, say of it: byline, agency, dateline."""
 
 from __future__ import annotations
 
@@ -60,19 +60,20 @@ def _plain(text: str) -> str:
 def _stated_authors(page: Page) -> Iterator[tuple[str, str]]:
     for found in page.head.jsonld:
         people = found.get("author")
-        names = [
-            name.strip()
-            for person in (people if isinstance(people, list) else [people])
-            if isinstance(person, dict)
-            and person.get("@type") != "Organization"
-            and isinstance(name := person.get("name"), str)
-            and name.strip()
-        ]
-        if names:
-            yield ", ".join(names), "json-ld-author"
+        names = [_person(person) for person in (people if isinstance(people, list) else [people])]
+        if any(names):
+            yield ", ".join(filter(None, names)), "json-ld-author"
     for name in ("author", "article:author", "dc.creator"):
         if text := page.head.first(name):
             yield text, f"meta-{name.replace(':', '-')}"
+
+
+def _person(value: object) -> str:
+    """The name of a JSON-LD author who is not an organisation."""
+    if not isinstance(value, dict) or value.get("@type") == "Organization":
+        return ""
+    name = value.get("name")
+    return " ".join(name.split()) if isinstance(name, str) else ""
 
 
 def agency(page: Page, labels: Sequence[Labelled], dateline_text: str) -> Value:
@@ -102,16 +103,16 @@ def dateline(page: Page, labels: Sequence[Labelled]) -> Value:
 
 
 def section(page: Page, labels: Sequence[Labelled]) -> Value:
-    """The section it stood in, as printed or stated; else the end of the breadcrumb."""
-    for line, rule in _lines(page, labels, Role.SECTION):
+    """The section it stood in: the label nearest to the story, as stated, or of the breadcrumb."""
+    for line, rule in reversed(list(_lines(page, labels, Role.SECTION))):
         return Value(value=line.text.strip(" >»›|/"), basis=Basis(rule=rule))
     if text := page.head.first("article:section", "articlesection"):
         return Value(value=text, basis=Basis(rule="meta-article-section"))
     for found in page.head.jsonld:
-        text = found.get("articleSection")
-        text = text[0] if isinstance(text, list) and text else text
-        if isinstance(text, str) and text.strip():
-            return Value(value=text.strip(), basis=Basis(rule="json-ld-section"))
+        stated = found.get("articleSection")
+        stated = stated[0] if isinstance(stated, list) and stated else stated
+        if isinstance(stated, str) and stated.strip():
+            return Value(value=stated.strip(), basis=Basis(rule="json-ld-section"))
     crumbs = [
         line.text
         for line, label in zip(page.lines, labels, strict=True)
@@ -121,7 +122,9 @@ def section(page: Page, labels: Sequence[Labelled]) -> Value:
     crumbs = [text for text in crumbs if shapes.phrase_key(text) not in home]
     if crumbs and "/" not in crumbs[-1]:
         basis = Basis(kind=BasisKind.INFERRED, rule="breadcrumb")
-        return Value(value=re.split(r"[>»›|→]", crumbs[-1].strip(" >»›|→"))[-1].strip(), basis=basis)
+        return Value(
+            value=re.split(r"[>»›|→]", crumbs[-1].strip(" >»›|→"))[-1].strip(), basis=basis
+        )
     return UNKNOWN
 
 

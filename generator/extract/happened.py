@@ -18,8 +18,9 @@ from generator.model import Basis, BasisKind, Date, Interval
 PARAGRAPHS = 3
 """News says in its first paragraphs when a thing happened."""
 
-_FARTHEST = 183
-"""A day without a year that lies farther back, in days, is more likely still to come."""
+_FARTHEST, _NEAR = 183, 31
+"""How far back, in days, the event of a sentence that opens with its day may lie, and of another.
+What lies farther back is history, or, without a year, still to come."""
 
 _DM = r"(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?\s?[/.-]\s?(?P<month>\d{1,2})"
 _WORDED = r"(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?\s+tháng\s+(?P<month>\d{1,2})"
@@ -29,13 +30,22 @@ _HOURS = (
     r"(?:rạng sáng|sáng sớm|sáng|trưa|đầu giờ chiều|chiều tối|chiều muộn|chiều|tối|đêm|"
     r"ngày|hôm|hôm nay|hôm qua|trong ngày|vào ngày)"
 )
-_ENGLISH = (
+_MONTH_NAMES = (
     "january february march april may june july august september october november december"
-).split()
+)
+_ENGLISH = _MONTH_NAMES.split()
 _EN_MONTH = "|".join(_ENGLISH)
 _PATTERNS = (
-    ("vi-day", re.compile(rf"(?i)(?<!\w){_HOURS}\s*(?:ngày\s+|nay,?\s*|qua,?\s*)?\(?\s*{_DM}{_YEAR}{_END}")),
-    ("vi-worded-day", re.compile(rf"(?i)(?<!\w){_HOURS}\s*(?:ngày\s+)?{_WORDED}(?:,?\s+năm)?{_YEAR}{_END}")),
+    (
+        "vi-day",
+        re.compile(
+            rf"(?i)(?<!\w){_HOURS}\s*(?:ngày\s+|nay,?\s*|qua,?\s*)?\(?\s*{_DM}{_YEAR}{_END}"
+        ),
+    ),
+    (
+        "vi-worded-day",
+        re.compile(rf"(?i)(?<!\w){_HOURS}\s*(?:ngày\s+)?{_WORDED}(?:,?\s+năm)?{_YEAR}{_END}"),
+    ),
     (
         "en-day",
         re.compile(
@@ -83,7 +93,10 @@ def find(paragraphs: Sequence[str], published: Date | None) -> Happened | None:
         for paragraph in paragraphs[:PARAGRAPHS]:
             for sentence in _SENTENCE.split(paragraph):
                 for rule, match in _days(sentence):
-                    if opening == (match.start() == 0) and (when := _when(match, sentence, published)):
+                    if opening != (match.start() == 0):
+                        continue
+                    farthest = _FARTHEST if opening else _NEAR
+                    if when := _when(match, sentence, published, farthest):
                         return Happened(when, Basis(kind=BasisKind.INFERRED, rule=rule))
     return None
 
@@ -94,7 +107,9 @@ def _days(sentence: str) -> Iterator[tuple[str, re.Match[str]]]:
             yield rule, match
 
 
-def _when(match: re.Match[str], sentence: str, published: Date | None) -> Interval | None:
+def _when(
+    match: re.Match[str], sentence: str, published: Date | None, farthest: int
+) -> Interval | None:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("year2")
     if _OTHER.search(sentence[: match.start()]):
@@ -108,7 +123,7 @@ def _when(match: re.Match[str], sentence: str, published: Date | None) -> Interv
     start = end and dates.make(year=end.year, month=month, day=int(groups["day"]))
     if not start or not end or end < start:
         return None
-    if published and published.day and not 0 <= _days_between(start, published) <= _FARTHEST:
+    if published and published.day and not 0 <= _days_between(start, published) <= farthest:
         return None  # still to come, or history
     return Interval(start=start, end=end)
 

@@ -30,9 +30,7 @@ class _Picture:
         return not (self.url or self.name or self.alt or self.caption or self.credit)
 
 
-def find(
-    page: Page, labels: Sequence[Labelled], *, lang: str, title: str
-) -> tuple[Image, ...]:
+def find(page: Page, labels: Sequence[Labelled], *, lang: str, title: str) -> tuple[Image, ...]:
     """Gather the pictures of a story in order of appearance.
 
     Lines that follow each other and belong to pictures are one picture until one of them brings

@@ -9,8 +9,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Letters that no other language written by news sites shares with Vietnamese: ă đ ơ ư, and all
 # that carry a tone on top of a mark.
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯẠ-ỹ]")
-_ENGLISH = frozenset("the of and to in a is that for on with was as by at from has have an be".split())
-_UNACCENTED = frozenset("va cua cac trong nguoi duoc khong nhung voi cho nuoc viet nam tai ngay".split())
+_ENGLISH_WORDS = "the of and to in a is that for on with was as by at from has have an be"
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+_BARE_WORDS = "va cua cac trong nguoi duoc khong nhung voi cho nuoc viet nam tai ngay"
+_UNACCENTED = frozenset(_BARE_WORDS.split())
 
 _SHARE_VI, _SHARE_EN = 0.15, 0.12
 """From these shares of words on, a text is in that language; news has about .6 and .3, and names

@@ -41,14 +41,12 @@ _LINE_STARTS = (
     (re.compile(r"=(?==*\s*$)"), "&#61;"),
     (re.compile(r"~(?=~~)"), "&#126;"),
 )
-# A heading's closing hashes are dropped, so those that are words are escaped; what is escaped
-# already is stepped over.
-_CLOSING_HASH = re.compile(r"(\\.)|#(?=#*$)")
 _ADDRESS = re.compile(r"""[\s"'()<>\[\]\\`{|}^*\x00-\x1f\x7f]""")
 _BULLET = re.compile(r"[-–—+*•·▪■◦●○‣⁃]\s+(?=\S)")
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 _SPACES = re.compile(r"\s+")
 _BREAK = "  \n"
+_HASH = "\\#"
 
 
 def escape(text: str) -> str:
@@ -166,11 +164,11 @@ def _paragraph(items: Sequence[Labelled]) -> str:
 def _heading(block: Block) -> str:
     level = min(max(block.level, 2), 6) if block.kind is BlockKind.HEADING else 2
     text = " ".join(line.strip() for line in _lines(block))
-    return f"{'#' * level} {_CLOSING_HASH.sub(_escape_hash, text)}" if text else ""
-
-
-def _escape_hash(match: re.Match[str]) -> str:
-    return match[1] or "\\#"
+    # Markdown drops a heading's closing hashes, so those that are words are escaped.
+    core = text.rstrip("#")
+    slashes = len(core) - len(core.rstrip("\\"))
+    escaped = len(core) + (slashes % 2 and len(text) > len(core))
+    return f"{'#' * level} {text[:escaped]}{text[escaped:].replace('#', _HASH)}" if text else ""
 
 
 def _list(blocks: Sequence[Block]) -> Iterator[str]:
@@ -225,9 +223,8 @@ def _lines(block: Block) -> list[str]:
 def _runs(runs: Sequence[Inline]) -> str:
     """A line's runs: neighbours with one address are one link."""
     parts: list[str] = []
-    for href, members in groupby(runs, key=lambda run: run.href):
+    for address, members in groupby(runs, key=lambda run: _address(run.href)):
         text = _marked(list(members))
-        address = _address(href)
         core = text.strip()
         if address and core:
             before, _, behind = text.partition(core)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,14 +11,19 @@ from generator.extract.paths import Selector, class_words
 from generator.extract.profiles import Profile
 from generator.model import BlockKind, Role
 
-DROPPED = frozenset(
-    {Role.NAVIGATION, Role.RELATED, Role.COMMENT, Role.WIDGET, Role.AD, Role.LEGAL}
-)
+DROPPED = frozenset({Role.NAVIGATION, Role.RELATED, Role.COMMENT, Role.WIDGET, Role.AD, Role.LEGAL})
 """Roles that everything inside an element takes on."""
 
-_TAGS = {"nav": Role.NAVIGATION, "aside": Role.RELATED, "footer": Role.LEGAL, "form": Role.WIDGET,
-         "button": Role.WIDGET, "menu": Role.NAVIGATION}
-_LEAVES = frozenset("p li ul ol blockquote figure table h1 h2 h3 h4 h5 h6 dl pre td".split())
+_TAGS = {
+    "nav": Role.NAVIGATION,
+    "aside": Role.RELATED,
+    "footer": Role.LEGAL,
+    "form": Role.WIDGET,
+    "button": Role.WIDGET,
+    "menu": Role.NAVIGATION,
+}
+_LEAF_TAGS = "p li ul ol blockquote figure table h1 h2 h3 h4 h5 h6 dl pre td"
+_LEAVES = frozenset(_LEAF_TAGS.split())
 _LONG_WORD = 7
 """From this length a word of the lexicon also counts inside a longer one (`boxtinlienquan`)."""
 
@@ -59,7 +65,7 @@ class Outline:
         self.nodes = [Node("", -1)]
         self.trails: list[tuple[int, ...]] = []
         self._profile: Profile = page.profile
-        self._roles: dict[str, Role | None] = {}
+        self._roles: dict[str, tuple[Role, str] | None] = {}
         known: dict[tuple[int, str], int] = {}
         for line in page.lines:
             trail = [0]
@@ -75,39 +81,47 @@ class Outline:
                     self.nodes[number].paragraphs += 1
         self._dropped = dict(self._find_dropped(page))
 
-    def role(self, step: str) -> Role | None:
-        """What the name of an element says it is for."""
+    def role(self, step: str) -> tuple[Role, str] | None:
+        """What the name of an element says it is for, and the word that says so."""
         if step not in self._roles:
             self._roles[step] = self._role(step)
         return self._roles[step]
 
-    def _role(self, step: str) -> Role | None:
+    def _role(self, step: str) -> tuple[Role, str] | None:
         words = class_words(step)
         for word in words:
             if word in self._profile.classes:
-                return self._profile.classes[word]
+                return self._profile.classes[word], word
         for word in words:
             for known, role in self._profile.classes.items():
                 if len(known) >= _LONG_WORD and known in word:
-                    return role
-        return _TAGS.get(step.partition(".")[0].partition("#")[0])
+                    return role, known
+        tag = step.partition(".")[0].partition("#")[0]
+        return (_TAGS[tag], tag) if tag in _TAGS else None
 
     def _find_dropped(self, page: Page) -> Iterator[tuple[int, Role]]:
-        """Elements that are boilerplate by name, those that hold the story excepted."""
+        """Elements that are boilerplate by name, those that hold the story excepted.
+
+        Nor does a word count that the page gives to everything (`elementor-widget`).
+        """
         named = {
             number: role
             for number, node in enumerate(self.nodes)
-            if number and (role := self.role(node.step)) in DROPPED and role
+            if number and (role := self.role(node.step)) and role[0] in DROPPED
         }
         total = self.nodes[0].mass
-        outside = sum(
-            len(line.text) * (1 - line.block.link_density)
-            for line, trail in zip(page.lines, self.trails, strict=True)
-            if line.prose and not any(number in named for number in trail)
-        )
-        for number, role in named.items():
-            most = total and self.nodes[number].mass > _MOST_OF_STORY * total
-            if not most or outside > _STORY_ELSEWHERE * total:
+        outside = 0.0
+        by_word: Counter[str] = Counter()
+        for line, trail in zip(page.lines, self.trails, strict=True):
+            if not line.prose:
+                continue
+            mass = len(line.text) * (1 - line.block.link_density)
+            words = {named[number][1] for number in trail if number in named}
+            outside += 0 if words else mass
+            for word in words:
+                by_word[word] += int(mass)
+        for number, (role, word) in named.items():
+            if by_word[word] <= _MOST_OF_STORY * total or outside > _STORY_ELSEWHERE * total:
                 yield number, role
 
     def dropped(self, i: int) -> Role | None:
@@ -117,9 +131,9 @@ class Outline:
     def hint(self, i: int) -> tuple[Role, str] | None:
         """What the nearest three elements around a line say it is for, and which said so."""
         for number in reversed(self.trails[i][-3:]):
-            role = self.role(self.nodes[number].step)
-            if role and role not in DROPPED:
-                return role, self.nodes[number].step
+            found = self.role(self.nodes[number].step)
+            if found and found[0] not in DROPPED:
+                return found
         return None
 
     def story(self, page: Page) -> int:

@@ -8,6 +8,7 @@ generic one works alone. README.md beside the files explains every key.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -153,12 +154,11 @@ def _parse(name: str, text: str) -> Profile:
 
 
 # What a profile may hold; the values are checked where they are used below.
-_KEYS = frozenset(
-    (
-        "names home timezone domains site_names fingerprints url_dates lines phrases lexicon"
-        " story selected classes"
-    ).split()
+_KEY_NAMES = (
+    "names home timezone domains site_names fingerprints url_dates lines phrases lexicon"
+    " story selected classes"
 )
+_KEYS = frozenset(_KEY_NAMES.split())
 
 
 def _build(name: str, data: dict[str, Any]) -> Profile:
@@ -192,19 +192,29 @@ def _build(name: str, data: dict[str, Any]) -> Profile:
     )
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+_CAPITALS = "".join(chr(code) for code in range(0x1F00) if unicodedata.category(chr(code)) == "Lu")
+
+
+def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Compile a pattern in which `[\p{Lu}]` is any capital letter, as `re` has no word for it."""
+    return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS), flags)
 
 
 def _named(profile: str, patterns: Mapping[str, str]) -> tuple[Named, ...]:
     return tuple(
-        Named(name=f"{profile}/{name}", pattern=re.compile(pattern, re.MULTILINE))
+        Named(name=f"{profile}/{name}", pattern=_compile(pattern, re.MULTILINE))
         for name, pattern in patterns.items()
     )
 
 
 def _line(
-    profile: str, *, name: str, role: str, pattern: str, where: str = "anywhere", max_words: int = 60
+    profile: str,
+    *,
+    name: str,
+    role: str,
+    pattern: str,
+    where: str = "anywhere",
+    max_words: int = 60,
 ) -> LineRule:
     if where not in PLACES:
         raise ValueError(f"`where` is one of {', '.join(PLACES)}, not {where!r}")
@@ -221,6 +231,4 @@ def _selected(profile: str, selectors: Mapping[str, Mapping[str, str]]) -> Itera
     prefix = "" if profile == GENERIC else f"{profile}/"
     for role, named in selectors.items():
         for name, css in named.items():
-            yield Selected(
-                name=f"{prefix}{name}", role=Role(role), selector=Selector.parse(css)
-            )
+            yield Selected(name=f"{prefix}{name}", role=Role(role), selector=Selector.parse(css))

@@ -1,9 +1,10 @@
 """When the outlet published an article.
 
 In order of trust: the date line that the page prints and the stamps it states to machines (both
-`stated`), the page's address (`url`), the date in the credit of the story's own pictures
-(`inferred`). Nothing else ever counts: no date in the story, in a teaser or in a related block,
-no year alone, no range of years. What is not found stays unknown.
+`stated`), the page's address (`url`), the date in the credit of the story's own pictures, the
+whole date in an agency's dateline (both `inferred`). Nothing else ever counts: no date in the
+story, in a teaser or in a related block, no year alone, no range of years. What is not found
+stays unknown.
 
 Source: order of rules after Barbaresi, "htmldate", JOSS 5(51), 2020, with the printed line first.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from generator.extract import captions, dates
@@ -21,12 +22,14 @@ from generator.model import Basis, BasisKind, Date, Labelled, Role
 
 VIETNAM = "+07:00"
 
-_META = (
+_META_NAMES = (
     "article:published_time datepublished og:article:published_time published_time pubdate"
     " publishdate publish-date dc.date.issued dcterms.issued dcterms.created dc.date"
     " parsely-pub-date sailthru.date date article:published og:published_time"
-).split()
-_META_MODIFIED = "article:modified_time datemodified og:updated_time lastmod".split()
+)
+_META = _META_NAMES.split()
+_MODIFIED_NAMES = "article:modified_time datemodified og:updated_time lastmod"
+_META_MODIFIED = _MODIFIED_NAMES.split()
 _TIME_ELEMENT = re.compile(
     r"<time\b(?=[^>]*\b(?:pubdate|itemprop=[\"']?datePublished))[^>]*\bdatetime=[\"']?([^\"'>\s]+)",
     re.IGNORECASE,
@@ -46,14 +49,20 @@ class Published:
     """
 
     date: Date | None = None
-    basis: Basis = Basis()
+    basis: Basis = field(default_factory=Basis)
     modified: Date | None = None
     modified_rule: str = ""
     conflict: tuple[Date, ...] = ()
 
 
 def find(
-    page: Page, labels: Sequence[Labelled], *, url: str, lang: str, source: str = ""
+    page: Page,
+    labels: Sequence[Labelled],
+    *,
+    url: str,
+    lang: str,
+    dateline: str = "",
+    source: str = "",
 ) -> Published:
     """Find when a page was published.
 
@@ -62,6 +71,7 @@ def find(
         labels: What its lines are for.
         url: Its address; empty if unknown.
         lang: Its language: a time printed in Vietnamese is Vietnam's.
+        dateline: Where the story was written; empty if unknown.
         source: The page as found, for the `time` element.
     """
     zone = page.profile.timezone or (VIETNAM if lang == "vi" else "")
@@ -83,6 +93,10 @@ def find(
     if date := _from_pictures(page, labels):
         basis = Basis(kind=BasisKind.INFERRED, rule="picture-date")
         return replace(found, date=date, basis=basis)
+    days = dates.find(dateline)
+    if len(days) == 1 and (days[0].sure or zone):
+        basis = Basis(kind=BasisKind.INFERRED, rule="dateline-date")
+        return replace(found, date=days[0].date, basis=basis)
     return found
 
 
@@ -121,7 +135,8 @@ class _Reading:
         self._day_first = day_first
 
     def _stamp(self, text: str) -> Date | None:
-        return dates.stamp(text, timezone_offset=self._zone, day_first=self._day_first)
+        found = dates.stamp(text, timezone_offset=self._zone, day_first=self._day_first)
+        return found or dates.month(text)
 
     def printed(
         self, labels: Sequence[Labelled]

@@ -35,20 +35,25 @@ def recognise(
     if generic is None:
         raise LookupError(f"the profile `{GENERIC}` is missing")
     outlets = [profile for profile in profiles if profile.name != GENERIC]
-    for name in _site_names(head):
+    return next(_evidence(blocks, head, outlets), (generic, Basis()))
+
+
+def _evidence(
+    blocks: Sequence[Block], head: Head, outlets: Sequence[Profile]
+) -> Iterator[tuple[Profile, Basis]]:
+    for name in filter(None, _site_names(head)):
         for profile in outlets:
-            if name and name in profile.site_names:
-                return profile, Basis(rule=f"{profile.name}/site-name")
+            if name in profile.site_names:
+                yield profile, Basis(rule=f"{profile.name}/site-name")
     for url in addresses(blocks, head):
         for profile in outlets:
             if owns(profile, url):
-                return profile, Basis(kind=BasisKind.URL, rule=f"{profile.name}/domain")
+                yield profile, Basis(kind=BasisKind.URL, rule=f"{profile.name}/domain")
     text = "\n".join(block.text for block in blocks)
     for profile in outlets:
         for fingerprint in profile.fingerprints:
             if fingerprint.pattern.search(text):
-                return profile, Basis(kind=BasisKind.INFERRED, rule=fingerprint.name)
-    return generic, Basis()
+                yield profile, Basis(kind=BasisKind.INFERRED, rule=fingerprint.name)
 
 
 def owns(profile: Profile, url: str) -> bool:

@@ -12,7 +12,9 @@ from generator.model import Block, Labelled, Repair, Role
 _RULE = "drop-cap"
 
 
-def mend(labels: Sequence[Labelled], profile: Profile) -> tuple[tuple[Labelled, ...], tuple[Repair, ...]]:
+def mend(
+    labels: Sequence[Labelled], profile: Profile
+) -> tuple[tuple[Labelled, ...], tuple[Repair, ...]]:
     """Give paragraphs back the first letter that a drop cap took with it.
 
     A paragraph of the story is mended only if it starts in lower case where a paragraph starts

@@ -22,6 +22,7 @@ _KINDS = {
     BlockKind.QUOTE: (Role.QUOTE, "blockquote"),
     BlockKind.TABLE: (Role.TABLE, "table"),
     BlockKind.LIST_ITEM: (Role.LIST, "list"),
+    BlockKind.IMAGE: (Role.IMAGE, "image"),
 }
 
 

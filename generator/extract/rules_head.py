@@ -160,5 +160,6 @@ def sections(page: Page, decided: Decided) -> Iterator[Decision]:
     for i, line in page.open(decided):
         if i >= page.head_end(decided):
             return
-        if page.profile.phrase("section", line.key) and line.words <= _LABEL_WORDS and line.title:
+        known = page.profile.phrase("section", line.key) and line.words <= _LABEL_WORDS
+        if known and line.title and not rules_lines.leads_away(line):
             yield Decision(i, Role.SECTION, "section-label")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract import dates
+from generator.extract import dates, rules_lines
 from generator.extract.outline import DROPPED, Outline
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.model import BlockKind, Role
@@ -14,6 +14,16 @@ _SHORT = 40
 
 _NOT_DECK = 130
 """A longer paragraph is no deck, whatever its class."""
+
+_REST_WORDS, _REST_SHARE = 60, 0.15
+"""A paragraph below the story that stands in another element than the story's is furniture (an
+address, a visitor count) if there are no more words of this kind, in all and in share."""
+
+_LABEL = 6
+"""Most words of a section label."""
+
+_ENDS_STORY = DROPPED | {Role.BYLINE, Role.SOURCE_LINE}
+"""What comes only when the story is over."""
 
 _WITH_PICTURES = DROPPED | {Role.TEASER}
 """Roles that the pictures in an element share with its text."""
@@ -44,20 +54,60 @@ def parts(page: Page, decided: Decided) -> Iterator[Decision]:
     first, last = (inside[0], inside[-1]) if inside else (0, len(page.lines))
     head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
     for i, line in page.open(decided):
-        found = _named(page, outline, i, line, above=i <= first) or _outside(
+        found = _named(outline, i, line, above=i <= first) or _outside(
             outline, story, i, line, span=(head, first, last)
         )
         if found:
             yield Decision(i, *found)
 
 
-def _named(
-    page: Page, outline: Outline, i: int, line: Line, *, above: bool
-) -> tuple[Role, str] | None:
+def edges(page: Page, decided: Decided) -> Iterator[Decision]:
+    """What stands above the headline, or below the mark that ends the story.
+
+    Old pages name no elements. Above a headline a page has its furniture, and perhaps a section
+    label next to it. Below the story, what is no paragraph of it is furniture once a byline, a
+    source line, other stories or comments have come.
+    """
+    if not page.html:
+        return
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    for i, line in page.open(decided):
+        if i >= head:
+            break
+        label = i == head - 1 and line.words <= _LABEL and line.title
+        label = label and not rules_lines.leads_away(line)
+        yield Decision(i, Role.SECTION if label else Role.NAVIGATION, "above-headline")
+    yield from _below(page, decided)
+
+
+def _below(page: Page, decided: Decided) -> Iterator[Decision]:
+    story = page.prose(decided)
+    marks = [i for i, d in decided.items() if d.role in _ENDS_STORY and story and i > story[0]]
+    if not marks:
+        return
+    above = [i for i in story if i < min(marks)]
+    places = {page.lines[i].block.path for i in above}
+    last = max(i for i in story if page.lines[i].block.path in places)
+    rest = sum(page.lines[i].words for i in story if i > last)
+    if rest > min(_REST_WORDS, _REST_SHARE * sum(page.lines[i].words for i in story)):
+        last = story[-1]
+    ended = False
+    for i in range(last + 1, len(page.lines)):
+        ended = ended or (i in decided and decided[i].role in _ENDS_STORY)
+        if ended and i not in decided:
+            yield Decision(i, Role.NAVIGATION, "below-story")
+
+
+def _named(outline: Outline, i: int, line: Line, *, above: bool) -> tuple[Role, str] | None:
     hint = outline.hint(i)
     if (role := outline.dropped(i)) is not None:
-        # A byline or the tags in an article's footer, the date in a page's header.
-        if hint and hint[0] in (Role.BYLINE, Role.DATE_LINE) and role is Role.LEGAL and _fits(hint[0], line):
+        # A byline or a date in an article's footer is the article's.
+        if (
+            hint
+            and hint[0] in (Role.BYLINE, Role.DATE_LINE)
+            and role is Role.LEGAL
+            and _fits(hint[0], line)
+        ):
             return hint[0], f"class-{hint[0].value}"
         return role, f"element-{role.value}"
     if hint and _fits(hint[0], line) and (hint[0] is not Role.DECK or above):

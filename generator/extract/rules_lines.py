@@ -53,8 +53,14 @@ def edge_lines(page: Page, decided: Decided) -> Iterator[Decision]:
         if head <= i <= tail or line.block.kind not in _TEXTUAL:
             continue
         places = [*(["head"] if i < head else []), *(["tail"] if i > tail else []), "edge"]
-        if found := shape_of(page, line, *places):
+        found = shape_of(page, line, *places)
+        if found and not (found[0].role is Role.SECTION and leads_away(line)):
             yield Decision(i, found[0].role, found[0].name)
+
+
+def leads_away(line: Line) -> bool:
+    """Whether a line is one link, or nearly: then it names another page than this one."""
+    return line.block.link_density >= 0.8  # noqa: PLR2004
 
 
 def phrases(page: Page, decided: Decided) -> Iterator[Decision]:
@@ -98,6 +104,8 @@ def is_date_line(page: Page, text: str) -> bool:
 
     Weekday, time, offset, "Đăng lúc", "Cập nhật", a count of comments belong to it.
     """
+    if dates.month(text):
+        return True
     if shapes.count_words(text) > 25 or not dates.find(text):  # noqa: PLR2004
         return False
     rest = dates.without(text)

@@ -65,15 +65,29 @@ def _in_link(line: Line) -> bool:
 
 
 def images(page: Page, decided: Decided) -> Iterator[Decision]:
-    """Pictures of an HTML page, their captions, and what only ornaments it."""
-    for i, line in page.open(decided):
+    """Pictures of an HTML page from the headline on, their captions, and what only ornaments it."""
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    tail = page.tail_start(decided)
+    for i, line in page.open(decided, head + 1):
         if line.block.kind is BlockKind.IMAGE:
-            ornament = _is_ornament(line)
-            yield Decision(i, *((Role.WIDGET, "ornament") if ornament else (Role.IMAGE, "image")))
+            if _is_ornament(line):
+                yield Decision(i, Role.WIDGET, "ornament")
+            elif i < tail or _continues(page, decided, tail, i):
+                yield Decision(i, Role.IMAGE, "image")
         elif line.block.kind is BlockKind.CAPTION:
             credit = rules_lines.shape_of(page, line, "anywhere")
             alone = credit and credit[0].role is Role.CREDIT
             yield Decision(i, Role.CREDIT if alone else Role.CAPTION, "figcaption")
+
+
+def _continues(page: Page, decided: Decided, tail: int, i: int) -> bool:
+    """Whether only pictures and captions stand between the last paragraph and a picture."""
+    own = (BlockKind.IMAGE, BlockKind.CAPTION)
+    return all(
+        page.lines[j].block.kind in own
+        or (j in decided and decided[j].role in (Role.CAPTION, Role.CREDIT))
+        for j in range(tail + 1, i)
+    )
 
 
 def _is_ornament(line: Line) -> bool:
@@ -118,7 +132,11 @@ def captions_below(page: Page, decided: Decided) -> Iterator[Decision]:
             yield Decision(i, Role.CAPTION, "below-picture")
         elif line.key.startswith(tuple(page.profile.phrases.get("caption-opening", ()))):
             yield Decision(i, Role.CAPTION, "caption-opening")
-        elif page.html and line.block.inlines and all(run.em for run in line.block.inlines if run.text.strip()):
+        elif (
+            page.html
+            and line.block.inlines
+            and all(run.em for run in line.block.inlines if run.text.strip())
+        ):
             yield Decision(i, Role.CAPTION, "italics-below-picture")
 
 

@@ -124,5 +124,9 @@ def linked_titles(page: Page, decided: Decided) -> Iterator[Decision]:
 
 
 def _teases(line: Line) -> bool:
-    embed = bool(line.block.path) and line.block.path[-1].split(".")[0] in {"iframe", "video", "audio"}
+    embed = bool(line.block.path) and line.block.path[-1].split(".")[0] in {
+        "iframe",
+        "video",
+        "audio",
+    }
     return is_link(line) and line.title and line.words >= TEASER_WORDS and not embed

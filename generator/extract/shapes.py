@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from generator.vietnamese import compare_key
@@ -13,6 +14,9 @@ PROSE_WORDS = 8
 LONG_WORDS = 32
 """A longer line is a paragraph even without a full stop; headlines of the outlets that we know
 have at most 31 syllables."""
+
+_NAME_WORDS = 2
+"""Shortest name: a family name and a given name."""
 
 _CLOSING = " \t\"'”’»)]*_"
 _STOPS = ".:;"
@@ -69,7 +73,7 @@ def is_title(text: str) -> bool:
     return (
         count_words(text) < LONG_WORDS
         and not ends_with_stop(text)
-        and any(not c.isdigit() and (c.isalnum() or ord(c) > 0x2000) for c in text)  # noqa: PLR2004
+        and any(c.isalpha() or unicodedata.category(c) == "So" for c in text)
     )
 
 
@@ -80,12 +84,11 @@ def is_foreign(text: str) -> bool:
 
 
 def is_name(text: str, *, most: int = 6) -> bool:
-    """Whether a line is made of 2 to `most` capitalised words only, as a name is."""
-    words = text.split()
-    return 2 <= len(words) <= most and all(  # noqa: PLR2004
-        word[0].isupper() and word[1:].replace("-", "").isalpha() and word[1:].islower()
+    """Whether a line is made of two to `most` capitalised words only, as a name is."""
+    words = [word for word in text.split() if word not in {"-", "–", "/", "&"}]
+    return _NAME_WORDS <= len(words) <= most and all(
+        word[0].isupper() and word[1:].islower() and word[1:].replace("-", "").isalpha()
         for word in words
-        if word not in {"-", "–", "/", "&"}
     )
 
 

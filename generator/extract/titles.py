@@ -15,7 +15,22 @@ LONGEST = 110
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»]+\s+|\s*\|\s*|\s*::\s*")
 _STATED = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]*(?=\s+[\"'“‘«(]*[^\W\d_a-z])")
-_GLUE = ("và", "của", "với", "the", "of", "and", "a", "in", "to", "tại", "cho", "về", "các", "những")
+_GLUE = (
+    "và",
+    "của",
+    "với",
+    "the",
+    "of",
+    "and",
+    "a",
+    "in",
+    "to",
+    "tại",
+    "cho",
+    "về",
+    "các",
+    "những",
+)
 
 
 def stated(head: Head, profile: Profile) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -10,6 +11,9 @@ from generator.model import LANGS, DatedRole, Entity, EntityKind, Page
 from generator.pages import addresses, prose
 from generator.pages.view import Item, View, head, listing_by_year
 from generator.vietnamese import fold
+
+TOGETHER = 12
+"""Records shown as named together with one."""
 
 _ALPHABET = "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ"
 """Letters in the order of Vietnamese dictionaries, with those of other names."""
@@ -79,6 +83,7 @@ def facts(view: View, record: Entity, ids: tuple[str, ...]) -> Item:
         "place": view.entity(record.place),
         "parent": view.entity(record.parent),
         "children": children(view, record),
+        "together": together(view, record, ids),
         "url": {"url": record.url, "name": prose.host(record.url)} if prose.web(record.url) else "",
         "same_as": links,
         "held": held(view, record, ids),
@@ -110,6 +115,27 @@ def children(view: View, record: Entity) -> list[Item | None]:
         view.entity(other.id)
         for other in view.archive.entities.values()
         if record.id in (other.parent, other.place)
+    ]
+
+
+def together(view: View, record: Entity, ids: Iterable[str]) -> list[Item]:
+    """The records that most of the same articles name, of any kind but outlets."""
+    records = view.archive.entities
+    shared = Counter(
+        mention.entity for id_ in ids for mention in view.archive.entries[id_].mentions
+    )
+    ranked = [
+        (id_, number)
+        for id_, number in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
+        if id_ in records and id_ != record.id and records[id_].kind is not EntityKind.OUTLET
+    ]
+    return [
+        {
+            **(view.entity(id_) or {}),
+            "count": view.edition.number(number),
+            "label": view.edition.count("count.articles", number),
+        }
+        for id_, number in ranked[:TOGETHER]
     ]
 
 

@@ -10,7 +10,7 @@ from generator.pages import addresses, prose
 from generator.pages.calendar import Days, counts
 from generator.pages.view import Item, View, head
 
-SECOND = 2
+SECOND = 4
 """Stories below the lead, with their summaries."""
 
 LATEST = 7

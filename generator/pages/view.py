@@ -94,8 +94,8 @@ def item(view: View, entry: Entry) -> Item:
     }
     if article.lang != view.lang:
         made["badge"] = edition.say(f"badge.only.{article.lang}")
+    made["date"] = edition.short_date(article.date) if article.date else edition.say("date.unknown")
     if article.date:
-        made["date"] = edition.short_date(article.date)
         made["iso"] = str(article.date.day_only())
     if outlet := view.entity(article.source.outlet):
         made["outlet"] = outlet["name"]
@@ -113,12 +113,13 @@ def shown(archive: Archive, article: Article) -> str:
 
 
 def summary(view: View, article: Article) -> str:
-    """The summary that was written, or the first words as far as rights allow."""
+    """The summary that was written, or the first words after the dateline, if rights allow."""
     if article.summary:
         return prose.shorten(article.summary, prose.DESCRIPTION_LENGTH)
     if shown(view.archive, article) == "link":
         return ""
-    return prose.shorten(prose.lead(article.body), prose.DESCRIPTION_LENGTH)
+    words = prose.lead(article.body).removeprefix(article.dateline).lstrip(" -–—:")
+    return prose.shorten(words, prose.DESCRIPTION_LENGTH)
 
 
 def listing_by_year(view: View, ids: Iterable[str]) -> list[Item]:
@@ -132,7 +133,7 @@ def listing_by_year(view: View, ids: Iterable[str]) -> list[Item]:
             "id": f"y{year}" if year else "undated",
             "name": f"{year}" if year else view.edition.say("undated.title"),
             "url": addresses.link(urls.year(year, view.lang) if year else urls.undated(view.lang)),
-            "count": view.edition.count("count.articles", len(of_year)),
+            "count": view.edition.count("count.articles", len(of_year)) if len(years) > 1 else "",
             "links": view.listed(of_year),
         }
         for year, of_year in years.items()

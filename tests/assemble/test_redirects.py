@@ -132,7 +132,7 @@ def test_calendar_without_articles_leads_to_the_nearest_that_has_some(
 ) -> None:
     archive = joined(article("a-1"), registered=(row,))
 
-    assert target == archive.redirects[row.split()[0]]
+    assert target == archive.redirects[row.split(maxsplit=1)[0]]
 
 
 def test_editorial_page_that_is_gone_in_one_language_leads_to_the_other() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from generator.content.front_matter import clean_body
@@ -79,78 +80,77 @@ BODIES = st.one_of(
 ).map(clean_body)
 
 
-@st.composite
-def articles(draw: st.DrawFn) -> Article:
-    """An article as `read` would give it, whatever is in its texts."""
-    first, last = sorted([draw(DAYS), draw(DAYS)])
-    return Article(
-        id=draw(IDS),
-        lang="vi",
-        title=draw(TITLES),
-        title_basis=draw(BASES),
-        date=draw(st.none() | DATES),
-        date_basis=draw(BASES),
-        event_date=draw(st.none() | st.just(Interval(start=first, end=last))),
-        event_date_basis=draw(BASES),
-        summary=draw(LINES),
-        source=Source(
-            outlet=draw(st.just("") | IDS.filter(lambda identity: identity != "unknown")),
-            outlet_basis=draw(BASES),
-            url=draw(URLS),
-            memento=draw(URLS),
-            captured=draw(st.none() | DATES),
-            agency=draw(LINES),
-            raw=draw(st.sampled_from(["", "mofa/a b.txt", "x: y.html", "tên #1.txt"])),
-            sha256=draw(DIGESTS),
-        ),
-        byline=draw(LINES),
-        dateline=draw(LINES),
-        section=draw(LINES),
-        genre=draw(st.sampled_from(GENRES)),
-        people=draw(ID_LISTS),
-        event=draw(st.just("") | IDS),
-        related=draw(ID_LISTS),
-        images=tuple(draw(st.lists(images(), max_size=2))),
-        rights=Rights(
-            statement=draw(URLS),
-            holder=draw(LINES),
-            show=draw(st.sampled_from(["", "full", "excerpt", "link"])),
-        ),
-        status=draw(st.sampled_from([Status.DRAFT, Status.WITHDRAWN])),
-        status_note=draw(TITLES),
-        status_date=draw(st.none() | DATES),
-        slug=draw(SLUGS),
-        aliases=draw(st.sampled_from([(), ("/2021/12/13/cu/", "/a.html/")])),
-        updated=tuple(draw(st.lists(corrections(), max_size=1))),
-        cleaning=draw(st.none() | cleanings()),
-        body=draw(BODIES),
-        path="articles/2021/a/vi.md",
-    )
+IMAGES = st.builds(
+    Image,
+    file=st.sampled_from(["", "hinh 1.jpg", "ảnh.PNG"]),
+    url=URLS,
+    alt=st.just(Bilingual()) | BOTH,
+    caption=LINES,
+    credit=LINES,
+)
+CORRECTIONS = st.builds(Correction, date=DATES, note=BOTH)
+REPAIRS = st.builds(Repair, n=st.integers(1, 999), was=TITLES, now=TITLES, rule=st.just("letter"))
+CLEANINGS = st.builds(
+    Cleaning,
+    profile=st.just("congluan"),
+    version=st.just("0.1.0"),
+    removed=st.integers(0, 999),
+    repairs=st.lists(REPAIRS, max_size=1).map(tuple),
+)
+SOURCES = st.builds(
+    Source,
+    outlet=st.just("") | IDS.filter(lambda identity: identity != "unknown"),
+    outlet_basis=BASES,
+    url=URLS,
+    memento=URLS,
+    captured=st.none() | DATES,
+    agency=LINES,
+    raw=st.sampled_from(["", "mofa/a b.txt", "x: y.html", "tên #1.txt"]),
+    sha256=DIGESTS,
+)
+RIGHTS = st.builds(
+    Rights, statement=URLS, holder=LINES, show=st.sampled_from(["", "full", "excerpt", "link"])
+)
+INTERVALS = st.tuples(DAYS, DAYS).map(lambda days: Interval(start=min(days), end=max(days)))
+
+GENEROUS = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""An article has many parts, and a test must not depend on how busy the machine is."""
 
 
-def images() -> st.SearchStrategy[Image]:
+def articles(cleanings: st.SearchStrategy[Cleaning | None]) -> st.SearchStrategy[Article]:
+    """Articles as `read` would give them, whatever is in their texts."""
     return st.builds(
-        Image,
-        file=st.sampled_from(["", "hinh 1.jpg", "ảnh.PNG"]),
-        url=URLS,
-        alt=st.just(Bilingual()) | BOTH,
-        caption=LINES,
-        credit=LINES,
+        Article,
+        id=IDS,
+        lang=st.just("vi"),
+        title=TITLES,
+        title_basis=BASES,
+        date=st.none() | DATES,
+        date_basis=BASES,
+        event_date=st.none() | INTERVALS,
+        event_date_basis=BASES,
+        summary=LINES,
+        source=SOURCES,
+        byline=LINES,
+        dateline=LINES,
+        section=LINES,
+        genre=st.sampled_from(GENRES),
+        people=ID_LISTS,
+        event=st.just("") | IDS,
+        related=ID_LISTS,
+        images=st.lists(IMAGES, max_size=2).map(tuple),
+        rights=RIGHTS,
+        status=st.sampled_from([Status.DRAFT, Status.WITHDRAWN]),
+        status_note=TITLES,
+        status_date=st.none() | DATES,
+        slug=SLUGS,
+        aliases=st.sampled_from([(), ("/2021/12/13/cu/", "/a.html/")]),
+        updated=st.lists(CORRECTIONS, max_size=1).map(tuple),
+        cleaning=cleanings,
+        body=BODIES,
+        path=st.just("articles/2021/a/vi.md"),
     )
 
 
-def corrections() -> st.SearchStrategy[Correction]:
-    return st.builds(Correction, date=DATES, note=BOTH)
-
-
-def cleanings() -> st.SearchStrategy[Cleaning]:
-    repairs = st.builds(
-        Repair, n=st.integers(1, 999), was=TITLES, now=TITLES, rule=st.just("lost-letter")
-    )
-    return st.builds(
-        Cleaning,
-        profile=st.just("congluan"),
-        version=st.just("0.1.0"),
-        removed=st.integers(0, 999),
-        repairs=st.lists(repairs, max_size=2).map(tuple),
-    )
+ARTICLES = articles(st.none() | CLEANINGS)
+CLEANED = articles(CLEANINGS)

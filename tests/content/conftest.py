@@ -37,7 +37,9 @@ class Archive:
         target.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         return target
 
-    def article(self, head: str = HEAD, body: str = "Chữ.", *, path: str = f"{FOLDER}/vi.md") -> Path:
+    def article(
+        self, head: str = HEAD, body: str = "Chữ.", *, path: str = f"{FOLDER}/vi.md"
+    ) -> Path:
         return self.put(path, f"---\n{head}---\n\n{body}\n")
 
     def read(self) -> Contents:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import content
@@ -14,18 +14,21 @@ from generator.content.front_matter import decode
 from generator.content.report import Report
 from generator.content.writer import is_untouched
 from generator.model import Article, Basis, BasisKind, Cleaning, Source
-from tests.content.articles import HOSTILE, articles
+from tests.content.articles import ARTICLES, CLEANED, GENEROUS, HOSTILE
 
 PICTURES = frozenset({"hinh 1.jpg", "ảnh.PNG"})
 
 
 def read_back(text: str) -> tuple[list[Article], Report]:
     report = Report("content/articles/2021/a/vi.md")
-    draft = take_apart(decode(text.encode()), lang="vi", path="articles/2021/a/vi.md", report=report)
+    draft = take_apart(
+        decode(text.encode()), lang="vi", path="articles/2021/a/vi.md", report=report
+    )
     return list(join([draft], PICTURES)) if draft else [], report
 
 
-@given(articles())
+@GENEROUS
+@given(ARTICLES)
 def test_what_is_written_reads_back_as_the_same_article(article: Article) -> None:
     text = content.text(article)
 
@@ -38,7 +41,8 @@ def test_what_is_written_reads_back_as_the_same_article(article: Article) -> Non
     assert article == again
 
 
-@given(articles())
+@GENEROUS
+@given(ARTICLES)
 def test_writing_what_was_read_changes_no_byte(article: Article) -> None:
     text = content.text(article)
 
@@ -47,7 +51,8 @@ def test_writing_what_was_read_changes_no_byte(article: Article) -> None:
     assert text == content.text(again)
 
 
-@given(articles().filter(lambda article: article.cleaning is not None), st.data())
+@GENEROUS
+@given(CLEANED, st.data())
 def test_a_change_of_any_one_character_is_seen(article: Article, data: st.DataObject) -> None:
     text = content.text(article)
     start = text.index("wrote:") if data.draw(st.booleans()) else 0
@@ -59,18 +64,19 @@ def test_a_change_of_any_one_character_is_seen(article: Article, data: st.DataOb
     assert not is_untouched(decode(changed.encode()))
 
 
-@given(articles())
+@GENEROUS
+@given(ARTICLES)
 def test_any_yaml_reader_sees_the_same_title(article: Article) -> None:
     head = content.text(article).split("---\n", 2)[1]
 
     assert article.title == yaml.safe_load(head)["title"]
 
 
+@GENEROUS
 @given(
     st.binary(max_size=300)
     | st.builds(lambda a, b: b"---\n" + a + b"\n---\n" + b, st.binary(), st.binary())
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_in_a_content_file_are_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
 ) -> None:
@@ -86,13 +92,16 @@ def test_no_bytes_in_a_content_file_are_a_traceback(
     assert () == contents.articles or b"title" in data
 
 
+@GENEROUS
 @given(
     st.lists(
         st.tuples(
             st.sampled_from([field.name for field in content.FIELDS]),
             st.one_of(
                 HOSTILE,
-                st.sampled_from(["[", "{a: b}", "[a, {b: c}]", "- x", "", "'", "{vi: {}}", "[[[[]]]]"]),
+                st.sampled_from(
+                    ["[", "{a: b}", "[a, {b: c}]", "- x", "", "'", "{vi: {}}", "[[[[]]]]"]
+                ),
                 st.text(max_size=10),
             ),
         ),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def lay_small(
     lay_archive: Callable[..., Path], article_text: Callable[..., str]
 ) -> Callable[[Path], Path]:

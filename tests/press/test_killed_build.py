@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from generator import press, settings
 from tests.press.processes import BUILD, run, tree
 
 pytestmark = pytest.mark.site
@@ -50,25 +51,43 @@ TWO_RENAMES = [
 ]
 
 
-@pytest.fixture
-def versions(small: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """The old site, which stands, and the new one that the next build would make."""
-    known = settings.load(small)
-    press.build(known)
-    old = tree(small / "site")
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("Lời thứ hai.", "Lời đã sửa."), encoding="utf-8")
-    register = small / "content/permalinks.csv"
+Trees = tuple[dict[str, str], dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def master(
+    tmp_path_factory: pytest.TempPathFactory, lay_small: Callable[[Path], Path]
+) -> tuple[Path, Trees]:
+    """An archive whose site is older than its content; and the site's old and new files."""
+    root = lay_small(tmp_path_factory.mktemp("master") / "archive")
+    article = root / "content/articles/2022/2022-01-02-hai/vi.md"
+    register = root / "content/permalinks.csv"
+    first = article.read_text(encoding="utf-8")
+    edited = first.replace("Lời thứ hai.", "Lời đã sửa.")
+    sites = []
+    for text in (edited, first):
+        article.write_text(text, encoding="utf-8")
+        assert 0 == run(BUILD, root).returncode
+        sites.append(tree(root / "site"))
+    article.write_text(edited, encoding="utf-8")
+    # One URL is published for the first time once more.
     lines = register.read_bytes().splitlines(keepends=True)
-    press.build(known)
-    new = tree(small / "site")
-    path.write_text(text, encoding="utf-8")
-    press.build(known)
-    path.write_text(text.replace("Lời thứ hai.", "Lời đã sửa."), encoding="utf-8")
     register.write_bytes(b"".join(lines[:-1]))
-    assert old == tree(small / "site") != new
-    return old, new
+    new, old = sites
+    assert old != new
+    return root, (old, new)
+
+
+@pytest.fixture
+def versions(master: tuple[Path, Trees]) -> Trees:
+    """The files of the old site, which stands, and of the one that the next build makes."""
+    return master[1]
+
+
+@pytest.fixture
+def outdated(master: tuple[Path, Trees], tmp_path: Path) -> Path:
+    """A copy of the archive whose site is older than its content."""
+    return shutil.copytree(master[0], tmp_path / "archive")
 
 
 def kill(root: Path, moment: tuple[str, str, int], before: str = "") -> int:
@@ -76,33 +95,32 @@ def kill(root: Path, moment: tuple[str, str, int], before: str = "") -> int:
     return run(KILL + before + BUILD, root, event, part, count).returncode
 
 
+def build(root: Path) -> dict[str, str]:
+    assert 0 == run(BUILD, root).returncode
+    return tree(root / "site")
+
+
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: "-".join(map(str, moment)))
 def test_killed_build_leaves_a_whole_site(
-    moment: tuple[str, str, int], small: Path, versions: tuple[dict[str, str], dict[str, str]]
+    moment: tuple[str, str, int], outdated: Path, versions: Trees
 ) -> None:
-    assert -signal.SIGKILL == kill(small, moment)
-    assert tree(small / "site") in versions
+    assert -signal.SIGKILL == kill(outdated, moment)
+    assert tree(outdated / "site") in versions
 
-    press.build(settings.load(small))
-
-    assert versions[1] == tree(small / "site")
-    assert [] == list(small.glob(".site*"))
+    assert versions[1] == build(outdated)
+    assert [] == list(outdated.glob(".site*"))
 
 
 @pytest.mark.parametrize("moment", TWO_RENAMES, ids=lambda moment: "-".join(map(str, moment)))
 def test_site_between_two_renames_comes_back_at_the_next_start(
-    moment: tuple[str, str, int],
-    small: Path,
-    versions: tuple[dict[str, str], dict[str, str]],
+    moment: tuple[str, str, int], outdated: Path, versions: Trees
 ) -> None:
-    assert -signal.SIGKILL == kill(small, moment, NO_EXCHANGE)
-    standing = small / "site" if (small / "site").exists() else small / ".site.old"
+    assert -signal.SIGKILL == kill(outdated, moment, NO_EXCHANGE)
+    standing = outdated / "site" if (outdated / "site").exists() else outdated / ".site.old"
     assert tree(standing) in versions
 
-    press.build(settings.load(small))
-
-    assert versions[1] == tree(small / "site")
-    assert [] == list(small.glob(".site*"))
+    assert versions[1] == build(outdated)
+    assert [] == list(outdated.glob(".site*"))
 
 
 def test_two_builds_at_once_wait_for_each_other(small: Path) -> None:

@@ -1,0 +1,225 @@
+import dataclasses
+import json
+
+import pytest
+
+from generator import assemble, check
+from generator.content.front_matter import digest
+from generator.errors import finding
+from generator.model import (
+    Article,
+    Bilingual,
+    Contents,
+    DatedRole,
+    Finding,
+    Status,
+    Translation,
+    TranslationKind,
+)
+from tests.assemble.make import article, contents, entity, translation
+
+HOSTILE = finding("capture-unreadable", file="raw/a,b:c%.txt", line=3, reason="50 %\r\n::error::x")
+
+
+def findings(given: Contents) -> tuple[Finding, ...]:
+    archive, assembled = assemble.archive(given)
+    return check.findings(given, archive, assembled)
+
+
+def codes(given: Contents) -> list[str]:
+    """The codes but for addresses that are not registered yet."""
+    return [f.code for f in findings(given) if f.code != "permalink-unregistered"]
+
+
+def stale(original: Article) -> Article:
+    made = Translation(of=digest("Một bản khác."), kind=TranslationKind.HUMAN)
+    return translation(original, translation=made)
+
+
+def test_sound_archive_has_no_finding() -> None:
+    original = article("a-1")
+    given = contents(original, translation(original), entity("do-an", "Đỗ An"))
+    archive, _ = assemble.archive(given)
+
+    assert () == findings(dataclasses.replace(given, permalinks=archive.permalinks))
+
+
+def test_findings_of_all_stages_come_once_in_order_of_file_line_and_code() -> None:
+    read = (
+        finding("file-link", file="content/z.md"),
+        finding("field-unknown", file="content/b.md", line=9, field="x", hint=""),
+        finding("field-missing", file="content/b.md", line=2, field="x", hint=""),
+        finding("field-missing", file="content/b.md", line=2, field="x", hint=""),
+    )
+    given = dataclasses.replace(contents(article("a-1", people=("ai-do",))), findings=read)
+
+    assert [
+        ("content/articles/a-1/vi.md", "reference-unknown"),
+        ("content/b.md", "field-missing"),
+        ("content/b.md", "field-unknown"),
+        ("content/permalinks.csv", "permalink-unregistered"),
+        ("content/z.md", "file-link"),
+    ] == [(f.file, f.code) for f in findings(given)]
+
+
+def test_registered_url_that_would_answer_nothing_is_lost() -> None:
+    given = contents(article("a-1"), registered=("/ home vi", "/2021/12/13/mat/ a-9 vi"))
+
+    (lost,) = [f for f in findings(given) if f.code == "permalink-lost"]
+
+    assert ("content/permalinks.csv", 3) == (lost.file, lost.line)
+    assert "/2021/12/13/mat/" in lost.what.en
+
+
+def test_published_article_that_became_a_draft_is_lost() -> None:
+    draft = article("a-1", slug="tin", status=Status.DRAFT)
+
+    assert ["permalink-lost"] == codes(contents(draft, registered=("/2021/12/13/tin/ a-1 vi",)))
+
+
+def test_new_urls_are_one_notice_with_their_number() -> None:
+    given = contents(article("a-1", slug="tin"))
+    archive, _ = assemble.archive(given)
+
+    (notice,) = findings(given)
+
+    assert "permalink-unregistered" == notice.code
+    assert notice.what.en.startswith(f"{len(archive.permalinks)} new addresses")
+
+
+def test_translation_of_an_older_original_is_stale_and_says_the_new_digest() -> None:
+    original = article("a-1")
+
+    (old,) = [
+        f for f in findings(contents(original, stale(original))) if f.code == "translation-stale"
+    ]
+
+    assert "content/articles/a-1/en.md" == old.file
+    assert digest(original.body) in old.remedy.en
+
+
+def test_two_files_with_one_id_are_a_finding_that_names_both() -> None:
+    one = article("a-1", path="articles/a/vi.md")
+    two = article("a-1", path="articles/b/vi.md")
+
+    (duplicate,) = [f for f in findings(contents(two, one)) if f.code == "id-duplicate"]
+
+    assert "content/articles/b/vi.md" == duplicate.file
+    assert "content/articles/a/vi.md" in duplicate.what.en
+
+
+def test_two_records_with_one_id_are_a_finding_and_the_later_path_is_left_out() -> None:
+    place, person = entity("hue", "Huế", kind="places"), entity("hue", "Huệ")
+
+    assert ["id-duplicate"] == codes(contents(place, person))
+    assert "people/hue.yml" == assemble.archive(contents(place, person))[0].entities["hue"].path
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"related": ("a-404",)}, {"unrelated": ("a-404",)}, {"reprint_of": "a-404"}],
+)
+def test_article_that_does_not_exist_cannot_be_named(facts: dict[str, object]) -> None:
+    assert ["reference-unknown"] == codes(contents(article("a-1", **facts)))
+
+
+def test_draft_may_be_named() -> None:
+    draft = article("a-2", status=Status.DRAFT)
+
+    assert [] == codes(contents(article("a-1", related=("a-2",)), draft))
+
+
+def test_record_that_does_not_exist_cannot_be_named_by_a_record() -> None:
+    post = DatedRole(title=Bilingual(vi="Bộ trưởng"), organisation="khong-co")
+
+    assert ["reference-unknown"] * 3 == codes(
+        contents(
+            entity("do-an", "Đỗ An", roles=(post,)),
+            entity("hoi-nghi", "Hội nghị", kind="events", place="khong-co"),
+            entity("ban", "Một ban", kind="organisations", parent="khong-co"),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "state"),
+    [
+        (translation, "current"),
+        (stale, "stale"),
+        (lambda original: translation(original, body=""), "draft"),
+        (lambda original: translation(original, status=Status.WITHDRAWN), "withdrawn"),
+    ],
+)
+def test_state_of_a_translation(make: object, state: str) -> None:
+    original = article("a-1")
+
+    assert callable(make)
+    assert state == check.state({"vi": original, "en": make(original)}, "en")
+
+
+def test_state_of_an_original_and_of_what_is_missing() -> None:
+    texts = {"vi": article("a-1")}
+
+    assert ("original", "missing") == (check.state(texts, "vi"), check.state(texts, "en"))
+    assert "draft" == check.state({"vi": article("a-1", status=Status.DRAFT)}, "vi")
+
+
+def test_only_errors_make_the_exit_code_1() -> None:
+    notice = finding("permalink-unregistered", file="x", count=1, url="/")
+
+    assert (0, 0, 1) == (
+        check.exit_code(()),
+        check.exit_code((notice,)),
+        check.exit_code((notice, HOSTILE)),
+    )
+
+
+def test_text_says_where_what_and_what_to_do() -> None:
+    given = finding("field-missing", file="content/x/vi.md", line=4, field="title", hint="h")
+
+    assert (
+        "content/x/vi.md:4: error [field-missing] The required field `title` is missing.\n"
+        "    → Add a line `title: …`; h"
+    ) == check.as_text((given,), "en")
+    assert check.as_text((given,), "vi").startswith("content/x/vi.md:4: lỗi [field-missing] Thiếu")
+    assert check.as_text((finding("capture-empty", file="raw/a"),), "en").startswith("raw/a: ")
+    assert "" == check.as_text((), "vi")
+
+
+def test_text_cannot_command_the_terminal() -> None:
+    given = finding("capture-unreadable", file="raw/\x1b[2J", reason="a\nb\u202e")
+
+    first, second = check.as_text((given,), "en").splitlines()
+
+    assert "raw/\\u001b[2J: error" in first
+    assert "a\\u000ab\\u202e." in first
+    assert second.startswith("    → ")
+
+
+def test_json_has_both_languages() -> None:
+    (row,) = json.loads(check.as_json((HOSTILE,)))
+
+    assert {
+        "code": "capture-unreadable",
+        "severity": "error",
+        "file": "raw/a,b:c%.txt",
+        "line": 3,
+        "what": {"vi": HOSTILE.what.vi, "en": HOSTILE.what.en},
+        "remedy": {"vi": HOSTILE.remedy.vi, "en": HOSTILE.remedy.en},
+    } == row
+
+
+def test_github_annotation_is_one_line_that_nothing_can_break_out_of() -> None:
+    assert (
+        "::error file=raw/a%2Cb%3Ac%25.txt,line=3,title=capture-unreadable::"
+        "The capture cannot be read: 50 %25%0D%0A::error::x. "
+        "Check its permissions, or copy the file again from where it came."
+    ) == check.as_github((HOSTILE,), "en")
+
+
+def test_github_annotation_without_a_line_names_none() -> None:
+    given = finding("capture-empty", file="raw/a.txt")
+
+    assert check.as_github((given,), "vi").startswith(
+        "::error file=raw/a.txt,title=capture-empty::Bản chụp rỗng."
+    )

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator import assemble
+from generator import assemble, pages
 from generator.content.front_matter import digest
 from generator.errors import finding
 from generator.model import Archive, Article, Contents, Entity, Finding, Severity, Status
@@ -42,6 +42,7 @@ def findings(
         *_lost(contents, archive),
         *_unregistered(contents, archive),
         *_stale(contents),
+        *_dead_links(archive),
         *_article_references(contents),
         *_record_references(contents),
     }
@@ -67,6 +68,11 @@ def _unregistered(contents: Contents, archive: Archive) -> Iterator[Finding]:
     new = [permalink.url for permalink in archive.permalinks if permalink.url not in registered]
     if new:
         yield finding("permalink-unregistered", file=REGISTER, count=len(new), url=new[0])
+
+
+def _dead_links(archive: Archive) -> Iterator[Finding]:
+    for path, url in pages.dead_links(archive):
+        yield finding("link-dead", file=f"content/{path}", url=url)
 
 
 def _stale(contents: Contents) -> Iterator[Finding]:

@@ -366,6 +366,13 @@ FINDINGS: dict[str, FindingType] = {
         "Tên dùng chung không được liên kết tự động; hãy ghi mã vào từng bài.",
         "A shared name is not linked by itself; name the id in the articles that mean it.",
     ),
+    "link-dead": FindingType(
+        _W,
+        "Liên kết tới {url}, nhưng không có trang nào ở đó.",
+        "There is a link to {url}, where there is no page.",
+        "Sửa địa chỉ; trước đó, trang chỉ hiện phần chữ.",
+        "Mend the address; until then only its words are shown.",
+    ),
     "translation-stale": FindingType(
         _W,
         "Bản gốc đã thay đổi sau khi dịch.",

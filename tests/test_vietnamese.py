@@ -14,13 +14,12 @@ ONSETS = ["", "b", "đ", "h", "kh", "l", "ngh", "th", "Tr", "NG"]
 
 # Nucleus, with `'` behind the letter that bears the tone. Where old and new style place it
 # differently, both are given, old first.
-OPEN = (
-    "a' ă' â' e' ê' i' o' ô' ơ' u' ư' y' a'i a'o a'u a'y â'u â'y e'o ê'u i'a i'u o'i ô'i ơ'i u'a u'i "
-    "ư'a ư'i ư'u iê'u yê'u uê' uơ' uâ'y uô'i ươ'i ươ'u oa'i oa'o oa'y oe'o uy'a uy'u"
-).split()
-CLOSED = (
-    "a' ă' â' e' ê' i' o' ô' ơ' u' ư' y' iê' yê' uô' ươ' oa' oă' oe' oo' uâ' uê' uy' uyê'".split()
+_OPEN = (
+    "a' ă' â' e' ê' i' o' ô' ơ' u' ư' y' a'i a'o a'u a'y â'u â'y e'o ê'u i'a i'u o'i ô'i ơ'i u'a "
+    "u'i ư'a ư'i ư'u iê'u yê'u uê' uơ' uâ'y uô'i ươ'i ươ'u oa'i oa'o oa'y oe'o uy'a uy'u"
 )
+_CLOSED = "a' ă' â' e' ê' i' o' ô' ơ' u' ư' y' iê' yê' uô' ươ' oa' oă' oe' oo' uâ' uê' uy' uyê'"
+OPEN, CLOSED = _OPEN.split(), _CLOSED.split()
 STYLED = [("o'a", "oa'"), ("o'e", "oe'"), ("u'y", "uy'")]
 CODAS = ["c", "ch", "m", "n", "ng", "nh", "p", "t"]
 
@@ -30,7 +29,7 @@ def spell(onset: str, nucleus: str, tone: str, coda: str = "") -> str:
     return unicodedata.normalize("NFC", word.upper() if onset.isupper() else word)
 
 
-@pytest.mark.parametrize("old,new", STYLED)
+@pytest.mark.parametrize(("old", "new"), STYLED)
 def test_both_styles_of_placing_the_tone_have_one_key(old: str, new: str) -> None:
     for onset, tone in product(ONSETS, TONES):
         expected = spell(onset, old, tone)

@@ -6,8 +6,10 @@ one (inverse document frequency). The same event says most. Among equals the nea
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assemble import order
@@ -35,9 +37,10 @@ _FAR = 10**7
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """What counts of an article here."""
+    """What counts of an article here; `entities` without the common ones."""
 
-    position: int
+    id: str
+    family: str
     entities: frozenset[str]
     event: str
     day: int | None
@@ -57,94 +60,90 @@ def relate(
         named: Article id → its mentions.
         families: Article id → what all reprints of one text share.
     """
-    items = {work.id: _item(position, work, named[work.id]) for position, work in enumerate(works)}
-    postings: dict[str, list[str]] = {}
-    for id_, item in items.items():
-        for entity in item.entities:
-            postings.setdefault(entity, []).append(id_)
+    everywhere = _postings([mention.entity for mention in named[work.id]] for work in works)
     most = max(COMMON_COUNT, len(works) * COMMON)
-    weights = {
-        entity: math.log1p(len(works) / len(ids))
-        for entity, ids in postings.items()
-        if len(ids) <= most
-    }
-    candidates = _candidates({entity: postings[entity] for entity in sorted(weights)})
-    for ids in _events(items).values():
-        _neighbours(ids, candidates)
-    return {
-        work.id: _pick(work, candidates.get(work.id, set()), items, weights, families)
+    postings = {entity: at for entity, at in everywhere.items() if len(at) <= most}
+    weights = {entity: math.log1p(len(works) / len(at)) for entity, at in postings.items()}
+    items = [
+        _Item(
+            id=work.id,
+            family=families[work.id],
+            entities=frozenset(mention.entity for mention in named[work.id]) & weights.keys(),
+            event=work.original.event,
+            day=order.day(work.original.date) if work.original.date else None,
+            blocked=frozenset(work.original.unrelated),
+        )
         for work in works
-    }
+    ]
+    events = _postings([item.event] if item.event else [] for item in items)
+    at = {work.id: position for position, work in enumerate(works)}
+    related = {}
+    for position, work in enumerate(works):
+        own = items[position]
+        near = {other for entity in own.entities for other in _near(position, postings[entity])}
+        if own.event:
+            near.update(_near(position, events[own.event]))
+        chosen = [id_ for id_ in dict.fromkeys(work.original.related) if id_ in at]
+        picked = [
+            Related(id=id_, reason=Reason(kind="editor"))
+            for id_ in chosen
+            if id_ != own.id and id_ not in own.blocked
+        ]
+        seen = {own.family, *(families[neighbour.id] for neighbour in picked)}
+        ranked = [_rank(own, items[other], other, weights) for other in near]
+        picked += _pick(own, ranked, items, weights, seen)
+        related[work.id] = tuple(picked[:LIMIT])
+    return related
 
 
-def _item(position: int, work: Work, named: Sequence[Mention]) -> _Item:
-    original = work.original
-    return _Item(
-        position=position,
-        entities=frozenset(mention.entity for mention in named),
-        event=original.event,
-        day=order.day(original.date) if original.date else None,
-        blocked=frozenset(original.unrelated),
-    )
+def _postings(lists: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Name → positions of the lists that have it, rising."""
+    postings: dict[str, list[int]] = {}
+    for position, names in enumerate(lists):
+        for name in names:
+            postings.setdefault(name, []).append(position)
+    return postings
 
 
-def _events(items: Mapping[str, _Item]) -> dict[str, list[str]]:
-    events: dict[str, list[str]] = {}
-    for id_, item in items.items():
-        if item.event:
-            events.setdefault(item.event, []).append(id_)
-    return events
+def _near(position: int, positions: Sequence[int]) -> Sequence[int]:
+    """Those that stand next to a position, `WINDOW` on either side."""
+    middle = bisect_left(positions, position)
+    return positions[max(middle - WINDOW, 0) : middle + WINDOW + 1]
 
 
-def _candidates(postings: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
-    candidates: dict[str, set[str]] = {}
-    for ids in postings.values():
-        _neighbours(ids, candidates)
-    return candidates
-
-
-def _neighbours(ids: Sequence[str], candidates: dict[str, set[str]]) -> None:
-    """Make those that stand near each other in a list candidates of each other."""
-    if len(ids) > 1:
-        for number, id_ in enumerate(ids):
-            near = ids[max(number - WINDOW, 0) : number + WINDOW + 1]
-            candidates.setdefault(id_, set()).update(near)
+def _rank(
+    own: _Item, other: _Item, position: int, weights: Mapping[str, float]
+) -> tuple[bool, float, int, int]:
+    """What neighbours are sorted by: event, rarity of what is shared, days between, position."""
+    # fsum is exact, and so the same in whatever order a set comes.
+    score = math.fsum(map(weights.__getitem__, own.entities & other.entities))
+    elsewhere = not own.event or own.event != other.event
+    known = own.day is not None and other.day is not None
+    distance = abs((own.day or 0) - (other.day or 0)) if known else _FAR
+    return elsewhere, -score, distance, position
 
 
 def _pick(
-    work: Work,
-    candidates: set[str],
-    items: Mapping[str, _Item],
+    own: _Item,
+    ranked: list[tuple[bool, float, int, int]],
+    items: Sequence[_Item],
     weights: Mapping[str, float],
-    families: Mapping[str, str],
-) -> tuple[Related, ...]:
-    own = items[work.id]
-    picked = [
-        Related(id=id_, reason=Reason(kind="editor"))
-        for id_ in dict.fromkeys(work.original.related)
-        if id_ in items and id_ != work.id and id_ not in own.blocked
-    ]
-    seen = {families[work.id], *(families[related.id] for related in picked)}
-    scored = []
-    for id_ in candidates:
-        other = items[id_]
-        if families[id_] in seen or id_ in own.blocked or work.id in other.blocked:
+    seen: set[str],
+) -> Iterator[Related]:
+    """Choose the best of each family that is not in `seen` yet, at most `LIMIT`."""
+    heapq.heapify(ranked)
+    picked = 0
+    while ranked and picked < LIMIT:
+        elsewhere, _, _, position = heapq.heappop(ranked)
+        other = items[position]
+        if other.family in seen or other.id in own.blocked or own.id in other.blocked:
             continue
-        shared = [entity for entity in own.entities & other.entities if entity in weights]
-        score = round(math.fsum(weights[entity] for entity in shared), 9)
-        same_event = bool(own.event) and own.event == other.event
-        distance = _FAR if None in {own.day, other.day} else abs((own.day or 0) - (other.day or 0))
-        scored.append((not same_event, -score, distance, other.position, id_, shared))
-    for elsewhere, _, _, _, id_, shared in sorted(scored):
-        if len(picked) >= LIMIT:
-            break
-        if families[id_] not in seen:
-            seen.add(families[id_])
+        seen.add(other.family)
+        picked += 1
+        if elsewhere:
+            shared = own.entities & other.entities
             rarest = sorted(shared, key=lambda entity: (-weights[entity], entity))
-            reason = (
-                Reason(kind="entities", entities=tuple(rarest[:REASONS]))
-                if elsewhere
-                else Reason(kind="event", entities=(own.event,))
-            )
-            picked.append(Related(id=id_, reason=reason))
-    return tuple(picked[:LIMIT])
+            reason = Reason(kind="entities", entities=tuple(rarest[:REASONS]))
+        else:
+            reason = Reason(kind="event", entities=(own.event,))
+        yield Related(id=other.id, reason=reason)

@@ -7,7 +7,7 @@ In order, the first that fits wins:
 3. UTF-8, strictly; a character cut off at the very end, as in a scrape that broke off, is dropped;
 4. in HTML, the declared code page, if it is one that browsers know;
 5. windows-1258, if the result reads as Vietnamese;
-6. windows-1252, if nearly all is ASCII, and the rest punctuation and Western letters.
+6. windows-1252, if nearly all is ASCII and no sign stands between letters.
 
 What 3 to 6 read must not be TCVN3 or VNI in disguise: those are named and refused.
 """
@@ -54,7 +54,11 @@ _UNLIKELY = 0.5  # share below which it is not
 _FEWEST = 4  # words from which a share means anything, where nothing else speaks for a reading
 _USUAL = 0.95  # share of usual characters in a right reading of UTF-16
 _NULS = 0.01  # share of NUL bytes up to which they are stray
-_WESTERN = 0.1  # share of characters beyond ASCII up to which windows-1252 is believed
+_WESTERN = 0.15  # share of characters beyond ASCII up to which windows-1252 is believed
+# A sign between letters (`pi¹tek`, which is Polish) comes of another code page.
+_NOT_WESTERN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f]|[A-Za-z][\u00a1-\u00b6\u00b8-\u00bf\u00d7\u00f7][A-Za-z]"
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
@@ -148,14 +152,14 @@ def _guess(data: bytes) -> Iterator[tuple[str, str]]:
     with suppress(UnreadableTextError):
         text = nfc(_strict(data, "cp1258"))
         share, _ = plausible.vietnamese(text)
-        others = (plausible.vietnamese(read(data.decode("latin-1")))[0] for _, read in _LEGACY)
+        others = (plausible.vietnamese(data.decode("latin-1"), read)[0] for _, read in _LEGACY)
         if share >= max(_LIKELY, *others) and not _CONTROLS.search(text):
             yield "cp1258", text
             return
     with suppress(UnreadableTextError):
         text = _strict(data, "cp1252")
         beyond = sum(not character.isascii() for character in text)
-        if beyond <= _WESTERN * len(text) and not _CONTROLS.search(text):
+        if beyond <= _WESTERN * len(text) and not _NOT_WESTERN.search(text):
             yield "cp1252", text
 
 
@@ -164,7 +168,7 @@ def _refuse_legacy(text: str) -> None:
     share, words = plausible.vietnamese(text)
     if words < _FEWEST or share >= _UNLIKELY:
         return
-    scores = {name: plausible.vietnamese(read(text))[0] for name, read in _LEGACY}
+    scores = {name: plausible.vietnamese(text, read)[0] for name, read in _LEGACY}
     name = max(scores, key=lambda name: scores[name])
     if scores[name] >= _LIKELY:
         raise UnreadableTextError(name)

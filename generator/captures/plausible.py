@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Callable
 
 # Signs of Latin-1 between letters belong to the word: in a wrong reading they stand for letters.
 _WORD = re.compile(r"[^\W\d_]+(?:[\u00a1-\u00bf]+[^\W\d_]+)*")
+_ASCII = re.compile(r"[A-Za-z]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Onset, medial and nucleus, coda, after tones are taken off; generous where teaching books differ.
 # Source: Đoàn Thiện Thuật, "Ngữ âm tiếng Việt", Hà Nội 1977, tables of initials and rhymes.
@@ -30,18 +33,24 @@ _SAMPLE = 200_000  # characters looked at; news pages have 2,000-100,000
 _USUAL = re.compile(r"[\t\n\r\x20-\x7e\xa0-\u052f\u1e00-\u1fff\u2010-\u203f\u20a0-\u21ff\ufeff]")
 
 
-def vietnamese(text: str) -> tuple[float, int]:
-    """Share of the words with a letter beyond ASCII that are Vietnamese syllables.
+def vietnamese(text: str, read: Callable[[str], str] = str) -> tuple[float, int]:
+    """Share of the words with letters of ASCII and beyond that are Vietnamese syllables.
+
+    Words without a letter of ASCII say little: signs, and words of other scripts.
 
     Args:
         text: In any normal form; its first 200,000 characters are looked at.
+        read: How to read a word before it is judged, such as from a legacy font.
 
     Returns:
-        The share, 0-1, and the number of such words; 0 and 0 if there is none.
+        The share, 0-1, and the number of different such words; 0 and 0 if there is none.
     """
-    words = [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]
-    right = sum(is_syllable(word) for word in words)
-    return (right / len(words), len(words)) if words else (0.0, 0)
+    beyond = " ".join(word for word in text[:_SAMPLE].split() if not word.isascii())
+    words = Counter(
+        word for word in _WORD.findall(beyond) if not word.isascii() and _ASCII.search(word)
+    )
+    right = sum(number for word, number in words.items() if is_syllable(read(word)))
+    return (right / words.total(), len(words)) if words else (0.0, 0)
 
 
 def is_syllable(word: str) -> bool:

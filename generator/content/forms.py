@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,7 +22,6 @@ from generator.content.nodes import Entry, Fields, Items, Node, Text
 from generator.content.plain import Plain, Row
 from generator.content.report import Report, SkipError, shorten
 from generator.model import Bilingual
-from generator.vietnamese import nfc
 
 T = TypeVar("T")
 
@@ -113,11 +111,11 @@ def scalar(
     def read(node: Node, report: Report, name: str) -> T:
         if not isinstance(node, Text):
             raise report.invalid(node.line, name, "[…]" if isinstance(node, Items) else "{…}", hint)
-        text = re.sub(r"\s+", " ", node.value).strip()
-        if CONTROLS.search(text):
+        text = " ".join(node.value.split())
+        if not text.isprintable() and CONTROLS.search(text):
             raise report.invalid(node.line, name, text, hint)
         try:
-            return parse(nfc(text))
+            return parse(text)
         except ValueError:
             raise report.invalid(node.line, name, text, hint) from None
 

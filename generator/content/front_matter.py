@@ -16,7 +16,6 @@ from generator.vietnamese import nfc
 # What no text needs and what Markdown, XML or a terminal could trip over: C0 but tab and line
 # feed, DEL, C1, and code points that are no characters. NEL, LS and PS are line breaks to some.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)(.*)", re.DOTALL | re.MULTILINE)
 _WROTE = re.compile(r"^  wrote: .*\n", re.MULTILINE)
 
@@ -91,12 +90,18 @@ def decode(data: bytes) -> str:
     Raises:
         UnicodeDecodeError: The bytes are not UTF-8.
     """
-    return nfc(_BREAKS.sub("\n", data.decode("utf-8-sig")))
+    return nfc(_with_line_feeds(data.decode("utf-8-sig")))
 
 
 def clean_body(body: str) -> str:
     """A body in the form in which it is compared, hashed and published."""
-    return nfc(CONTROLS.sub("", _BREAKS.sub("\n", body))).strip()
+    return nfc(CONTROLS.sub("", _with_line_feeds(body))).strip()
+
+
+def _with_line_feeds(text: str) -> str:
+    """A text whose lines all end in LF, whatever ends a line in some editor or some standard."""
+    ends = "\n" if text and not text[-1].splitlines()[0] else ""
+    return "\n".join(text.splitlines()) + ends
 
 
 def digest(body: str) -> str:

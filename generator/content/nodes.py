@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -137,11 +137,14 @@ def parse(text: str, *, first_line: int = 1, max_size: int = MAX_SIZE) -> Node:
     try:
         # Events and not `compose`: a composed node no longer shows its anchor, and an alias
         # in it is already expanded, which is how ten lines become gigabytes.
-        return _Reader(yaml.parse(text, Loader=_Loader), first_line).document()
+        return _Reader(_Loader(text), first_line).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise NodeError(line, *_explain(error.problem or error.context or "")) from None
+        # What is not closed is missed at the end of the text, which is after its last line.
+        line = min(mark.line if mark else 0, text.rstrip().count("\n"))
+        raise NodeError(
+            first_line + line, *_explain(error.problem or error.context or "")
+        ) from None
     except yaml.reader.ReaderError as error:
         # The error's own position counts bytes or characters, as the parser pleases.
         bad = yaml.reader.Reader.NON_PRINTABLE.search(text)
@@ -163,34 +166,40 @@ class _Reader:
     """Builds nodes from a parser's events.
 
     Args:
-        events: What PyYAML's parser yields; it parses only as far as we ask.
+        loader: PyYAML's; it parses only as far as it is asked for events.
         first_line: Line of the file in which the document starts.
     """
 
-    def __init__(self, events: Iterator[yaml.Event], first_line: int) -> None:
-        self._events = events
+    def __init__(self, loader: yaml.BaseLoader, first_line: int) -> None:
+        self._next: Callable[[], yaml.Event] = loader.get_event
         self._first_line = first_line
 
     def document(self) -> Node:
         root: Node | None = None
-        for event in self._events:
-            if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
+            if isinstance(event, (yaml.NodeEvent)):
                 if root is not None:
                     raise self._error(event, "chỉ được có một phần YAML", "more than one document")
                 root = self._node(event, 0)
         return Text("", self._first_line) if root is None else root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if depth > MAX_DEPTH:
+            raise self._error(event, "lồng quá sâu", "nested too deep")
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise self._error(
                 event,
                 "chữ bắt đầu bằng `&` hay `*` phải đặt trong ngoặc kép",
                 "text that starts with `&` or `*` needs quotation marks",
             )
         # PyYAML reports the tag `!` for a quoted text in some releases: that is no tag.
-        if getattr(event, "tag", None) not in {None, "", "!"} or depth > MAX_DEPTH:
-            raise self._unusual(event, depth)
-        line = self._line(event)
+        if event.tag and event.tag != "!":
+            raise self._error(
+                event,
+                "chữ bắt đầu bằng `!` phải đặt trong ngoặc kép",
+                "text that starts with `!` needs quotation marks",
+            )
+        line = self._first_line + event.start_mark.line
         if isinstance(event, yaml.ScalarEvent):
             return Text(unicodedata.normalize("NFC", event.value), line)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -199,33 +208,23 @@ class _Reader:
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
         return tuple(items)
 
     def _entries(self, depth: int) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Text):
                 raise self._error(event, "tên trường phải là chữ", "a field's name must be text")
             if key.value in entries:
                 name = key.value[:60]
                 raise self._error(event, f"`{name}` ghi hai lần", f"`{name}` is there twice")
-            entries[key.value] = Entry(key.line, self._node(next(self._events), depth + 1))
+            entries[key.value] = Entry(key.line, self._node(self._next(), depth + 1))
         return entries
 
-    def _line(self, event: yaml.Event) -> int:
-        return self._first_line + (event.start_mark.line if event.start_mark else 0)
-
     def _error(self, event: yaml.Event, vi: str, en: str) -> NodeError:
-        return NodeError(self._line(event), vi, en)
-
-    def _unusual(self, event: yaml.Event, depth: int) -> NodeError:
-        if depth > MAX_DEPTH:
-            return self._error(event, "lồng quá sâu", "nested too deep")
-        return self._error(
-            event,
-            "chữ bắt đầu bằng `!` phải đặt trong ngoặc kép",
-            "text that starts with `!` needs quotation marks",
+        return NodeError(
+            self._first_line + (event.start_mark.line if event.start_mark else 0), vi, en
         )

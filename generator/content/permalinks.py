@@ -44,30 +44,23 @@ def read(content: Path) -> tuple[tuple[Permalink, ...], tuple[Finding, ...]]:
 def _parse(text: str, shown: str) -> tuple[tuple[Permalink, ...], tuple[Finding, ...]]:
     links: dict[str, Permalink] = {}
     findings: list[Finding] = []
+    rows = csv.reader(io.StringIO(text), strict=True)
     try:
-        rows = csv.reader(io.StringIO(text), strict=True)
-        for row in rows:
-            if rows.line_num == 1:
-                if tuple(row) != _HEADER:
-                    head = ",".join(_HEADER)
-                    findings.append(
-                        _broken(
-                            shown,
-                            1,
-                            Bilingual(
-                                vi=f"dòng đầu phải là `{head}`",
-                                en=f"the first line must be `{head}`",
-                            ),
-                        )
-                    )
-                continue
-            reason = _reason(row, links) if row else None
-            if reason:
-                findings.append(_broken(shown, rows.line_num, reason))
-            elif row:
+        if tuple(next(rows, ())) != _HEADER:
+            head = ",".join(_HEADER)
+            reason = Bilingual(
+                vi=f"dòng đầu phải là `{head}`", en=f"the first line must be `{head}`"
+            )
+            findings.append(_broken(shown, 1, reason))
+        for row in filter(None, rows):
+            wrong = _reason(row, links)
+            if wrong:
+                findings.append(_broken(shown, rows.line_num, wrong))
+            else:
                 links[row[0]] = Permalink(url=row[0], id=row[1], lang=row[2])
     except csv.Error as error:
-        findings.append(_broken(shown, 0, Bilingual(vi=f"CSV sai ({error})", en=str(error))))
+        reason = Bilingual(vi=f"CSV sai ({error})", en=f"not CSV ({error})")
+        findings.append(_broken(shown, rows.line_num, reason))
     return tuple(links.values()), tuple(findings)
 
 

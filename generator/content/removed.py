@@ -29,7 +29,7 @@ _HEAD = (
 )
 # Paragraphs as `extract.markdown` counts them: what stands between blank lines.
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_LINES = items(
+LINES = items(
     record(
         Removal,
         (
@@ -47,7 +47,7 @@ _LINES = items(
 
 def text(removals: Iterable[Removal]) -> str:
     """The file as it is written."""
-    written = _LINES.write(tuple(removals))
+    written = LINES.write(tuple(removals))
     return _HEAD + (plain.document(written) if not isinstance(written, str) else "")
 
 
@@ -70,7 +70,7 @@ def read(content: Path, folder: str) -> tuple[Removal, ...]:
     line = 0
     try:
         node = parse(files.read(content, path), max_size=files.MAX_FILE)
-        return _LINES.read(node, report, "")
+        return LINES.read(node, report, "")
     except NodeError as error:
         line, reason = error.line, error.reason
     except SkipError:

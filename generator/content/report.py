@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.content.front_matter import CONTROLS
 from generator.errors import finding
 from generator.model import Bilingual, Finding, Severity
@@ -45,7 +43,7 @@ class Report:
 
 def one_line(text: str) -> str:
     """Any text as a text of one line; what cannot stand in a line is dropped."""
-    return nfc(CONTROLS.sub("", re.sub(r"\s+", " ", text))).strip()
+    return nfc(" ".join(CONTROLS.sub("", " ".join(text.split())).split()))
 
 
 def shorten(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import count
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -33,8 +33,7 @@ _LONGEST_CLASS = 1_000  # characters of a class attribute that are looked at
 _UNMARKED = Marks()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What an open element hands down to what is in it.
 
     Attributes:
@@ -88,43 +87,43 @@ class Frames:
         marks = frame.marks
         if tag == "a" and element.get("href") is not None:
             href = blocks_links.absolute(element.get("href"), self._base)
-            frame = replace(frame, marks=marks._replace(href=href, linked=True))
+            frame = frame._replace(marks=marks._replace(href=href, linked=True))
         elif tag in _STRONG:
-            frame = replace(frame, marks=marks._replace(strong=True))
+            frame = frame._replace(marks=marks._replace(strong=True))
         elif tag in _EM:
-            frame = replace(frame, marks=marks._replace(em=True))
+            frame = frame._replace(marks=marks._replace(em=True))
         if element.get("aria-hidden") == "true":
-            frame = replace(frame, mute=True)
+            frame = frame._replace(mute=True)
         return frame
 
     def _block(self, element: etree._Element, tag: str, frame: Frame) -> Frame:
         if tag in _LINES and not frame.lines:
-            frame = replace(frame, lines=True)
+            frame = frame._replace(lines=True)
         if tag == "pre":
-            frame = replace(frame, pre=True)
+            frame = frame._replace(pre=True)
         if tag in _HEADINGS:
-            frame = replace(frame, kind=BlockKind.HEADING, level=_HEADINGS[tag])
+            frame = frame._replace(kind=BlockKind.HEADING, level=_HEADINGS[tag])
         elif tag in _LISTS:
             frame = self._list(tag, frame)
         elif tag == "li":
             frame = self._item(frame)
         elif tag == "blockquote" and frame.kind is not BlockKind.QUOTE:
-            frame = replace(frame, kind=BlockKind.QUOTE, level=0, group=self.group())
+            frame = frame._replace(kind=BlockKind.QUOTE, level=0, group=self.group())
         elif tag == "figure" and not frame.figure:
-            frame = replace(frame, figure=True, group=self.group())
+            frame = frame._replace(figure=True, group=self.group())
         elif tag in _CAPTIONS or _says_caption(element.get("class")):
-            frame = replace(frame, kind=BlockKind.CAPTION, level=0, lines=True)
+            frame = frame._replace(kind=BlockKind.CAPTION, level=0, lines=True)
         return frame
 
     def _list(self, tag: str, frame: Frame) -> Frame:
         group = frame.group if frame.depth else self.group()
-        return replace(frame, ordered=tag == "ol", depth=frame.depth + 1, group=group)
+        return frame._replace(ordered=tag == "ol", depth=frame.depth + 1, group=group)
 
     def _item(self, frame: Frame) -> Frame:
         """An item; one without a list is a list by itself."""
         if not frame.depth:
-            frame = replace(frame, depth=1, group=self.group())
-        return replace(frame, kind=BlockKind.LIST_ITEM, level=frame.depth, item=next(self._items))
+            frame = frame._replace(depth=1, group=self.group())
+        return frame._replace(kind=BlockKind.LIST_ITEM, level=frame.depth, item=next(self._items))
 
 
 def _says_caption(classes: str | None) -> bool:

@@ -129,6 +129,10 @@ class _Reader:
         else:
             self._table.add(" ")
 
+    def _here(self) -> tuple[str, ...]:
+        """The open elements from `body` down; the first of all is `html`."""
+        return tuple(self._path[1 : MAX_PATH + 1])
+
     # --- text -------------------------------------------------------------------------
 
     def _text(self, text: str | None) -> None:
@@ -153,9 +157,9 @@ class _Reader:
             return
         # A block's path ends at the innermost element that holds all of its text.
         if not begun:
-            self._run_path = tuple(self._path[:MAX_PATH])
+            self._run_path = self._here()
         else:
-            self._run_path = self._run_path[: self._shallowest]
+            self._run_path = self._run_path[: self._shallowest - 1]
         self._shallowest = len(self._path)
 
     def _break(self) -> None:
@@ -217,9 +221,7 @@ class _Reader:
         if hint is None:
             return
         frame = self._frames[-1]
-        self._waiting.append(
-            (hint, tuple(self._path[:MAX_PATH]), frame.group if frame.figure else 0)
-        )
+        self._waiting.append((hint, self._here(), frame.group if frame.figure else 0))
         if self._table is None and not self._run.shown:
             self._flush()
 
@@ -242,7 +244,7 @@ class _Reader:
         if label:
             self._append(
                 text=label,
-                path=(*self._path[:-1][: MAX_PATH - 1], self._path[-1]),
+                path=(*self._path[1:-1][: MAX_PATH - 1], self._path[-1]),
                 link_density=1.0,
                 inlines=(Inline(text=label, href=url),),
             )
@@ -252,10 +254,10 @@ class _Reader:
         form = blocks_table.form(element)
         if form is blocks_table.Form.DATA:
             self._table = blocks_table.Table(element)
-            self._frames[-1] = replace(frame, figure=True, group=self._factory.group())
+            self._frames[-1] = frame._replace(figure=True, group=self._factory.group())
         elif form is blocks_table.Form.PICTURE and not frame.figure:
-            self._frames[-1] = replace(
-                frame, figure=True, group=self._factory.group(), kind=BlockKind.CAPTION, lines=True
+            self._frames[-1] = frame._replace(
+                figure=True, group=self._factory.group(), kind=BlockKind.CAPTION, lines=True
             )
 
     def _finish_table(self, table: blocks_table.Table) -> None:
@@ -266,7 +268,7 @@ class _Reader:
             self._append(
                 text=text,
                 kind=BlockKind.TABLE,
-                path=tuple(self._path[:MAX_PATH]),
+                path=self._here(),
                 inlines=(Inline(text=text),),
                 group=self._frames[-1].group,
                 rows=rows,

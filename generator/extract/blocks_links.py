@@ -29,6 +29,10 @@ _LAZY = (
 _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|spacer|placeholder|lazy[-_]?load|pixel|1x1)\b", re.IGNORECASE
 )
+# An absolute address that reads the same to everybody; most are.
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[\w./?=&%+~,;:@!#-]*)?", re.ASCII)
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?=/)", re.ASCII)
+_ROOTED = re.compile(r"/(?:[\w-]+[./]?)*(?:\?[\w=&%-]*)?", re.ASCII)
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
 _TRACKER = 2  # a picture of this width or height, in pixels, counts readers and shows nothing
@@ -45,11 +49,16 @@ def absolute(href: str | None, base: str) -> str:
         An absolute `http`, `https` or `mailto` address; empty for anything else: for other
         schemes, for a place on the same page, and for a relative address without a base.
     """
+    if href and len(href) <= MAX_URL and _PLAIN.fullmatch(href):
+        return href
     # Browsers drop tabs and line breaks anywhere in an address, and controls at its ends.
     # Source: WHATWG URL, "basic URL parser", steps 1-3.
     address = re.sub(r"[\t\n\r]", "", href or "").strip("".join(map(chr, range(0x21))))
     if not address or len(address) > MAX_URL or address.startswith("#"):
         return ""
+    origin = _ORIGIN.match(base) if _ROOTED.fullmatch(address) else None
+    if origin:
+        return f"{origin[0]}{address}"
     try:
         joined = urljoin(base, address) if base else address
         parts = urlsplit(joined if not joined.startswith("//") else f"https:{joined}")

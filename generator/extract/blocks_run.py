@@ -61,8 +61,10 @@ class Run:
 
     def finish(self) -> tuple[str, tuple[Inline, ...], float]:
         """The run's text, its inlines and the share of it that is linked; starts anew."""
-        inlines, linked = _collapse(_join(self.pieces))
-        self.pieces, self.shown = [], False
+        pieces, shown, self.pieces, self.shown = self.pieces, self.shown, [], False
+        if not shown:
+            return "", (), 0.0
+        inlines, linked = _collapse(_join(pieces))
         joined = "".join(inline.text for inline in inlines)
         text = visible(joined)
         if text != joined:

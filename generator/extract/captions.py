@@ -36,6 +36,8 @@ class Parts:
 
 def dated_alt(page: Page, line: Line) -> re.Match[str] | None:
     """How a line fits the shape of an alt line that ends in a date, if it does."""
+    if not line.text[-1:].isdigit():
+        return None
     for rule in page.profile.lines:
         dated = rule.role is Role.ALT_TEXT and {"alt", "date"} <= set(rule.pattern.groupindex)
         if dated and (match := rule.pattern.fullmatch(line.text)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator import __version__
 from generator.errors import finding
@@ -29,6 +30,7 @@ from generator.model import (
     Labelled,
     Removal,
     Repair,
+    Role,
     Source,
 )
 from generator.vietnamese import slug
@@ -57,7 +59,7 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
     profile, outlet_basis = recognition.recognise(found, head, profiles)
     page = look(found, profile=profile, head=head, html=capture.format == "html")
     labels = classifier.label(page)
-    written, mended = repairs.mend(labels, profile)
+    written, mended = repairs.mend(_levelled(labels), profile)
     recovered = gather(capture, page, written, outlet_basis)
     after = markdown.after(written)
     removals = tuple(
@@ -76,6 +78,19 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
         article=made,
         removals=removals,
         findings=_findings(capture, recovered, made, mended),
+    )
+
+
+def _levelled(labels: Sequence[Labelled]) -> tuple[Labelled, ...]:
+    """The labels with headings that begin at level 2 and skip none, whatever the page used."""
+    levels = sorted({x.block.level for x in labels if x.role is Role.SUBHEADING and x.block.level})
+    if levels == list(range(2, 2 + len(levels))):
+        return tuple(labels)
+    return tuple(
+        replace(label, block=replace(label.block, level=2 + levels.index(label.block.level)))
+        if label.role is Role.SUBHEADING and label.block.level
+        else label
+        for label in labels
     )
 
 

@@ -44,6 +44,10 @@ def byline(page: Page, labels: Sequence[Labelled]) -> Value:
         text = _plain(groups.get("byline") or dates.without(line.text))
         if text and not page.profile.match("no-author", text):
             return Value(value=text, basis=Basis(rule=rule))
+    for line, _ in _lines(page, labels, Role.DATE_LINE):
+        name = rules_lines.beside_date(page, line.text)
+        if name and shapes.is_name(name, most=4):
+            return Value(value=name, basis=Basis(rule="beside-date"))
     for text, rule in _stated_authors(page):
         if not page.profile.match("no-author", text) and not titles.is_site(
             text, page.head, page.profile
@@ -152,8 +156,8 @@ def url(page: Page, labels: Sequence[Labelled]) -> Value:
             return Value(value=text, basis=Basis(rule=rule))
     for line, rule in _lines(page, labels, Role.SOURCE_LINE):
         shape = rules_lines.shape_of(page, line, "head", "tail", "edge")
-        if shape and (text := shape[1].groupdict().get("url")):
-            return Value(value=text, basis=Basis(rule=rule))
+        if shape and (printed := shape[1].groupdict().get("url")):
+            return Value(value=printed, basis=Basis(rule=rule))
     return UNKNOWN
 
 

@@ -114,7 +114,7 @@ def _when(
     year = groups.get("year") or groups.get("year2")
     if _OTHER.search(sentence[: match.start()]):
         return None
-    if not year and (published is None or not published.month or _TO_COME.search(sentence)):
+    if not year and (published is None or not published.month):
         return None
     english = (groups.get("en") or "").lower()
     month = _ENGLISH.index(english) + 1 if english else int(groups["month"])
@@ -123,8 +123,11 @@ def _when(
     start = end and dates.make(year=end.year, month=month, day=int(groups["day"]))
     if not start or not end or end < start:
         return None
-    if published and published.day and not 0 <= _days_between(start, published) <= farthest:
-        return None  # still to come, or history
+    if published and published.day:
+        ago = _days_between(start, published)
+        to_come = not year and ago > _NEAR and _TO_COME.search(sentence)
+        if to_come or not 0 <= ago <= farthest:
+            return None  # still to come, or history
     return Interval(start=start, end=end)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ class Outline:
         self.trails: list[tuple[int, ...]] = []
         self._profile: Profile = page.profile
         self._roles: dict[str, tuple[Role, str] | None] = {}
+        long = sorted(word for word in page.profile.classes if len(word) >= _LONG_WORD)
+        self._long = re.compile("|".join(long) or "(?!)")
         known: dict[tuple[int, str], int] = {}
         for line in page.lines:
             trail = [0]
@@ -93,9 +96,8 @@ class Outline:
             if word in self._profile.classes:
                 return self._profile.classes[word], word
         for word in words:
-            for known, role in self._profile.classes.items():
-                if len(known) >= _LONG_WORD and known in word:
-                    return role, known
+            if long := self._long.search(word):
+                return self._profile.classes[long[0]], long[0]
         tag = step.partition(".")[0].partition("#")[0]
         return (_TAGS[tag], tag) if tag in _TAGS else None
 
@@ -105,9 +107,9 @@ class Outline:
         Nor does a word count that the page gives to everything (`elementor-widget`).
         """
         named = {
-            number: role
+            number: found
             for number, node in enumerate(self.nodes)
-            if number and (role := self.role(node.step)) and role[0] in DROPPED
+            if number and (found := self.role(node.step)) is not None and found[0] in DROPPED
         }
         total = self.nodes[0].mass
         outside = 0.0

@@ -20,6 +20,9 @@ from generator.extract.paths import Selector
 from generator.extract.shapes import phrase_key
 from generator.model import Bilingual, Role
 
+# libyaml reads the same ten times as fast; not every build of PyYAML has it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 GENERIC = "generic"
 """Name of the profile that every page has."""
 
@@ -148,7 +151,7 @@ def _sharpen(generic: Profile, outlet: Profile) -> Profile:
 
 def _parse(name: str, text: str) -> Profile:
     try:
-        return _build(name, yaml.safe_load(text))
+        return _build(name, yaml.load(text, Loader=_LOADER))  # noqa: S506  a safe loader
     except (yaml.YAMLError, re.error, LookupError, TypeError, ValueError, AttributeError) as error:
         raise SettingsError(f"profile `{name}`: {error}") from error
 

@@ -75,6 +75,7 @@ def _title_below(page: Page, decided: Decided, i: int) -> Line | None:
 def _html_headline(page: Page, decided: Decided) -> Iterator[Decision]:
     """The element that prints the stated title, else the page's `h1`, else what looks like one."""
     stated = titles.keys(page.head, page.profile)
+    story = next(iter(page.prose(decided)), len(page.lines))
     lines = [
         (i, line)
         for i, line in page.open(decided)
@@ -84,15 +85,29 @@ def _html_headline(page: Page, decided: Decided) -> Iterator[Decision]:
     firsts = [(i, line) for i, line in headings if line.block.level == 1]
     for group, rule in ((firsts, "h1"), (headings, "heading-as-stated"), (lines, "as-stated")):
         for i, line in group:
-            if titles.states(stated, line.text):
+            if titles.states(stated, line.text) and not _names_site(page, lines, i, story):
                 yield Decision(i, Role.HEADLINE, rule)
                 return
-    story = next(iter(page.prose(decided)), len(page.lines))
     if firsts:
         above = [i for i, _ in firsts if i < story] or [i for i, _ in firsts]
         yield Decision(above[-1], Role.HEADLINE, "h1")
-    elif not stated and (found := _like_headline(page, lines, story)) is not None:
+    elif (
+        not page.head.first("og:title")
+        and (found := _like_headline(page, lines, story)) is not None
+    ):
         yield Decision(found, Role.HEADLINE, "above-story")
+
+
+def _names_site(page: Page, lines: Sequence[tuple[int, Line]], i: int, story: int) -> bool:
+    """Whether a line that prints the page's `title` is the site's name all the same.
+
+    Old sites have one `title` for all pages and print it on top; the headline stands below it.
+    """
+    if page.head.first("og:title") or page.lines[i].block.kind is BlockKind.HEADING:
+        return False
+    first = next(j for j, line in enumerate(page.lines) if line.block.kind is not BlockKind.IMAGE)
+    found = _like_headline(page, lines, story)
+    return i == first and found is not None and found > i and is_bold(page.lines[found])
 
 
 def _like_headline(page: Page, lines: Sequence[tuple[int, Line]], story: int) -> int | None:

@@ -61,12 +61,10 @@ def parts(page: Page, decided: Decided) -> Iterator[Decision]:
             yield Decision(i, *found)
 
 
-def edges(page: Page, decided: Decided) -> Iterator[Decision]:
-    """What stands above the headline, or below the mark that ends the story.
+def above(page: Page, decided: Decided) -> Iterator[Decision]:
+    """What stands above the headline: furniture, and perhaps a section label next to it.
 
-    Old pages name no elements. Above a headline a page has its furniture, and perhaps a section
-    label next to it. Below the story, what is no paragraph of it is furniture once a byline, a
-    source line, other stories or comments have come.
+    Old pages name no elements, so that only the place tells.
     """
     if not page.html:
         return
@@ -77,16 +75,21 @@ def edges(page: Page, decided: Decided) -> Iterator[Decision]:
         label = i == head - 1 and line.words <= _LABEL and line.title
         label = label and not rules_lines.leads_away(line)
         yield Decision(i, Role.SECTION if label else Role.NAVIGATION, "above-headline")
-    yield from _below(page, decided)
 
 
-def _below(page: Page, decided: Decided) -> Iterator[Decision]:
+def below(page: Page, decided: Decided) -> Iterator[Decision]:
+    """What stands below the mark that ends the story.
+
+    What is no paragraph of the story is furniture once a byline, a source line, other stories or
+    comments have come.
+    """
+    if not page.html:
+        return
     story = page.prose(decided)
     marks = [i for i, d in decided.items() if d.role in _ENDS_STORY and story and i > story[0]]
     if not marks:
         return
-    above = [i for i in story if i < min(marks)]
-    places = {page.lines[i].block.path for i in above}
+    places = {page.lines[i].block.path for i in story if i < min(marks)}
     last = max(i for i in story if page.lines[i].block.path in places)
     rest = sum(page.lines[i].words for i in story if i > last)
     if rest > min(_REST_WORDS, _REST_SHARE * sum(page.lines[i].words for i in story)):
@@ -94,7 +97,11 @@ def _below(page: Page, decided: Decided) -> Iterator[Decision]:
     ended = False
     for i in range(last + 1, len(page.lines)):
         ended = ended or (i in decided and decided[i].role in _ENDS_STORY)
-        if ended and i not in decided:
+        if (
+            ended
+            and i not in decided
+            and not rules_lines.shape_of(page, page.lines[i], "tail", "edge")
+        ):
             yield Decision(i, Role.NAVIGATION, "below-story")
 
 

@@ -16,6 +16,9 @@ _CAPTION_SENTENCES = 3
 _MANY_DATES = 3
 """From this many lines of bare days on, a page is a chronicle and they belong to it."""
 
+_DATE_WORDS = 25
+"""Most words of a line that is nothing but a date."""
+
 _RUN = 3
 """So many lines in a row that may be machinery are machinery."""
 
@@ -102,16 +105,26 @@ def _weak(page: Page, line: Line) -> bool:
 def is_date_line(page: Page, text: str) -> bool:
     """Whether a line is a date with what belongs to one, and nothing else.
 
-    Weekday, time, offset, "Đăng lúc", "Cập nhật", a count of comments belong to it.
+    Weekday, time, offset, "Đăng lúc", "Cập nhật", a count of comments belong to it; so does the
+    author's name where a time is printed too (`Thu An 19/05/2022 07:30`). A place and a day
+    (`Hà Nội, 12/7/1995`) are a dateline.
     """
-    if dates.month(text):
-        return True
-    if shapes.count_words(text) > 25 or not dates.find(text):  # noqa: PLR2004
+    rest = beside_date(page, text)
+    if rest is None:
         return False
+    return not rest or (":" in text and shapes.is_name(rest, most=4))
+
+
+def beside_date(page: Page, text: str) -> str | None:
+    """What a short line with a date in it says besides; None if it is no such line."""
+    if dates.month(text):
+        return ""
+    if shapes.count_words(text) > _DATE_WORDS or not dates.find(text):
+        return None
     rest = dates.without(text)
     for pattern in page.profile.lexicon.get("date-noise", ()):
         rest = pattern.sub(" ", rest)
-    return not any(c.isalnum() for c in rest)
+    return " ".join(word for word in rest.split() if any(c.isalnum() for c in word)).strip(",;|")
 
 
 def date_lines(page: Page, decided: Decided) -> Iterator[Decision]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.model import LANGS, Archive, Page
-from generator.pages import addresses, article, calendar, entity, front, status
+from generator.pages import addresses, article, calendar, entity, front, prose, status
 from generator.pages.edition import Edition
 from generator.pages.view import View, open_view
 from generator.vietnamese import slug
@@ -35,8 +35,7 @@ def make(
         lang: open_view(edition, editions[edition.other], archive)
         for lang, edition in editions.items()
     }
-    answered = (*(permalink.url for permalink in archive.permalinks), *archive.redirects)
-    files = frozenset(map(addresses.file, answered))
+    files = _files(archive)
     taken: set[str] = set()
     for page in chain(
         chain.from_iterable(_edition(view, files) for view in views.values()),
@@ -61,3 +60,24 @@ def _edition(view: View, files: frozenset[str]) -> Iterator[Page]:
     yield from entity.pages(view)
     yield from calendar.pages(view, days)
     yield from front.editorials(view, files)
+
+
+def dead_links(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Links in texts to pages of the site that are not there.
+
+    Yields:
+        The text's file below `content/` and the URL that it links to, in order of entries.
+    """
+    files = _files(archive)
+    for entry in archive.entries.values():
+        for text in entry.texts.values():
+            yield from ((text.path, url) for url in prose.dead_links(text.body, files=files))
+    for texts in archive.editorials.values():
+        for page in texts.values():
+            yield from ((page.path, url) for url in prose.dead_links(page.body, files=files))
+
+
+def _files(archive: Archive) -> frozenset[str]:
+    """Staged files of all pages."""
+    answered = (*(permalink.url for permalink in archive.permalinks), *archive.redirects)
+    return frozenset(map(addresses.file, answered))

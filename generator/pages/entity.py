@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.assemble import urls
+from generator.extract.markdown import escape
 from generator.model import LANGS, DatedRole, Entity, EntityKind, Page
 from generator.pages import addresses, prose
 from generator.pages.view import Item, View, head, listing_by_year
@@ -60,7 +61,7 @@ def page(view: View, record: Entity) -> Page:
                 "groups": listing_by_year(view, ids),
             },
         },
-        body=prose.literal(description or name) if ids else "",
+        body=escape(description or name) if ids else "",
     )
 
 

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Container
 
+from generator.extract.markdown import escape
 from generator.pages import addresses
 
 TITLE_LENGTH = 200
@@ -22,8 +23,6 @@ EXCERPT_LENGTH = 400
 # or a list (Unicode Standard Annex 9, explicit directional embeddings, overrides and isolates).
 _DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
-# What Python-Markdown un-escapes after a backslash (`Markdown.ESCAPED_CHARS`).
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|~<&:\"'])")
 _IMAGE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^)]*\)")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\\]|\\.)*\)")
@@ -69,18 +68,13 @@ def lead(markdown: str) -> str:
 
 def excerpt(markdown: str) -> str:
     """The first paragraph as Markdown, plain and at most `EXCERPT_LENGTH` characters."""
-    return literal(shorten(lead(markdown), EXCERPT_LENGTH))
-
-
-def literal(text: str) -> str:
-    """Markdown that shows exactly this one line of text."""
-    return html.escape(_MARKDOWN.sub(r"\\\1", text), quote=False).replace("~", "&#126;")
+    return escape(shorten(lead(markdown), EXCERPT_LENGTH))
 
 
 def relink(markdown: str, *, page: str, files: Container[str]) -> str:
     """Turn links to URLs of the site into links between Markdown files, which MkDocs checks.
 
-    A link to a page that is not there leaves its words (`dead_links` tells of them).
+    A link to a page that is not there leaves its words; `dead_links` tells of them.
 
     Args:
         markdown: A body whose links to the site are site-absolute.
@@ -90,23 +84,24 @@ def relink(markdown: str, *, page: str, files: Container[str]) -> str:
     folder = posixpath.dirname(page)
 
     def one(match: re.Match[str]) -> str:
-        target, _, anchor = match[3].partition("#")
-        file = addresses.file(target)
-        if match[1] or not target.endswith("/") or file not in files:
+        if not _leads(match, files):
             return match[2]
-        relative = posixpath.relpath(file, folder or ".")
+        target, _, anchor = match[3].partition("#")
+        relative = posixpath.relpath(addresses.file(target), folder or ".")
         return f"[{match[2]}]({relative}{'#' if anchor else ''}{anchor})"
 
     return _SITE_LINK.sub(one, markdown)
 
 
 def dead_links(markdown: str, *, files: Container[str]) -> list[str]:
-    """Links to URLs of the site that no page has, in order."""
-    return [
-        match[3]
-        for match in _SITE_LINK.finditer(markdown)
-        if addresses.file(match[3].partition("#")[0]) not in files
-    ]
+    """Links to URLs of the site that no page has, in order: `relink` leaves only their words."""
+    return [match[3] for match in _SITE_LINK.finditer(markdown) if not _leads(match, files)]
+
+
+def _leads(match: re.Match[str], files: Container[str]) -> bool:
+    """Whether a link within the site leads to a page; a picture never does."""
+    target = match[3].partition("#")[0]
+    return not match[1] and target.endswith("/") and addresses.file(target) in files
 
 
 def web(url: str) -> str:

@@ -42,7 +42,7 @@ def test_registering_what_is_registered_does_not_touch_the_file(archive: Archive
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("", 0),
+        ("", 1),
         ("/a/,a-1,vi\n", 1),
         ("url,id,lang\n/a/,a-1\n", 2),
         ("url,id,lang\n/a/,a-1,vi\na/,a-1,vi\n", 3),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content import plain
@@ -23,6 +23,7 @@ VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
+@settings(deadline=None)
 @given(value=st.dictionaries(KEYS, VALUES, max_size=4))
 def test_every_yaml_reader_reads_back_what_was_written(
     loader: type[yaml.SafeLoader], value: dict[str, plain.Plain]
@@ -32,6 +33,7 @@ def test_every_yaml_reader_reads_back_what_was_written(
     assert value == (yaml.load(plain.document(value), Loader=loader) or {})  # noqa: S506 - safe
 
 
+@settings(deadline=None)
 @given(st.lists(AWKWARD, min_size=1))
 def test_a_list_on_one_line_reads_back(texts: list[str]) -> None:
     written = plain.document({"ids": plain.Row(texts)})
@@ -40,6 +42,7 @@ def test_a_list_on_one_line_reads_back(texts: list[str]) -> None:
     assert 1 == written.count("\n")
 
 
+@settings(deadline=None)
 @given(AWKWARD)
 def test_our_own_reader_sees_a_field_on_one_line(text: str) -> None:
     written = plain.document({"a": text, "b": "c"})

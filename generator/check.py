@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import assemble, pages
-from generator.content.front_matter import digest
+from generator.content import digest
 from generator.errors import finding
-from generator.model import Archive, Article, Contents, Entity, Finding, Severity, Status
+from generator.model import Archive, Article, Contents, Finding, Severity, Status
 
 REGISTER = "content/permalinks.csv"
 """The register of addresses as a person would open it; its first line names its columns."""
@@ -38,20 +38,12 @@ def findings(
     found = {
         *contents.findings,
         *assembled,
-        *_duplicates(contents),
         *_lost(contents, archive),
         *_unregistered(contents, archive),
         *_stale(contents),
         *_dead_links(archive),
-        *_article_references(contents),
-        *_record_references(contents),
     }
     return tuple(sorted(found, key=lambda f: (f.file, f.line, f.code, f.what.en, f.remedy.en)))
-
-
-def _duplicates(contents: Contents) -> Iterator[Finding]:
-    for id_, left_out, kept in assemble.duplicates(contents):
-        yield finding("id-duplicate", file=f"content/{left_out}", id=id_, other=f"content/{kept}")
 
 
 def _lost(contents: Contents, archive: Archive) -> Iterator[Finding]:
@@ -112,51 +104,6 @@ def state(texts: Mapping[str, Article], lang: str) -> str:
     if originals and made_from and made_from != digest(originals[0].body):
         return "stale"
     return "current"
-
-
-def _article_references(contents: Contents) -> Iterator[Finding]:
-    """Ids of other articles that no article has; a draft or a removed one is one all the same."""
-    known = {article.id for article in contents.articles}
-    for article in contents.articles:
-        if article.translation:
-            continue
-        named = [("related", id_) for id_ in article.related]
-        named += [("unrelated", id_) for id_ in article.unrelated]
-        named += [("reprint_of", article.reprint_of)] if article.reprint_of else []
-        for field, id_ in named:
-            if id_ not in known:
-                yield finding(
-                    "reference-unknown",
-                    file=f"content/{article.path}",
-                    field=field,
-                    id=id_,
-                    path="content/articles/…",
-                    hint="`archive status`",
-                )
-
-
-def _record_references(contents: Contents) -> Iterator[Finding]:
-    """Ids of other records that no record has."""
-    known = {entity.id for entity in contents.entities}
-    for entity in contents.entities:
-        for field, folder, id_ in _named(entity):
-            if id_ and id_ not in known:
-                yield finding(
-                    "reference-unknown",
-                    file=f"content/{entity.path}",
-                    field=field,
-                    id=id_,
-                    path=f"content/{folder}/….yml",
-                    hint="…",
-                )
-
-
-def _named(entity: Entity) -> Iterator[tuple[str, str, str]]:
-    """What a record names: field, folder where it should be, id."""
-    for role in entity.roles:
-        yield "roles.organisation", "organisations", role.organisation
-    yield "place", "places", entity.place
-    yield "parent", entity.kind.value, entity.parent
 
 
 def exit_code(found: Iterable[Finding]) -> int:

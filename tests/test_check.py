@@ -4,13 +4,11 @@ import json
 import pytest
 
 from generator import assemble, check
-from generator.content.front_matter import digest
+from generator.content import digest
 from generator.errors import finding
 from generator.model import (
     Article,
-    Bilingual,
     Contents,
-    DatedRole,
     Finding,
     Status,
     Translation,
@@ -51,10 +49,10 @@ def test_findings_of_all_stages_come_once_in_order_of_file_line_and_code() -> No
         finding("field-missing", file="content/b.md", line=2, field="x", hint=""),
         finding("field-missing", file="content/b.md", line=2, field="x", hint=""),
     )
-    given = dataclasses.replace(contents(article("a-1", people=("ai-do",))), findings=read)
+    given = dataclasses.replace(contents(article("a-1", reprint_of="a-1")), findings=read)
 
     assert [
-        ("content/articles/a-1/vi.md", "reference-unknown"),
+        ("content/articles/a-1/vi.md", "reprint-cycle"),
         ("content/b.md", "field-missing"),
         ("content/b.md", "field-unknown"),
         ("content/permalinks.csv", "permalink-unregistered"),
@@ -96,49 +94,6 @@ def test_translation_of_an_older_original_is_stale_and_says_the_new_digest() -> 
 
     assert "content/articles/a-1/en.md" == old.file
     assert digest(original.body) in old.remedy.en
-
-
-def test_two_files_with_one_id_are_a_finding_that_names_both() -> None:
-    one = article("a-1", path="articles/a/vi.md")
-    two = article("a-1", path="articles/b/vi.md")
-
-    (duplicate,) = [f for f in findings(contents(two, one)) if f.code == "id-duplicate"]
-
-    assert "content/articles/b/vi.md" == duplicate.file
-    assert "content/articles/a/vi.md" in duplicate.what.en
-
-
-def test_two_records_with_one_id_are_a_finding_and_the_later_path_is_left_out() -> None:
-    place, person = entity("hue", "Huế", kind="places"), entity("hue", "Huệ")
-
-    assert ["id-duplicate"] == codes(contents(place, person))
-    assert "people/hue.yml" == assemble.archive(contents(place, person))[0].entities["hue"].path
-
-
-@pytest.mark.parametrize(
-    "facts",
-    [{"related": ("a-404",)}, {"unrelated": ("a-404",)}, {"reprint_of": "a-404"}],
-)
-def test_article_that_does_not_exist_cannot_be_named(facts: dict[str, object]) -> None:
-    assert ["reference-unknown"] == codes(contents(article("a-1", **facts)))
-
-
-def test_draft_may_be_named() -> None:
-    draft = article("a-2", status=Status.DRAFT)
-
-    assert [] == codes(contents(article("a-1", related=("a-2",)), draft))
-
-
-def test_record_that_does_not_exist_cannot_be_named_by_a_record() -> None:
-    post = DatedRole(title=Bilingual(vi="Bộ trưởng"), organisation="khong-co")
-
-    assert ["reference-unknown"] * 3 == codes(
-        contents(
-            entity("do-an", "Đỗ An", roles=(post,)),
-            entity("hoi-nghi", "Hội nghị", kind="events", place="khong-co"),
-            entity("ban", "Một ban", kind="organisations", parent="khong-co"),
-        )
-    )
 
 
 @pytest.mark.parametrize(

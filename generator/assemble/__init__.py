@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from generator.assemble import mentions, names, order, permalinks, redirects
 from generator.assemble.families import families
 from generator.assemble.related import relate
-from generator.assemble.works import Work, duplicates, gather, records
+from generator.assemble.works import Work, former_ids, gather, records
 from generator.model import Archive, Article, Contents, Entity, Entry, Finding, Source
 
-__all__ = ["archive", "duplicates", "gather"]
+__all__ = ["archive", "gather"]
 
 
 def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
@@ -33,9 +33,15 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     former, alias_findings = redirects.redirect(works, by_id, placed, contents.permalinks)
     shown = order.newest_first(work for work in works if work.id in placed.articles)
     finder = names.Names(by_id)
+    replaced = former_ids(by_id)
     named = {
         work.id: mentions.mention(
-            work, placed.articles[work.id], names=finder, records=by_id, places=placed.entities
+            work,
+            placed.articles[work.id],
+            names=finder,
+            records=by_id,
+            former=replaced,
+            places=placed.entities,
         )
         for work in shown
     }
@@ -61,14 +67,12 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         *placed.findings,
         *alias_findings,
         *reprints.findings,
-        *names.clashes(by_id),
-        *mentions.unknown([work for work in works if work.id in placed.articles], by_id),
     )
     return Archive(
         entries=entries,
         removed={work.id: _tombstone(work.original) for work in works if work.removed},
         entities={entity.id: entity for entity in order.by_kind(by_id.values())},
-        listed=_listed(entries, by_id),
+        listed=_listed(entries, by_id, replaced),
         urls=placed.entities,
         redirects=former,
         permalinks=tuple(placed.live.values()),
@@ -85,14 +89,15 @@ def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _listed(
-    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
+    entries: Mapping[str, Entry], by_id: Mapping[str, Entity], former: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Entity id → entries that name it, were published by it, or come from it as an agency."""
     listed: dict[str, list[str]] = {entity.id: [] for entity in order.by_kind(by_id.values())}
     for entry in entries.values():
         source = entry.original.source
         named = [mention.entity for mention in entry.mentions]
-        for id_ in dict.fromkeys((*named, source.outlet, source.agency)):
+        named += [former.get(id_, id_) for id_ in (source.outlet, source.agency)]
+        for id_ in dict.fromkeys(named):
             if id_ in listed:
                 listed[id_].append(entry.id)
     return {id_: tuple(ids) for id_, ids in listed.items()}

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator import vietnamese
 from generator.assemble.names import Found, Names
-from generator.assemble.permalinks import content_file
 from generator.assemble.readable import Readable, read, read_line
 from generator.assemble.works import KIND_ORDER, Work
-from generator.errors import finding
-from generator.model import Article, Entity, EntityKind, Finding, Mention
+from generator.model import Article, Entity, Mention
 
 Urls = Mapping[str, Mapping[str, str]]
 """Entity id → language → URL."""
@@ -21,13 +17,6 @@ Urls = Mapping[str, Mapping[str, str]]
 # Signs that would mean something beside the brackets of a link; an underscore marks emphasis or
 # not according to what stands next to it.
 _NOT_BEFORE, _NOT_AFTER = {"!", "]", "\\", "_"}, {"{", "_"}
-
-_FIELDS = {
-    "people": EntityKind.PERSON,
-    "organisations": EntityKind.ORGANISATION,
-    "places": EntityKind.PLACE,
-    "topics": EntityKind.TOPIC,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +33,31 @@ class Named:
 
 
 def mention(
-    work: Work, langs: Iterable[str], *, names: Names, records: Mapping[str, Entity], places: Urls
+    work: Work,
+    langs: Iterable[str],
+    *,
+    names: Names,
+    records: Mapping[str, Entity],
+    former: Mapping[str, str],
+    places: Urls,
 ) -> Named:
     """Find what an article names, in the languages that are shown.
 
     A name that two records share counts only where the editor's lists of the article have one
-    of the two. A record counts as often as the language that names it most.
+    of the two. A record counts as often as the language that names it most. Ids that no record
+    has are passed over; `content` reports them, with their lines.
 
     Args:
         work: The article.
         langs: Languages whose texts are shown.
         names: Names of all records.
         records: All records by id.
+        former: Former id of a record → its id now.
         places: Where their pages are.
     """
-    said = frozenset(id_ for _, id_, _ in _said(work.original) if id_ in records)
+    said = frozenset(
+        id_ for name in _said(work.original) if (id_ := former.get(name, name)) in records
+    )
     counts: Counter[str] = Counter(dict.fromkeys(said, 0))
     bodies = {}
     for lang in langs:
@@ -129,47 +128,7 @@ def link(
     return "".join((*parts, body[last:]))
 
 
-def _said(original: Article) -> list[tuple[str, str, EntityKind]]:
-    """What the editor's lists name: field, record id, expected kind."""
-    named = [
-        (field, id_, kind) for field, kind in _FIELDS.items() for id_ in getattr(original, field)
-    ]
-    if original.event:
-        named.append(("event", original.event, EntityKind.EVENT))
-    return named
-
-
-def unknown(works: Iterable[Work], records: Mapping[str, Entity]) -> list[Finding]:
-    """Ids in the facts of articles that no record of the expected kind has."""
-    by_kind = {
-        kind: [id_ for id_, record in records.items() if record.kind is kind] for kind in EntityKind
-    }
-    hints: dict[tuple[str, EntityKind], str] = {}
-    findings = []
-    for work in works:
-        outlet = work.original.source.outlet
-        named = _said(work.original)
-        named += [("source.outlet", outlet, EntityKind.OUTLET)] if outlet else []
-        for field, id_, kind in named:
-            if id_ not in records or records[id_].kind is not kind:
-                if (id_, kind) not in hints:
-                    hints[id_, kind] = _hint(id_, by_kind[kind], records)
-                findings.append(
-                    finding(
-                        "reference-unknown",
-                        file=content_file(work.original.path),
-                        field=field,
-                        id=id_,
-                        path=f"content/{kind.value}/{vietnamese.slug(id_) or '…'}.yml",
-                        hint=hints[id_, kind],
-                    )
-                )
-    return findings
-
-
-def _hint(id_: str, known: list[str], records: Mapping[str, Entity]) -> str:
-    """Ids that may have been meant, in no language."""
-    if id_ in records:
-        return f"`{id_}` → content/{records[id_].path}"
-    close = difflib.get_close_matches(id_, sorted(known), n=3, cutoff=0.6)
-    return " / ".join(f"`{name}`?" for name in close) or "…"
+def _said(original: Article) -> tuple[str, ...]:
+    """Ids of the records that the editor's lists name."""
+    lists = (original.people, original.organisations, original.places, original.topics)
+    return (*(id_ for ids in lists for id_ in ids), original.event)

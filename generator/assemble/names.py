@@ -10,10 +10,8 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from generator import vietnamese
-from generator.assemble.permalinks import content_file
 from generator.assemble.readable import read_line
-from generator.errors import finding
-from generator.model import Entity, EntityKind, Finding
+from generator.model import Entity, EntityKind
 
 SHORT = 2
 """Names of at most so many characters are too common to be names, but for abbreviations (EU)."""
@@ -56,8 +54,9 @@ class Names:
         """Find all names in a text, NFC, from left to right.
 
         A name ends where a word ends. Of names that overlap the leftmost counts, of those that
-        start together the longest: "Bộ Ngoại giao" once, and no "Bộ" in it. Names that do not
-        end with a word are dropped before that choice, so that they hide no other.
+        start together the longest: "Bộ Ngoại giao" once, and no "Bộ" in it. Two that overlap and
+        are names of one record are one: "Thủ tướng Kishida" and "Kishida Fumio". Names that do
+        not end with a word are dropped before that choice, so that they hide no other.
         """
         key = vietnamese.compare_key(text)
         matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
@@ -65,29 +64,13 @@ class Names:
         found: list[Found] = []
         last = 0
         for number, start, end in sorted(whole, key=lambda match: (match[1], -match[2])):
+            owners = self._owners[number]
             if start >= last:
-                found.append(Found(start, end, self._owners[number]))
-                last = end
+                found.append(Found(start, end, owners))
+            elif end > last and found[-1].owners == owners:
+                found[-1] = Found(found[-1].start, end, owners)
+            last = found[-1].end
         return found
-
-
-def clashes(records: Mapping[str, Entity]) -> tuple[Finding, ...]:
-    """Names that more than one record has."""
-    owners: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for id_, record in records.items():
-        for name in _names(record):
-            owners[vietnamese.compare_key(name)].setdefault(id_, name)
-    return tuple(
-        finding(
-            "record-alias-clash",
-            file=content_file(records[id_].path),
-            name=name,
-            other=content_file(records[min(by_id)].path),
-        )
-        for _, by_id in sorted(owners.items())
-        for id_, name in sorted(by_id.items())
-        if id_ != min(by_id)
-    )
 
 
 def _names(record: Entity) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.assemble import urls
 from generator.assemble.permalinks import Placed, content_file
-from generator.assemble.works import Work
+from generator.assemble.works import Work, former_ids
 from generator.errors import finding
 from generator.model import LANGS, Entity, EntityKind, Finding, Permalink
 
@@ -97,9 +97,7 @@ class _Finder:
 
     def __init__(self, records: Mapping[str, Entity], placed: Placed) -> None:
         self._placed = placed
-        self._replaced = {
-            former: id_ for id_ in sorted(records) for former in records[id_].replaces
-        }
+        self._former = former_ids(records)
 
     def find(self, row: Permalink) -> str:
         """The live URL that now stands for a registered one; empty if nothing does."""
@@ -119,13 +117,8 @@ class _Finder:
         return places.get(lang) or next(iter(places.values()), "")
 
     def _entity(self, id_: str, lang: str) -> str:
-        seen: set[str] = set()
-        while id_ not in self._placed.entities:
-            if id_ in seen or id_ not in self._replaced:
-                return ""
-            seen.add(id_)
-            id_ = self._replaced[id_]
-        return self._placed.entities[id_][lang]
+        id_ = self._former.get(id_, id_)
+        return self._placed.entities.get(id_, {}).get(lang, "")
 
     def _editorial(self, id_: str, lang: str) -> str:
         pages = self._placed.editorials.get(id_, {})

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model import LANGS, Article, Contents, Entity, EntityKind, Status
+from generator.model import LANGS, Article, Entity, EntityKind, Status
 
 KIND_ORDER = {kind: position for position, kind in enumerate(EntityKind)}
 """Kind → its place in lists."""
@@ -37,8 +37,8 @@ class Work:
 def gather(articles: Iterable[Article]) -> tuple[Work, ...]:
     """Put the texts of each article together.
 
-    A folder without an original is left out (`content` reports it), and so is one whose id an
-    earlier folder has (`check` reports it).
+    A folder without an original is left out, and so is one whose id an earlier folder has;
+    `content` reports both.
 
     Returns:
         All articles, drafts too, in order of id.
@@ -76,26 +76,18 @@ def _work(files: list[Article]) -> Work | None:
 
 
 def records(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """All records by id; of two with one id the smaller path stays (`check` reports it)."""
+    """All records by id; of two with one id the smaller path stays (`content` reports it)."""
     by_id: dict[str, Entity] = {}
     for entity in sorted(entities, key=lambda entity: (entity.path, KIND_ORDER[entity.kind])):
         by_id.setdefault(entity.id, entity)
     return {id_: by_id[id_] for id_ in sorted(by_id)}
 
 
-def duplicates(contents: Contents) -> list[tuple[str, str, str]]:
-    """Files whose id another file has: id, the file that is left out, the one that stays."""
-    found = []
-    folders: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for article in sorted(contents.articles, key=lambda a: (bool(a.translation), a.path)):
-        folders[article.id].setdefault(article.folder, article.path)
-    for id_, files in folders.items():
-        first, *others = [files[folder] for folder in sorted(files)]
-        found += [(id_, other, first) for other in others]
-    paths: defaultdict[str, list[str]] = defaultdict(list)
-    for entity in contents.entities:
-        paths[entity.id].append(entity.path)
-    for id_, unsorted in paths.items():
-        first, *others = sorted(unsorted)
-        found += [(id_, other, first) for other in others]
-    return sorted(found)
+def former_ids(by_id: Mapping[str, Entity]) -> dict[str, str]:
+    """Former id of a record → its id now, for those that no record has today."""
+    return {
+        former: id_
+        for id_ in sorted(by_id, reverse=True)
+        for former in by_id[id_].replaces
+        if former not in by_id
+    }

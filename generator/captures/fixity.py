@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.captures.finding import find
 from generator.errors import finding
 from generator.model import Finding
+from generator.vietnamese import nfc
 
 
 def verify(raw: Path, expected: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -15,15 +17,17 @@ def verify(raw: Path, expected: Mapping[str, str]) -> tuple[Finding, ...]:
 
     Args:
         raw: Folder of captures.
-        expected: Path below `raw` → sha256, lowercase hex.
+        expected: Path below `raw`, NFC → sha256, lowercase hex.
 
     Returns:
         A finding for each capture that is gone or has changed, in order of path.
     """
+    # Some systems store names decomposed; the archive's own are NFC.
+    paths = {nfc(path.relative_to(raw).as_posix()): path for path in find(raw)[0]}
     found = []
     for name, digest in sorted(expected.items()):
-        path = raw / name
-        if not path.is_file() or path.is_symlink():
+        path = paths.get(name)
+        if path is None:
             found.append(finding("fixity-missing", file=f"raw/{name}", raw=name))
             continue
         with path.open("rb") as file:

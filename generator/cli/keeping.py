@@ -45,9 +45,10 @@ def status_verb(app: App, *, as_json: bool) -> None:
     for article in content.read(app.settings.content).articles:
         by_id.setdefault(article.id, {})[article.lang] = article
     for article_id, texts in sorted(by_id.items()):
+        original = min(texts.values(), key=lambda text: text.translation is not None)
         row = {
             "id": article_id,
-            "title": next(iter(texts.values())).title,
+            "title": original.title,
             **{lang: check.state(texts, lang) for lang in LANGS},
         }
         click.echo(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.content.forms import Field, choice, field, items, member
+from generator.content.forms import Field, field, items
 from generator.content.groups import CLEANING, IMAGES, RIGHTS, SOURCE, TRANSLATION, UPDATED
 from generator.content.values import (
     BASIS,
@@ -20,6 +20,8 @@ from generator.content.values import (
     PATH,
     SLUG,
     TEXT,
+    choice,
+    member,
 )
 from generator.model import GENRES, Status
 

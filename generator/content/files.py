@@ -7,7 +7,7 @@ alone, for reading and for writing, also where it stands for a folder on the way
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Folder:
         folders: Names of its folders.
         links: Names of symbolic links and of what is neither a file nor a folder.
         unnamed: Names that are no valid text, made showable.
+        problem: Why it could not be listed; empty if it could.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Folder:
     folders: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    problem: str = ""
 
     def at(self, name: str) -> str:
         """The path of something in it, below `content/`."""
@@ -45,23 +47,30 @@ class Folder:
 def listing(content: Path, path: str) -> Folder:
     """List a folder; one that is missing, or no folder, or a link, is empty."""
     target = content / path
-    files, folders, links, unnamed = [], [], [], []
     if target.is_symlink() or not target.is_dir():
         return Folder(path=path)
-    with os.scandir(target) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            name = entry.name
-            shown = name.encode("utf-8", "backslashreplace").decode("utf-8")
-            if name.startswith("."):
-                continue
-            if shown != name:
-                unnamed.append(shown)
-            elif entry.is_dir(follow_symlinks=False):
-                folders.append(name)
-            elif entry.is_file(follow_symlinks=False):
-                files.append(name)
-            else:
-                links.append(name)
+    try:
+        with os.scandir(target) as entries:
+            return _sorted(path, entries)
+    except OSError as error:
+        return Folder(path=path, problem=error.strerror or str(error))
+
+
+def _sorted(path: str, entries: Iterable[os.DirEntry[str]]) -> Folder:
+    files, folders, links, unnamed = [], [], [], []
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        name = entry.name
+        showable = name.encode("utf-8", "backslashreplace").decode("utf-8")
+        if name.startswith("."):
+            continue
+        if showable != name:
+            unnamed.append(showable)
+        elif entry.is_dir(follow_symlinks=False):
+            folders.append(name)
+        elif entry.is_file(follow_symlinks=False):
+            files.append(name)
+        else:
+            links.append(name)
     return Folder(
         path=path,
         files=tuple(files),
@@ -72,11 +81,12 @@ def listing(content: Path, path: str) -> Folder:
 
 
 def walk(content: Path, path: str) -> Iterator[Folder]:
-    """List a folder and all folders in it, in order of path."""
-    folder = listing(content, path)
-    yield folder
-    for name in folder.folders:
-        yield from walk(content, folder.at(name))
+    """List a folder and all folders in it, each before those in it, by name."""
+    waiting = [path]
+    while waiting:
+        folder = listing(content, waiting.pop())
+        yield folder
+        waiting += [folder.at(name) for name in reversed(folder.folders)]
 
 
 def shown(content: Path, path: str) -> str:

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from generator.content.front_matter import CONTROLS
@@ -120,34 +119,6 @@ def scalar(
             raise report.invalid(node.line, name, text, hint) from None
 
     return Form(read=read, write=write, schema=schema, hint=hint)
-
-
-def choice(values: Iterable[str]) -> Form[str]:
-    """One of some words."""
-    words = tuple(values)
-
-    def parse(text: str) -> str:
-        if text not in words:
-            raise ValueError(text)
-        return text
-
-    listed = ", ".join(f"`{word}`" for word in words)
-    hint = Bilingual(vi=f"một trong: {listed}", en=f"one of {listed}")
-    return scalar(parse, hint=hint, schema={"enum": list(words)})
-
-
-Member = TypeVar("Member", bound=StrEnum)
-
-
-def member(enum: type[Member]) -> Form[Member]:
-    """A member of an enumeration."""
-    words = choice(enum)
-    return Form(
-        read=lambda node, report, name: enum(words.read(node, report, name)),
-        write=str,
-        schema=words.schema,
-        hint=words.hint,
-    )
 
 
 def items(form: Form[T], *, in_row: bool = False) -> Form[tuple[T, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.forms import Form, choice, field, items, member, record, say
+from generator.content.forms import Form, field, items, record, say
 from generator.content.values import (
     BASIS,
     CAPTURE,
@@ -13,6 +13,8 @@ from generator.content.values import (
     SHA256,
     TEXT,
     URL,
+    choice,
+    member,
 )
 from generator.model import (
     Bilingual,

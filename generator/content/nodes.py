@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -177,13 +177,13 @@ class _Reader:
     def document(self) -> Node:
         root: Node | None = None
         while not isinstance(event := self._next(), yaml.StreamEndEvent):
-            if isinstance(event, (yaml.NodeEvent)):
+            if isinstance(event, yaml.NodeEvent):
                 if root is not None:
                     raise self._error(event, "chỉ được có một phần YAML", "more than one document")
                 root = self._node(event, 0)
         return Text("", self._first_line) if root is None else root
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise self._error(event, "lồng quá sâu", "nested too deep")
         if isinstance(event, yaml.AliasEvent) or event.anchor:

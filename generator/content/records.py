@@ -84,6 +84,9 @@ def unexpected(
     content: Path, folder: files.Folder, *, unknown: Iterable[str] = ()
 ) -> Iterator[Finding]:
     """Findings for what must not be in a folder: links, names that are no text, and `unknown`."""
+    if folder.problem:
+        file = files.shown(content, folder.path)
+        yield finding("file-unreadable", file=file, reason=folder.problem)
     for name in folder.links:
         yield finding("file-link", file=files.shown(content, folder.at(name)))
     for name in (*folder.unnamed, *unknown):

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.content import files, plain
-from generator.content.forms import field, items, member, record, say
+from generator.content.forms import field, items, record, say
 from generator.content.front_matter import body_start
 from generator.content.nodes import NodeError, parse
 from generator.content.report import Report, SkipError
-from generator.content.values import NUMBER, TEXT
+from generator.content.values import NUMBER, TEXT, member
 from generator.errors import FindingError, finding
 from generator.extract import markdown
 from generator.model import Bilingual, Removal, Role

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from generator.content.forms import Form, items, scalar
@@ -91,6 +93,34 @@ def _capture(text: str) -> str:
 
 def _number(text: str) -> int:
     return int(matching(re.compile(r"\d{1,9}"))(text))
+
+
+def choice(values: Iterable[str]) -> Form[str]:
+    """One of some words."""
+    words = tuple(values)
+
+    def parse(text: str) -> str:
+        if text not in words:
+            raise ValueError(text)
+        return text
+
+    listed = ", ".join(f"`{word}`" for word in words)
+    hint = Bilingual(vi=f"một trong: {listed}", en=f"one of {listed}")
+    return scalar(parse, hint=hint, schema={"enum": list(words)})
+
+
+Member = TypeVar("Member", bound=StrEnum)
+
+
+def member(enum: type[Member]) -> Form[Member]:
+    """A member of an enumeration."""
+    words = choice(enum)
+    return Form(
+        read=lambda node, report, name: enum(words.read(node, report, name)),
+        write=str,
+        schema=words.schema,
+        hint=words.hint,
+    )
 
 
 TEXT = scalar(

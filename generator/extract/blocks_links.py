@@ -32,7 +32,7 @@ _PLACEHOLDER = re.compile(
 # An absolute address that reads the same to everybody; most are.
 _PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[\w./?=&%+~,;:@!#-]*)?", re.ASCII)
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?=/)", re.ASCII)
-_ROOTED = re.compile(r"/(?:[\w-]+[./]?)*(?:\?[\w=&%-]*)?", re.ASCII)
+_ROOTED = re.compile(r"/[\w./-]*(?:\?[\w=&%-]*)?", re.ASCII)
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
 _TRACKER = 2  # a picture of this width or height, in pixels, counts readers and shows nothing
@@ -57,7 +57,7 @@ def absolute(href: str | None, base: str) -> str:
     if not address or len(address) > MAX_URL or address.startswith("#"):
         return ""
     origin = _ORIGIN.match(base) if _ROOTED.fullmatch(address) else None
-    if origin:
+    if origin and "//" not in address and "/." not in address:
         return f"{origin[0]}{address}"
     try:
         joined = urljoin(base, address) if base else address

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from generator.model import Date
 
-EARLIEST, LATEST = 1900, 2100
+EARLIEST, LATEST = 1900, 2099
 """Years that a news archive may hold, inclusive; anything else is a number."""
 
 _MONTHS = {

@@ -203,9 +203,14 @@ def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS), flags)
 
 
+def _rule(profile: str, name: str) -> str:
+    """The name of a rule: an outlet's bears the name of its profile."""
+    return name if profile == GENERIC else f"{profile}/{name}"
+
+
 def _named(profile: str, patterns: Mapping[str, str]) -> tuple[Named, ...]:
     return tuple(
-        Named(name=f"{profile}/{name}", pattern=_compile(pattern, re.MULTILINE))
+        Named(name=_rule(profile, name), pattern=_compile(pattern, re.MULTILINE))
         for name, pattern in patterns.items()
     )
 
@@ -222,7 +227,7 @@ def _line(
     if where not in PLACES:
         raise ValueError(f"`where` is one of {', '.join(PLACES)}, not {where!r}")
     return LineRule(
-        name=name if profile == GENERIC else f"{profile}/{name}",
+        name=_rule(profile, name),
         role=Role(role),
         pattern=_compile(pattern),
         where=where,
@@ -231,7 +236,6 @@ def _line(
 
 
 def _selected(profile: str, selectors: Mapping[str, Mapping[str, str]]) -> Iterable[Selected]:
-    prefix = "" if profile == GENERIC else f"{profile}/"
     for role, named in selectors.items():
         for name, css in named.items():
-            yield Selected(name=f"{prefix}{name}", role=Role(role), selector=Selector.parse(css))
+            yield Selected(name=_rule(profile, name), role=Role(role), selector=Selector.parse(css))

@@ -22,6 +22,9 @@ _DATE_WORDS = 25
 _RUN = 3
 """So many lines in a row that may be machinery are machinery."""
 
+_OTHERS = frozenset({Role.RELATED, Role.TEASER, Role.COMMENT})
+"""What has dates of its own below the story."""
+
 _TEXTUAL = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 
 
@@ -130,13 +133,14 @@ def beside_date(page: Page, text: str) -> str | None:
 def date_lines(page: Page, decided: Decided) -> Iterator[Decision]:
     """Lines that are nothing but a date, before the story's second paragraph or after its last.
 
-    A chronicle has many, in the story: then only one with a time is the page's own.
+    Below other stories or comments a date is theirs. A chronicle has many, in the story: then only one with a time is the page's own.
     """
     head, tail = page.head_end(decided), page.tail_start(decided)
+    others = [i for i, d in decided.items() if d.role in _OTHERS and i > tail]
     found = [i for i, line in page.open(decided) if is_date_line(page, line.text)]
     for i in found:
         bare = len(found) >= _MANY_DATES and ":" not in page.lines[i].text
-        if (i < head or i > tail) and not bare:
+        if (i < head or tail < i < min(others, default=i + 1)) and not bare:
             yield Decision(i, Role.DATE_LINE, "date-line")
 
 

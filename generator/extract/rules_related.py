@@ -76,6 +76,9 @@ def _items(page: Page, decided: Decided, start: int) -> list[_Item]:
                 return []
             items[-1].prose.append(i)
             continue
+        if items and rules_lines.is_date_line(page, line.text):
+            items[-1].titles.append(i)
+            continue
         if not line.title and line.block.link_density < _LINKED:
             break
         if page.profile.phrase("widget-run", line.key) or rules_lines.shape_of(page, line, "tail"):

@@ -50,8 +50,12 @@ def ends_sentence(text: str) -> bool:
 
 def ends_with_stop(text: str) -> bool:
     """Whether a line ends in a full stop, colon or semicolon; an abbreviation's dot is none."""
-    bare = text.rstrip(_CLOSING)
-    return bare.endswith(tuple(_STOPS)) and not _ABBREVIATION.search(bare)
+    return text.rstrip(_CLOSING).endswith(tuple(_STOPS)) and not is_abbreviated(text)
+
+
+def is_abbreviated(text: str) -> bool:
+    """Whether the dot at the end of a text is that of an abbreviation: `TP.`, `U.S.`."""
+    return bool(_ABBREVIATION.search(text.rstrip(_CLOSING)))
 
 
 def is_prose(text: str) -> bool:

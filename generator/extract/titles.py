@@ -12,6 +12,9 @@ from generator.extract.profiles import Profile
 LONGEST = 110
 """Longest derived headline, in characters: what schema.org and search results show."""
 
+_LEAST_WORDS = 4
+"""What is left of a sentence without its time and place is a headline from so many words on."""
+
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»]+\s+|\s*\|\s*|\s*::\s*")
 _STATED = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]*(?=\s+[\"'“‘«(]*[^\W\d_a-z])")
@@ -92,13 +95,19 @@ def derive(paragraph: str, *, dateline: str, profile: Profile) -> str:
     word to `LONGEST` characters with an ellipsis.
     """
     text = re.sub(r"^\s*[-–—:]?\s*", "", paragraph.removeprefix(dateline))
-    end = _SENTENCE_END.search(text)
-    text = text[: end.start()] if end else text
+    text = _first_sentence(text)
     adverbial = profile.match("adverbial", text)
-    if adverbial and len(text) - adverbial.end() > len("Bộ Ngoại giao họp"):
+    if adverbial and shapes.count_words(text[adverbial.end() :]) >= _LEAST_WORDS:
         text = text[adverbial.end() :]
     text = text.strip().rstrip(".:;,")
     return cut(text[:1].upper() + text[1:])
+
+
+def _first_sentence(text: str) -> str:
+    for end in _SENTENCE_END.finditer(text):
+        if shapes.ends_sentence(text[: end.end()]) and not shapes.is_abbreviated(text[: end.end()]):
+            return text[: end.start()]
+    return text
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

@@ -19,9 +19,12 @@ DESCRIPTION_LENGTH = 200
 EXCERPT_LENGTH = 400
 """Most of an article that is shown under `rights.show: excerpt`, in characters."""
 
-# Marks that turn or embed the direction of the text after them, up to the end of a title bar
-# or a list (Unicode Standard Annex 9, explicit directional embeddings, overrides and isolates).
-_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+# Characters that change the direction of all text up to the one that ends them
+# (Unicode Standard Annex 9, explicit directional embeddings, overrides and isolates).
+_END = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
 
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|~<&:\"'])")
 _IMAGE = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\([^)]*\)")
@@ -33,7 +36,20 @@ _BLOCK_MARK = re.compile(r"^(?:#{1,6}|>|[-*+]|\d+\.)\s+")
 
 def head(text: str, limit: int = TITLE_LENGTH) -> str:
     """A text for `<head>`: one line, shortened, and escaped for HTML once, quotes too."""
-    return html.escape(shorten(text.translate(_DIRECTION_MARKS), limit))
+    return html.escape(contained(shorten(text, limit)))
+
+
+def contained(text: str) -> str:
+    """The text with every change of direction ended, so that nothing after it is turned."""
+    open_ends: list[str] = []
+    for character in text:
+        if character in _END:
+            open_ends.append(_END[character])
+        elif character in open_ends:
+            # The end of an isolate ends the embeddings within it too.
+            while open_ends.pop() != character:
+                pass
+    return text + "".join(reversed(open_ends))
 
 
 def shorten(text: str, limit: int) -> str:

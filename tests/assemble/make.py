@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from generator import assemble
-from generator.content.front_matter import digest
+from generator.content import digest
 from generator.model import (
     Archive,
     Article,

@@ -2,7 +2,7 @@ import pytest
 
 from generator import assemble, vietnamese
 from generator.model import Article, Entity, Source
-from tests.assemble.make import article, contents, entity, found, joined, translation
+from tests.assemble.make import article, contents, entity, joined, translation
 
 SON = entity("bui-thanh-son", "Bùi Thanh Sơn", "Bui Thanh Son")
 HANG = entity("le-thi-thu-hang", "Lê Thị Thu Hằng")
@@ -142,13 +142,10 @@ def test_escaped_signs_within_a_name_stay_escaped() -> None:
     )
 
 
-def test_shared_name_is_not_linked_and_is_a_finding() -> None:
+def test_shared_name_is_not_linked() -> None:
     one, two = entity("son-a", "Nguyễn Sơn"), entity("son-b", "Nguyễn Sơn")
 
     assert "Ông Nguyễn Sơn" == body("Ông Nguyễn Sơn", one, two)
-    assert [("record-alias-clash", "content/people/son-b.yml")] == [
-        (finding.code, finding.file) for finding in found(one, two)
-    ]
 
 
 def test_shared_name_belongs_to_the_one_that_the_editor_lists() -> None:
@@ -206,30 +203,30 @@ def test_agency_that_is_a_record_lists_its_articles() -> None:
     assert ("a-1",) == archive.listed["ttxvn"]
 
 
-@pytest.mark.parametrize(
-    "facts",
-    [
-        {"people": ("khong-co",)},
-        {"organisations": ("khong-co",)},
-        {"places": ("khong-co",)},
-        {"topics": ("khong-co",)},
-        {"event": "khong-co"},
-        {"source": Source(outlet="khong-co")},
-        {"people": ("bo-ngoai-giao",)},
-    ],
-)
-def test_id_that_no_record_of_the_kind_has_is_a_finding_that_names_the_file(
-    facts: dict[str, object],
-) -> None:
-    assert [("reference-unknown", "content/articles/a-1/vi.md")] == [
-        (finding.code, finding.file) for finding in found(article("a-1", **facts), *RECORDS)
+def test_former_id_of_a_record_names_the_record() -> None:
+    renamed = entity("bui-thanh-son", "Bùi Thanh Sơn", replaces=("son-bui",))
+    vov = entity("vov", "Đài Tiếng nói Việt Nam", kind="outlets", replaces=("vov-vn",))
+
+    archive = joined(
+        article("a-1", people=("son-bui",), source=Source(outlet="vov-vn")), renamed, vov
+    )
+
+    assert [("bui-thanh-son", 0)] == [
+        (mention.entity, mention.count) for mention in archive.entries["a-1"].mentions
     ]
+    assert ("a-1",) == archive.listed["vov"]
 
 
-def test_unknown_id_proposes_the_one_that_was_meant() -> None:
-    (finding,) = found(article("a-1", people=("bui-than-son",)), SON)
+def test_id_that_no_record_has_is_passed_over() -> None:
+    assert {} == counts("Tin.", SON, people=("khong-co",), event="khong-co")
 
-    assert "`bui-thanh-son`?" in finding.remedy.en
+
+def test_names_of_one_record_that_overlap_are_one_mention() -> None:
+    prime_minister = entity("kishida", "Kishida Fumio", "Thủ tướng Kishida")
+
+    assert "[Thủ tướng Kishida Fumio](/people/kishida/) nói." == body(
+        "Thủ tướng Kishida Fumio nói.", prime_minister
+    )
 
 
 def test_unicode_form_and_tone_placement_make_no_difference() -> None:

@@ -340,6 +340,17 @@ def test_a_translation_must_say_how_it_was_made(archive: Archive) -> None:
     assert [("field-missing", "en.md", 3)] == archive.findings()
 
 
+def test_a_translation_is_written_as_it_is_read(archive: Archive) -> None:
+    archive.article()
+    archive.article(TRANSLATION + "aliases: [/en/a/]\n", "Text.", path=f"{FOLDER}/en.md")
+    (english, _) = archive.read().articles
+
+    archive.put(english.path, content.text(english))
+
+    assert english == archive.read().articles[0]
+    assert [] == archive.findings()
+
+
 # --- the folder ------------------------------------------------------------------------
 
 
@@ -388,6 +399,19 @@ def test_a_loop_of_links_ends(archive: Archive) -> None:
     (archive.path / "articles/2021/loop").symlink_to(archive.path / "articles")
 
     assert [("file-link", "loop", 0)] == archive.findings()
+
+
+def test_a_folder_that_cannot_be_listed_is_a_finding(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.article()
+    monkeypatch.setattr(os, "scandir", _refuse)
+
+    assert {"file-unreadable"} == {code for code, _, _ in archive.findings()}
+
+
+def _refuse(path: object) -> None:
+    raise PermissionError(13, "Permission denied", path)
 
 
 def test_a_file_name_that_is_no_text_is_a_finding(archive: Archive) -> None:

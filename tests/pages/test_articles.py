@@ -176,7 +176,7 @@ def test_a_hostile_title_is_escaped_once_in_the_head_and_plain_elsewhere() -> No
 def test_a_title_cannot_turn_the_direction_of_what_follows_it() -> None:
     page = made(article(slug="tin", title="An toàn \u202egnp.exe"))["2021/12/13/tin/index.md"]
 
-    assert "An toàn gnp.exe" == page.meta["title"]
+    assert "An toàn \u202egnp.exe\u202c" == page.meta["title"]
 
 
 def test_a_very_long_title_is_whole_only_on_its_own_page() -> None:

@@ -21,7 +21,30 @@ def test_a_head_is_one_line_and_safe_between_quotes(text: str) -> None:
     head = prose.head(text)
 
     assert not set(head) & set("<>\"'\n\r")
-    assert len(html.unescape(head)) <= prose.TITLE_LENGTH + 1
+    assert html.unescape(head).startswith(prose.shorten(text, prose.TITLE_LENGTH))
+
+
+@given(st.text(), st.integers(min_value=1, max_value=50))
+def test_a_shortened_text_is_the_beginning_in_one_line(text: str, limit: int) -> None:
+    short = prose.shorten(text, limit)
+
+    assert len(short) <= limit + 1
+    assert " ".join(text.split()).startswith(short.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("thường", ""),
+        ("\u202ea", "\u202c"),
+        ("\u202ea\u202c", ""),
+        ("\u2066a\u202eb", "\u202c\u2069"),
+        ("\u2066a\u202eb\u2069", ""),
+        ("a\u202c\u2069", ""),
+    ],
+)
+def test_changes_of_direction_end_with_the_text(text: str, ends: str) -> None:
+    assert text + ends == prose.contained(text)
 
 
 @given(st.text())

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.extract import dates
+from generator.model import Date
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thứ sáu, 22/10/2021 06:24 AM - 0 Trả lời", "2021-10-22T06:24:00+07:00"),
+        ("14:08 - 17/03/2023", "2023-03-17T14:08:00+07:00"),
+        ("Chủ nhật, 10/09/2023 22:30 PM", "2023-09-10T22:30:00+07:00"),
+        ("12:05 AM 1/2/2003", "2003-02-01T00:05:00+07:00"),
+        ("12:05 PM 1/2/2003", "2003-02-01T12:05:00+07:00"),
+        ("Thứ Hai, ngày 13 tháng 12 năm 2021", "2021-12-13"),
+        ("13 tháng 12, 2021", "2021-12-13"),
+        ("8h30 ngày 13.12.2021", "2021-12-13T08:30:00+07:00"),
+        ("8 giờ 30 phút, 13-12-2021", "2021-12-13T08:30:00+07:00"),
+        ("Monday, December 13, 2021 6:24 p.m. GMT+7", "2021-12-13T18:24:00+07:00"),
+        ("13 Dec 2021 06:24:00 +0000", "2021-12-13T06:24:00+00:00"),
+        ("2021-12-13T06:24:05Z", "2021-12-13T06:24:05+00:00"),
+        ("2021-12-13T06:24:05.123-05:00", "2021-12-13T06:24:05-05:00"),
+        ("2021-12-13", "2021-12-13"),
+        ("December 13th, 2021", "2021-12-13"),
+        ("12/13/2021", "2021-12-13"),
+    ],
+)
+def test_stamp_is_read_as_precisely_as_it_is_printed(text: str, expected: str) -> None:
+    assert expected == str(dates.stamp(text, timezone_offset="+07:00"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021",
+        "nhiệm kỳ 2023-2026",
+        "giai đoạn 2021-2030",
+        "21/10",
+        "ngày 29/7",
+        "tháng 10",
+        "31/02/2021",
+        "45/45/2021",
+        "1.150 điểm đến",
+        "Hội nghị lần thứ 31",
+        "Quyết định số 12/2021/NĐ-CP",
+        "192.168.1.2021",
+        "22/10/2021/5",
+        "01/01/1800",
+    ],
+)
+def test_what_is_not_a_full_date_is_none(text: str) -> None:
+    assert dates.find(text) == ()
+    assert None is dates.stamp(text)
+
+
+def test_line_with_two_days_states_none() -> None:
+    assert None is dates.stamp("7/5/1984 - 7/5/2024")
+
+
+def test_day_and_month_that_could_be_swapped_are_unknown_unless_day_comes_first() -> None:
+    assert None is dates.stamp("03/04/2021", day_first=False)
+    assert "2021-04-03" == str(dates.stamp("03/04/2021", day_first=True))
+    assert "2021-04-13" == str(dates.stamp("13/04/2021", day_first=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Tháng 11/1998", "1998-11"), ("November 1998", "1998-11"), ("tháng 13/1998", "None")],
+)
+def test_month_line_has_the_precision_of_a_month(text: str, expected: str) -> None:
+    assert expected == str(dates.month(text))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("2021-12-13", "2021-12-13T06:24:00+07:00", True),
+        ("2021-12-14T06:30:00+07:00", "2021-12-13T23:30:00+00:00", True),
+        ("2021-12-14", "2021-12-13T23:30:00+00:00", True),
+        ("2021-12", "2021-12-13", True),
+        ("2021-12-13", "2021-12-14", False),
+        ("2021-12-13T06:24:00+07:00", "2021-12-15T06:24:00+07:00", False),
+        ("2021-11", "2021-12-13", False),
+    ],
+)
+def test_same_day_is_told_across_precisions_and_zones(first: str, second: str, same: bool) -> None:  # noqa: FBT001 a table
+    assert same is dates.same_day(Date.parse(first), Date.parse(second))
+
+
+@given(st.text(alphabet="0123456789/.-: ngàythángnămTZGMT+", max_size=40))
+def test_no_text_makes_the_reader_fail_or_leave_its_bounds(text: str) -> None:
+    found = dates.find(text)
+
+    assert all(dates.EARLIEST <= day.date.year <= dates.LATEST for day in found)
+    assert all(day.date.month and day.date.day for day in found)
+    dates.stamp(text)
+
+
+@given(st.dates(min_value=date(dates.EARLIEST, 1, 1), max_value=date(dates.LATEST, 12, 31)))
+def test_every_day_is_read_back(day: date) -> None:
+    iso = str(day)
+    year, month, number = iso.split("-")
+
+    assert iso == str(dates.stamp(f"{number}/{month}/{year}"))
+    assert iso == str(dates.stamp(f"ngày {int(number)} tháng {int(month)} năm {year}"))

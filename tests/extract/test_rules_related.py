@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model import Extraction
+
+Extract = Callable[..., Extraction]
+Roles = Callable[[Extraction], dict[str, str]]
+
+LEAD = "Các tỉnh thành cử người về dự đông đủ, theo ban tổ chức cho biết."
+MORE = "Hội nghị kéo dài một ngày và khép lại bằng một cuộc tọa đàm mở."
+LAST = "Ban tổ chức hẹn gặp lại các đại biểu sau ba năm ở một thành phố khác."
+HEAD = "Hội nghị ngoại vụ khai mạc ở thủ đô"
+
+
+def _text(*lines: str) -> str:
+    return "\n\n".join((HEAD, LEAD, *lines))
+
+
+@pytest.mark.parametrize("heading", ["Tin khác", "TIN LIÊN QUAN:", "Xem thêm", "Related news"])
+def test_list_of_titles_after_its_heading_goes(
+    heading: str, extract_text: Extract, roles: Roles
+) -> None:
+    found = roles(extract_text(_text(MORE, heading, "Bến phà cũ ngừng hoạt động", "Giá đất tăng")))
+
+    assert ["related"] * 3 == list(found.values())[-3:]
+
+
+def test_heading_that_paragraphs_follow_is_a_subheading(
+    extract_text: Extract, roles: Roles
+) -> None:
+    found = roles(extract_text(_text("Tin khác", MORE, LAST)))
+
+    assert ["subheading", "body", "body"] == [found["Tin khác"], found[MORE], found[LAST]]
+
+
+def test_story_that_resumes_after_a_list_is_kept(extract_text: Extract, roles: Roles) -> None:
+    found = roles(extract_text(_text("Xem thêm", "Bến phà cũ ngừng hoạt động", MORE, LAST)))
+
+    assert "related" == found["Bến phà cũ ngừng hoạt động"]
+    assert ["body", "body"] == [found[MORE], found[LAST]]
+
+
+def test_subheading_where_the_story_resumes_is_kept(extract_text: Extract, roles: Roles) -> None:
+    titles = ("Bến phà cũ ngừng hoạt động", "Giá đất hai bên cầu tăng", "Người dân được gì")
+    found = roles(extract_text(_text("Xem thêm", *titles, MORE, LAST)))
+
+    assert ["related", "related", "subheading"] == [found[title] for title in titles]
+
+
+def test_one_title_with_one_paragraph_loses_only_the_title(
+    extract_text: Extract, roles: Roles
+) -> None:
+    found = roles(extract_text(_text("Xem thêm", "Bến phà cũ ngừng hoạt động", MORE)))
+
+    assert ["related", "body"] == [found["Bến phà cũ ngừng hoạt động"], found[MORE]]
+
+
+def test_teasers_with_abstracts_go_whole(extract_text: Extract, roles: Roles) -> None:
+    found = roles(
+        extract_text(_text("Tin khác", "Bến phà ngừng hoạt động", MORE, "Giá đất tăng", LAST))
+    )
+
+    assert ["related"] * 5 == list(found.values())[2:]
+
+
+def test_machinery_below_a_list_is_not_of_the_list(extract_text: Extract, roles: Roles) -> None:
+    found = roles(
+        extract_text(_text("Tin khác", "Bến phà ngừng hoạt động", "Bình luận", "Gửi bình luận"))
+    )
+
+    assert ["widget", "widget"] == [found["Bình luận"], found["Gửi bình luận"]]
+
+
+def test_inline_teaser_goes_and_a_sentence_that_begins_alike_stays(
+    extract_text: Extract, roles: Roles
+) -> None:
+    sentence = "Xem thêm phim tài liệu là cách ông chọn để hiểu về vùng đất này."
+    found = roles(extract_text(_text("Xem thêm: Bến phà cũ ngừng hoạt động", sentence, MORE)))
+
+    assert "teaser" == found["Xem thêm: Bến phà cũ ngừng hoạt động"]
+    assert "body" == found[sentence]
+
+
+PAGE = (
+    "<html><head><meta property='og:title' content='{head}'></head><body><h1>{head}</h1>"
+    "<div><p>{lead}</p>{middle}<p>{more}</p><p>{last}</p></div></body></html>"
+)
+
+
+def _page(middle: str) -> str:
+    return PAGE.format(head=HEAD, lead=LEAD, more=MORE, last=LAST, middle=middle)
+
+
+def test_linked_headline_in_a_page_goes(extract_html: Extract, roles: Roles) -> None:
+    found = roles(extract_html(_page("<p><a href='/b'>Bến phà cũ ngừng hoạt động từ mai</a></p>")))
+
+    assert "teaser" == found["Bến phà cũ ngừng hoạt động từ mai"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<p><a href='/b'>Bộ Ngoại giao</a></p>",
+        "<p><a href='/b'>Toàn văn tuyên bố chung đã được công bố trên trang của hội nghị.</a></p>",
+        "<ul><li><a href='/b'>Tuyên bố chung</a></li><li>Chương trình nghị sự của hội nghị</li></ul>",
+    ],
+)
+def test_linked_name_sentence_or_mixed_list_stays(paragraph: str, extract_html: Extract) -> None:
+    assert all(label.kept for label in extract_html(_page(paragraph)).lines)

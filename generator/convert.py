@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator import captures, content, extract
 from generator.errors import FindingError, finding
-from generator.model import Extraction, Finding
+from generator.model import Extraction, Finding, Severity
 from generator.settings import package_texts
 
 STATUSES = ("written", "unchanged", "kept-edited", "failed")
@@ -59,6 +59,12 @@ def read(path: Path, *, raw: Path, known: tuple[extract.Profile, ...]) -> Extrac
         return error
 
 
+def choose(raw: Path, *, only: str = "*") -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The captures to convert, in order of path, and what lies among them and is none."""
+    paths, unusable = captures.find(raw)
+    return tuple(p for p in paths if fnmatchcase(p.relative_to(raw).as_posix(), only)), unusable
+
+
 def run(
     raw: Path, target: Path, *, only: str = "*", jobs: int = 1, dry_run: bool = False
 ) -> Iterator[Conversion]:
@@ -74,10 +80,10 @@ def run(
     Yields:
         One result a capture, first those that cannot even be read as files.
     """
-    paths, unusable = captures.find(raw)
+    chosen, unusable = choose(raw, only=only)
     for found in unusable:
-        yield Conversion(raw=found.file.removeprefix("raw/"), status="failed", findings=(found,))
-    chosen = [p for p in paths if fnmatchcase(p.relative_to(raw).as_posix(), only)]
+        status = "failed" if found.severity is Severity.ERROR else "unchanged"
+        yield Conversion(raw=found.file.partition("/")[2], status=status, findings=(found,))
     known = profiles()
     outlets = {profile.name: profile for profile in known}
     task = partial(read, raw=raw, known=known)

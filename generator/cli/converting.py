@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections import Counter
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -44,16 +47,31 @@ def convert_verb(
     )
     counts: Counter[str] = Counter()
     findings: list[Finding] = []
-    for result in results:
-        counts[result.status] += 1
-        findings += result.findings
-        if as_json:
-            click.echo(json.dumps(_record(result), ensure_ascii=False))
-        else:
-            app.report(result.findings)
+    with _progress(results, total=len(convert.choose(source, only=only)[0])) as progress:
+        for result in progress:
+            counts[result.status] += 1
+            findings += result.findings
+            if as_json:
+                click.echo(json.dumps(_record(result), ensure_ascii=False))
+    if not as_json:
+        # A file that stays a person's is no news on every run; the count below says how many.
+        app.report(found for found in findings if found.code != "convert-kept-edited")
     done = ", ".join(f"{status} {counts[status]}" for status in convert.STATUSES)
     click.echo(f"convert: {done}{' (dry run: nothing written)' if dry_run else ''}", err=True)
     end(findings)
+
+
+def _progress(
+    results: Iterable[Conversion], *, total: int
+) -> AbstractContextManager[Iterable[Conversion]]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    return click.progressbar(
+        results,
+        length=total,
+        label="convert",
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    )
 
 
 def _record(result: Conversion) -> dict[str, object]:

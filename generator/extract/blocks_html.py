@@ -226,7 +226,7 @@ class _Reader:
             self._flush()
 
     def _add_image(self, hint: ImageHint, path: tuple[str, ...], group: int) -> None:
-        text = hint.alt or blocks_links.file_name(hint.url)
+        text = hint.alt or hint.name or blocks_links.file_name(hint.url)
         self._append(text=text, kind=BlockKind.IMAGE, path=path, image=hint, group=group)
 
     def _group_with_image(self) -> int:

@@ -14,14 +14,16 @@ MAX_URL = 4_000
 """Longest address that is kept, in characters; longer ones are data, not addresses."""
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
-# Attributes under which scripts find the picture that `src` only holds the place of.
-_LAZY = (
+# Where a picture's address is, in order of trust: scripts find it under the first ones, and `src`
+# then only holds its place.
+_SOURCES = (
     "data-original",
     "data-src",
     "data-lazy-src",
     "data-lazy",
     "data-original-src",
     "data-echo",
+    "src",
     "data-srcset",
     "data-lazy-srcset",
     "srcset",
@@ -35,6 +37,8 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?=/)", re.ASCII)
 _ROOTED = re.compile(r"/[\w./-]*(?:\?[\w=&%-]*)?", re.ASCII)
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
+_LONGEST_NAME = 200  # characters of a file name; file systems allow 255 bytes
+_SCHEME = 12  # characters within which an address with a scheme has its colon
 _TRACKER = 2  # a picture of this width or height, in pixels, counts readers and shows nothing
 
 
@@ -75,9 +79,10 @@ def image(element: etree._Element, base: str) -> ImageHint | None:
     width, height = (_pixels(element.get(name)) for name in ("width", "height"))
     url = _source(element, base)
     alt = visible(element.get("alt") or "")
-    if (not url and not alt) or 0 < width <= _TRACKER or 0 < height <= _TRACKER:
+    name = "" if url else _relative_name(element)
+    if not (url or alt or name) or 0 < width <= _TRACKER or 0 < height <= _TRACKER:
         return None
-    return ImageHint(url=url, alt=alt, width=width, height=height)
+    return ImageHint(url=url, name=name, alt=alt, width=width, height=height)
 
 
 def embedded(element: etree._Element, base: str) -> tuple[str, str]:
@@ -96,19 +101,28 @@ def embedded(element: etree._Element, base: str) -> tuple[str, str]:
 
 def file_name(url: str) -> str:
     """The last part of an address, as a person would read it."""
-    return visible(unquote(urlsplit(url).path.rpartition("/")[2]))
+    path = url.partition("#")[0].partition("?")[0]
+    return visible(unquote(path.rpartition("/")[2]))[:_LONGEST_NAME]
+
+
+def _relative_name(element: etree._Element) -> str:
+    """The file's name where the address is relative to a page whose own is not known."""
+    values = (element.get(name) or "" for name in _SOURCES if not name.endswith("srcset"))
+    return next((file_name(value) for value in values if value and ":" not in value[:_SCHEME]), "")
 
 
 def _source(element: etree._Element, base: str) -> str:
-    lazy = [element.get(name) for name in _LAZY]
-    candidates = [
-        _largest(value) if "srcset" in name else value
-        for name, value in zip(_LAZY, lazy, strict=True)
-    ]
-    candidates.insert(_LAZY.index("data-srcset"), element.get("src"))
-    found = [url for candidate in candidates if (url := absolute(candidate, base))]
-    shown = [url for url in found if not _PLACEHOLDER.search(url)]
-    return next(iter(shown or found), "")
+    """The first address that is not a placeholder's; a placeholder's if there is no other."""
+    spare = ""
+    for name in _SOURCES:
+        value = element.get(name)
+        if value is None:
+            continue
+        url = absolute(_largest(value) if name.endswith("srcset") else value, base)
+        if url and not _PLACEHOLDER.search(url):
+            return url
+        spare = spare or url
+    return spare
 
 
 def _largest(srcset: str | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.extract import shapes
 from generator.extract.page import Line, Page
+from generator.extract.profiles import LONGEST_LINE
 from generator.model import Role
 
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[^\W\d_])")
@@ -40,7 +41,7 @@ def dated_alt(page: Page, line: Line) -> re.Match[str] | None:
         return None
     for rule in page.profile.lines:
         dated = rule.role is Role.ALT_TEXT and {"alt", "date"} <= set(rule.pattern.groupindex)
-        if dated and (match := rule.pattern.fullmatch(line.text)):
+        if dated and (match := rule.match(line.text)):
             return match
     return None
 
@@ -65,14 +66,14 @@ def parts(page: Page, i: int) -> Parts:
     for rule in page.profile.lines:
         if rule.role not in (Role.CAPTION, Role.CREDIT):
             continue
-        match = rule.pattern.fullmatch(line.text)
+        match = rule.match(line.text)
         if not match:
             continue
         groups = match.groupdict()
         if glued := groups.get("glued"):
             return _unglue(glued, _printed_again(page, i))
         return _tidy(groups.get("caption") or "", groups.get("credit") or "")
-    if tail := _CREDIT_TAIL.search(line.text):
+    if len(line.text) <= LONGEST_LINE and (tail := _CREDIT_TAIL.search(line.text)):
         return _tidy(line.text[: tail.start()] + _stop(line.text, tail.start()), tail["credit"])
     return Parts(line.text, "")
 

@@ -15,6 +15,11 @@ from generator.model import Date
 EARLIEST, LATEST = 1900, 2099
 """Years that a news archive may hold, inclusive; anything else is a number."""
 
+_LAST_MONTH = _NOON = 12
+_ONE_MOMENT = timedelta(hours=8)
+"""Stamps that lie less than this apart mean one moment: systems that take local time for UTC are
+seven hours off."""
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -100,7 +105,7 @@ def _read(match: re.Match[str]) -> Found | None:
         numeric = False
     if date is None:
         return None
-    sure = not (numeric and day <= 12 and month <= 12 and day != month)  # noqa: PLR2004 months
+    sure = not (numeric and day <= _LAST_MONTH and day != month)
     return Found(date=date, start=match.start(), end=match.end(), sure=sure)
 
 
@@ -158,9 +163,9 @@ def stamp(text: str, *, timezone_offset: str = "", day_first: bool = True) -> Da
 
 def _clock(time: re.Match[str]) -> str:
     hour, half = int(time["hour"]), (time["half"] or "").lower().replace(".", "")
-    if half in {"pm", "ch"} and hour < 12:  # noqa: PLR2004  14:08 PM is printed, too
+    if half in {"pm", "ch"} and hour < _NOON:  # 14:08 PM is printed, too
         hour += 12
-    elif half in {"am", "sa"} and hour == 12:  # noqa: PLR2004
+    elif half in {"am", "sa"} and hour == _NOON:
         hour = 0
     return f"{hour:02}:{time['minute']}:{time['second'] or '00'}"
 
@@ -189,9 +194,9 @@ def without(text: str) -> str:
 def same_day(first: Date, second: Date) -> bool:
     """Whether two dates can be of one day; a stamp in UTC is of the next day in Vietnam too."""
     if first.time and second.time and first.offset and second.offset:
-        hours = abs((_moment(first) - _moment(second)).total_seconds()) / 3600
-        return hours < 24 and (  # noqa: PLR2004
-            first.day_only() == second.day_only() or hours < 8  # noqa: PLR2004
+        apart = abs(_moment(first) - _moment(second))
+        return apart < _ONE_MOMENT or (
+            first.day_only() == second.day_only() and apart < timedelta(days=1)
         )
     first, second = _local(first), _local(second)
     return all(

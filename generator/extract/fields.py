@@ -15,12 +15,19 @@ _LABEL = re.compile(
     r"^(?:(?:Tác giả|Thực hiện|Bài|Tin|Bài và ảnh|Author|By|Nguồn|Source|Theo)\s*:\s*|By\s+)",
     re.IGNORECASE,
 )
+_SUMMARY = 300
+"""The field's own limit, in characters."""
+
+_SLOGAN, _SAME = 40, 60
+"""A shorter description is a slogan; one that has so many characters with the story's beginning
+in common only repeats it."""
+
 _GENRES = ("video", "speech", "statement", "interview")
 
 
 def _groups(page: Page, line: Line, role: Role) -> dict[str, str | None]:
     for rule in page.profile.lines:
-        if rule.role is role and (match := rule.pattern.fullmatch(line.text)):
+        if rule.role is role and (match := rule.match(line.text)):
             return match.groupdict()
     return {}
 
@@ -164,10 +171,10 @@ def url(page: Page, labels: Sequence[Labelled]) -> Value:
 def summary(page: Page, labels: Sequence[Labelled], title: str) -> Value:
     """The description that the page states, if it says more than its own first paragraph."""
     text = page.head.first("description", "og:description")
-    if not text or len(text) > 300:  # noqa: PLR2004 the field's own limit
+    if not text or len(text) > _SUMMARY:
         return UNKNOWN
     key = titles.key(text)
     opening = " ".join(titles.key(label.block.text) for label in labels if label.kept)[:2000]
-    if len(key) < 40 or key[:60] in opening or key == titles.key(title):  # noqa: PLR2004
+    if len(key) < _SLOGAN or key[:_SAME] in opening or key == titles.key(title):
         return UNKNOWN
     return Value(value=text, basis=Basis(rule="meta-description"))

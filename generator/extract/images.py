@@ -111,7 +111,7 @@ def _piece(page: Page, i: int, label: Labelled) -> _Picture:
 
 def _groups(page: Page, text: str) -> dict[str, str | None]:
     for rule in page.profile.lines:
-        if rule.role is Role.ALT_TEXT and (match := rule.pattern.fullmatch(text)):
+        if rule.role is Role.ALT_TEXT and (match := rule.match(text)):
             return match.groupdict()
     return {}
 
@@ -144,4 +144,4 @@ def _letters(text: str) -> str:
 
 def _is_file_name(text: str) -> bool:
     stem, dot, suffix = text.strip().rpartition(".")
-    return bool(stem and dot) and suffix.isalnum() and len(suffix) <= 4 and " " not in suffix  # noqa: PLR2004
+    return bool(stem and dot) and suffix.isalnum() and len(suffix) <= len("webp")

@@ -18,6 +18,9 @@ _SHARE_VI, _SHARE_EN = 0.15, 0.12
 """From these shares of words on, a text is in that language; news has about .6 and .3, and names
 alone give an English text about .05 Vietnamese words."""
 
+_ENOUGH = 60
+"""From so many words on, about two sentences, a text says what it is not."""
+
 _SAMPLE = 2_000
 """So many words are enough."""
 
@@ -55,4 +58,4 @@ def tell(texts: Iterable[str], declared: str = "") -> str:
 
 def _foreign(words: list[str]) -> bool:
     """Whether a text is long enough to tell that it is in neither language."""
-    return len(words) > 60  # noqa: PLR2004  about two sentences
+    return len(words) > _ENOUGH

@@ -13,6 +13,13 @@ from generator.model import Block, BlockKind, Role
 _TEXT_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 
 
+_LINKED = 0.8
+"""From this share of its text on, a line is a link."""
+
+_HALF = 0.5
+"""A line more than half of which is links is no paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a rule says of one block.
@@ -54,6 +61,11 @@ class Line:
     def text(self) -> str:
         """Its text."""
         return self.block.text
+
+    @property
+    def linked(self) -> bool:
+        """Whether it is one link, or nearly: then it leads to another page."""
+        return self.block.link_density >= _LINKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,6 @@ def _line(block: Block) -> Line:
         block=block,
         key=shapes.line_key(text),
         words=shapes.count_words(text),
-        prose=running and block.link_density < 0.5 and shapes.is_prose(text),  # noqa: PLR2004
+        prose=running and block.link_density < _HALF and shapes.is_prose(text),
         title=block.kind is BlockKind.HEADING or (running and shapes.is_title(text)),
     )

@@ -26,6 +26,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 GENERIC = "generic"
 """Name of the profile that every page has."""
 
+LONGEST_LINE = 1_000
+"""Longest line, in characters, that is held against a shape: captions have up to 600, and what a
+pattern costs on a line made to harm stays small."""
+
 PLACES = ("anywhere", "head", "tail", "edge")
 """Where a line rule may hold: everywhere, before the story's second paragraph, after its last
 paragraph, or at either of these ends."""
@@ -49,6 +53,10 @@ class LineRule:
     pattern: re.Pattern[str]
     where: str
     max_words: int
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """How a line fits the shape, if it does; no line of this kind is very long."""
+        return self.pattern.fullmatch(text) if len(text) <= LONGEST_LINE else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,9 @@ _LABEL_WORDS = 6
 _REPEATED_WORDS = 4
 """A shorter headline may come back as a subheading of its own story."""
 
+_TOP_LEVELS = (1, 2)
+"""Levels at which pages print headlines."""
+
 _LONGEST = 300
 """Longest first line of a text, in characters, that can be a headline."""
 
@@ -79,7 +82,8 @@ def _html_headline(page: Page, decided: Decided) -> Iterator[Decision]:
     lines = [
         (i, line)
         for i, line in page.open(decided)
-        if not titles.is_site(line.text, page.head, page.profile) and not _in_link(line)
+        if not titles.is_site(line.text, page.head, page.profile)
+        and (line.block.kind is BlockKind.HEADING or not line.linked)
     ]
     headings = [(i, line) for i, line in lines if line.block.kind is BlockKind.HEADING]
     firsts = [(i, line) for i, line in headings if line.block.level == 1]
@@ -114,7 +118,7 @@ def _like_headline(page: Page, lines: Sequence[tuple[int, Line]], story: int) ->
     """What stands above the story as a headline would: a heading, else the last bold title."""
     above = [(i, line) for i, line in lines if i < story and line.words >= _REPEATED_WORDS]
     for i, line in above:
-        if line.block.kind is BlockKind.HEADING and line.block.level <= 2:  # noqa: PLR2004
+        if line.block.kind is BlockKind.HEADING and line.block.level in _TOP_LEVELS:
             return i
     titles_above = [
         (i, line)
@@ -129,10 +133,6 @@ def is_bold(line: Line) -> bool:
     """Whether all of a line is printed bold."""
     shown = [run for run in line.block.inlines if run.text.strip()]
     return bool(shown) and all(run.strong for run in shown)
-
-
-def _in_link(line: Line) -> bool:
-    return line.block.kind is not BlockKind.HEADING and line.block.link_density > 0.5  # noqa: PLR2004
 
 
 def repeated_headline(page: Page, decided: Decided) -> Iterator[Decision]:
@@ -172,9 +172,10 @@ def deck(page: Page, decided: Decided) -> Iterator[Decision]:
 
 def sections(page: Page, decided: Decided) -> Iterator[Decision]:
     """A known section label between the headline and the story."""
+    head = page.head_end(decided)
     for i, line in page.open(decided):
-        if i >= page.head_end(decided):
+        if i >= head:
             return
         known = page.profile.phrase("section", line.key) and line.words <= _LABEL_WORDS
-        if known and line.title and not rules_lines.leads_away(line):
+        if known and line.title and not line.linked:
             yield Decision(i, Role.SECTION, "section-label")

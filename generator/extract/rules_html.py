@@ -73,7 +73,7 @@ def above(page: Page, decided: Decided) -> Iterator[Decision]:
         if i >= head:
             break
         label = i == head - 1 and line.words <= _LABEL and line.title
-        label = label and not rules_lines.leads_away(line)
+        label = label and not line.linked
         yield Decision(i, Role.SECTION if label else Role.NAVIGATION, "above-headline")
 
 
@@ -150,8 +150,7 @@ def _outside(
         return None
     if 0 <= head < i < first:
         keep = line.prose or line.block.kind in (BlockKind.IMAGE, BlockKind.CAPTION)
-        keep = keep or line.block.link_density < 0.5  # noqa: PLR2004
-        return None if keep else (Role.NAVIGATION, "outside-story")
+        return None if keep or not line.linked else (Role.NAVIGATION, "outside-story")
     if i > last and not line.prose and line.words <= _SHORT and _sibling(outline, story, i):
         return None
     role = Role.RELATED if i > last else Role.NAVIGATION

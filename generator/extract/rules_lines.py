@@ -32,7 +32,7 @@ def shape_of(page: Page, line: Line, *places: str) -> tuple[LineRule, re.Match[s
     """The first line rule for one of `places` that a line fits, and how it fits."""
     for rule in page.profile.lines:
         if rule.where in places and line.words <= rule.max_words:
-            match = rule.pattern.fullmatch(line.text)
+            match = rule.match(line.text)
             if match and not _is_story(rule, line):
                 return rule, match
     return None
@@ -60,13 +60,8 @@ def edge_lines(page: Page, decided: Decided) -> Iterator[Decision]:
             continue
         places = [*(["head"] if i < head else []), *(["tail"] if i > tail else []), "edge"]
         found = shape_of(page, line, *places)
-        if found and not (found[0].role is Role.SECTION and leads_away(line)):
+        if found and not (found[0].role is Role.SECTION and line.linked):
             yield Decision(i, found[0].role, found[0].name)
-
-
-def leads_away(line: Line) -> bool:
-    """Whether a line is one link, or nearly: then it names another page than this one."""
-    return line.block.link_density >= 0.8  # noqa: PLR2004
 
 
 def phrases(page: Page, decided: Decided) -> Iterator[Decision]:
@@ -133,14 +128,16 @@ def beside_date(page: Page, text: str) -> str | None:
 def date_lines(page: Page, decided: Decided) -> Iterator[Decision]:
     """Lines that are nothing but a date, before the story's second paragraph or after its last.
 
-    Below other stories or comments a date is theirs. A chronicle has many, in the story: then only one with a time is the page's own.
+    Below other stories or comments a date is theirs. A chronicle has many, in the story: then
+    only one with a time is the page's own.
     """
     head, tail = page.head_end(decided), page.tail_start(decided)
-    others = [i for i, d in decided.items() if d.role in _OTHERS and i > tail]
+    others = (i for i, d in decided.items() if d.role in _OTHERS and i > tail)
+    end = min(others, default=len(page.lines))
     found = [i for i, line in page.open(decided) if is_date_line(page, line.text)]
     for i in found:
         bare = len(found) >= _MANY_DATES and ":" not in page.lines[i].text
-        if (i < head or tail < i < min(others, default=i + 1)) and not bare:
+        if (i < head or tail < i < end) and not bare:
             yield Decision(i, Role.DATE_LINE, "date-line")
 
 
@@ -154,8 +151,9 @@ def name_lines(page: Page, decided: Decided) -> Iterator[Decision]:
             return
         if not before or i - 1 not in decided:
             break
+    head = page.head_end(decided)
     for i, line in page.open(decided):
-        if i >= page.head_end(decided):
+        if i >= head:
             return
         beside = {decided[j].role for j in (i - 1, i + 1) if j in decided}
         if Role.DATE_LINE in beside and _signs(line):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.extract import captions, dates, rules_lines
 from generator.extract.page import Decided, Decision, Line, Page
-from generator.extract.rules_related import TEASER_WORDS, is_link
+from generator.extract.rules_related import TEASER_WORDS
 from generator.extract.shapes import line_key
 from generator.model import BlockKind, Date, Role
 from generator.vietnamese import fold
@@ -18,7 +18,9 @@ _CAPTION_WORDS = 40
 _NEAR = 3
 """A caption is printed again within so many lines."""
 
-_ICON = re.compile(r"(?i)(?:^|[/_-])(?:icon|logo|avatar|blank|pixel|spacer|loading|sprite|1x1)s?\b")
+_ICON = re.compile(
+    r"(?i)(?:^|[/_-])(?:icon|logo|avatar|blank|pixel|spacer|loading|sprite|1x1|counter|bullet|arrow|button|btn)s?\b"
+)
 _SMALLEST = 60
 """Pictures both sides of which are smaller, in pixels, are ornaments."""
 
@@ -36,7 +38,7 @@ def teaser_pictures(page: Page, decided: Decided) -> Iterator[Decision]:
         if not below or i + 1 in decided or not below.title or below.prose:
             continue
         if line.block.kind is BlockKind.IMAGE:
-            if _in_link(line) and is_link(below) and below.words >= TEASER_WORDS:
+            if _in_link(line) and below.linked and below.words >= TEASER_WORDS:
                 yield Decision(i, Role.TEASER, "teaser-picture")
                 yield Decision(i + 1, Role.TEASER, "teaser-picture-headline")
             continue

@@ -9,9 +9,6 @@ from generator.extract import rules_lines
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.model import BlockKind, Role
 
-_LINKED = 0.8
-"""From this share of its text on, a line is a link."""
-
 TEASER_WORDS = 5
 """A shorter link within a story is more likely a name or a document than a headline."""
 
@@ -79,12 +76,12 @@ def _items(page: Page, decided: Decided, start: int) -> list[_Item]:
         if items and rules_lines.is_date_line(page, line.text):
             items[-1].titles.append(i)
             continue
-        if not line.title and line.block.link_density < _LINKED:
+        if not line.title and not line.linked:
             break
         if page.profile.phrase("widget-run", line.key) or rules_lines.shape_of(page, line, "tail"):
             break
-        linked = is_link(line) if linked is None else linked
-        if linked and not is_link(line) and page.html and not _beside(page, items, line):
+        linked = line.linked if linked is None else linked
+        if linked and not line.linked and page.html and not _beside(page, items, line):
             break
         if not items or items[-1].prose:
             items.append(_Item())
@@ -95,17 +92,13 @@ def _items(page: Page, decided: Decided, start: int) -> list[_Item]:
 def _beside(page: Page, items: list[_Item], line: Line) -> bool:
     """Whether a line stands in the same box as the teaser before it (its date, its section)."""
     last = page.lines[items[-1].titles[-1]]
-    return last.block.path[:-2] == line.block.path[:-2] and len(line.block.path) > 2  # noqa: PLR2004
+    box = line.block.path[:-2]
+    return bool(box) and last.block.path[:-2] == box
 
 
 def _doubled(page: Page, item: _Item) -> bool:
     keys = [page.lines[i].key for i in item.titles]
     return len(set(keys)) < len(keys)
-
-
-def is_link(line: Line) -> bool:
-    """Whether a line is one link, or nearly."""
-    return line.block.link_density >= _LINKED
 
 
 def linked_titles(page: Page, decided: Decided) -> Iterator[Decision]:
@@ -132,4 +125,4 @@ def _teases(line: Line) -> bool:
         "video",
         "audio",
     }
-    return is_link(line) and line.title and line.words >= TEASER_WORDS and not embed
+    return line.linked and line.title and line.words >= TEASER_WORDS and not embed

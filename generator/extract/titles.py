@@ -60,7 +60,7 @@ def states(stated_keys: frozenset[str], text: str) -> bool:
     line = key(text)
     if line in stated_keys:
         return bool(line)
-    long = len(line.split()) >= 4  # noqa: PLR2004  a shorter one may be a section's name
+    long = len(line.split()) >= _LEAST_WORDS  # a shorter one may be a section's name
     return long and any(known.startswith(line) or known.endswith(line) for known in stated_keys)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator
 from generator.assemble import urls
 from generator.model import (
     Article,
-    Basis,
     BasisKind,
     Correction,
     Date,
@@ -18,7 +17,7 @@ from generator.model import (
     Related,
     Status,
 )
-from generator.pages import addresses, prose
+from generator.pages import addresses, prose, provenance
 from generator.pages.view import Item, View, head, shown, summary, text_of
 
 _MENTIONS = (
@@ -89,16 +88,16 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "summary": article.summary,
         "byline": article.byline,
         "outlet": view.entity(article.source.outlet),
-        "published": published(view, article),
-        "happened": happened(view, article),
-        "agency": agency(view, article),
-        "original": original(article.source.url),
-        "memento": original(article.source.memento),
+        "published": provenance.published(view, article),
+        "happened": provenance.happened(view, article),
+        "agency": provenance.agency(view, article),
+        "original": provenance.original(article.source.url),
+        "memento": provenance.original(article.source.memento),
         "captured": edition.moment(article.source.captured) if article.source.captured else "",
-        "rights": rights(view, article),
+        "rights": provenance.rights(view, article),
         "limited": edition.say(f"article.limited.{amount}") if not full else "",
         "figures": [one for one in figures if one["src"] or one["caption"] or one["credit"]],
-        "cleaning": cleaning(view, article),
+        "cleaning": provenance.cleaning(view, article),
         "entities": entities(view, entry),
         "related": [one for one in (related(view, r) for r in entry.related) if one],
         "reprints": reprints(view, entry),
@@ -113,7 +112,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
     if article.title_basis.kind is BasisKind.INFERRED:
         made["headline_note"] = edition.say("article.title.inferred")
     if article.source.outlet and archive.entities.get(article.source.outlet):
-        made["outlet_basis"] = basis(view, article.source.outlet_basis)
+        made["outlet_basis"] = provenance.basis(view, article.source.outlet_basis)
     return {key: value for key, value in made.items() if value}
 
 
@@ -127,47 +126,6 @@ def kicker(view: View, article: Article) -> Item | None:
     return None
 
 
-def published(view: View, article: Article) -> Item:
-    """The date of publication in words with its basis; an unknown one says so."""
-    edition, date = view.edition, article.date
-    if date is None:
-        url = addresses.link(urls.undated(view.lang))
-        return {"text": edition.say("date.unknown"), "url": url}
-    return {
-        "text": edition.moment(date),
-        "iso": str(date),
-        "url": addresses.link(calendar(view.lang, date)),
-        "basis": basis(view, article.date_basis),
-    }
-
-
-def happened(view: View, article: Article) -> Item | None:
-    """When what is reported happened, in words with its basis."""
-    if article.event_date is None:
-        return None
-    return {
-        "text": view.edition.interval(article.event_date),
-        "basis": basis(view, article.event_date_basis),
-    }
-
-
-def basis(view: View, why: Basis) -> str:
-    """Why we believe a value, in words; empty where the page itself stated it."""
-    if why.kind is BasisKind.STATED:
-        return ""
-    evidence = why.rule.rpartition("/")[2]
-    key = f"basis.{why.kind}.{evidence}"
-    return view.edition.say(key if key in view.edition.words else f"basis.{why.kind}")
-
-
-def calendar(lang: str, date: Date) -> str:
-    """URL of the calendar page that lists this date."""
-    if not date.month:
-        return urls.year(date.year, lang)
-    day = f"#d{date.day}" if date.day else ""
-    return f"{urls.month(date.year, date.month, lang)}{day}"
-
-
 def nearest(view: View, date: Date | None) -> tuple[str, str]:
     """The calendar page of the other language that stands nearest, and its name."""
     lang, across = view.across.lang, view.across
@@ -177,33 +135,6 @@ def nearest(view: View, date: Date | None) -> tuple[str, str]:
         return urls.year(date.year, lang), across.date(Date(year=date.year))
     month = Date(year=date.year, month=date.month)
     return urls.month(date.year, date.month, lang), across.date(month)
-
-
-def original(url: str) -> Item | None:
-    """A link out of the archive, shown by its host."""
-    return {"url": prose.web(url), "name": prose.host(url)} if prose.web(url) else None
-
-
-def agency(view: View, article: Article) -> Item | None:
-    """Who wrote the wire copy: a record, or the words as printed."""
-    named = article.source.agency
-    return (view.entity(named) or {"name": named, "lang": ""}) if named else None
-
-
-def rights(view: View, article: Article) -> Item | None:
-    """Who holds the rights and under which statement; the outlet's where there is none."""
-    outlet = view.archive.entities.get(article.source.outlet)
-    given, default = article.rights, outlet.rights if outlet else article.rights
-    statement = prose.web(given.statement or default.statement)
-    code = statement.rstrip("/").rpartition("/vocab/")[2].partition("/")[0].lower()
-    key = f"rights.{code}"
-    made: Item = {
-        "holder": given.holder or default.holder,
-        "note": given.note or default.note,
-        "url": statement,
-        "name": view.edition.say(key if key in view.edition.words else "rights.other"),
-    }
-    return made if made["holder"] or made["note"] or statement else None
 
 
 def figure(view: View, article: Article, image: Image, entry: Entry) -> Item:
@@ -220,18 +151,6 @@ def figure(view: View, article: Article, image: Image, entry: Entry) -> Item:
         "url": prose.web(image.url),
         "lang": own if own != view.lang else "",
     }
-
-
-def cleaning(view: View, article: Article) -> list[str]:
-    """What the converter did to the text, one sentence each."""
-    done, edition = article.cleaning, view.edition
-    if done is None or article.translation:
-        return []
-    made = []
-    if done.removed:
-        made.append(edition.count("cleaning.removed", done.removed))
-    made += [edition.say("cleaning.repair", was=one.was, now=one.now) for one in done.repairs]
-    return made
 
 
 def entities(view: View, entry: Entry) -> list[Item]:

@@ -6,6 +6,7 @@ import logging
 
 from mkdocs.commands.serve import serve as mkdocs_serve
 
+from generator.errors import SettingsError
 from generator.settings import Settings
 
 
@@ -18,6 +19,9 @@ def serve(settings: Settings, *, address: str) -> None:
     Args:
         settings: Of the archive.
         address: `HOST:PORT` to listen on.
+
+    Raises:
+        SettingsError: Nobody can listen there.
     """
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("serve: %(message)s"))
@@ -26,5 +30,7 @@ def serve(settings: Settings, *, address: str) -> None:
     logger.setLevel(logging.INFO)
     try:
         mkdocs_serve(config_file=str(settings.root / "mkdocs.yml"), dev_addr=address)
+    except OSError as error:
+        raise SettingsError(f"cannot listen on {address}: {error.strerror}") from error
     finally:
         logger.removeHandler(handler)

@@ -174,3 +174,15 @@ def test_the_path_of_what_is_embedded_ends_with_its_element_at_any_depth() -> No
 
     assert ("body", "div", "iframe.e") == shallow.path
     assert (64, "iframe.e") == (len(deep.path), deep.path[-1])
+
+
+def test_a_picture_without_an_address_is_known_by_its_name_or_not_at_all() -> None:
+    found = read(
+        '<img src="/anh/h%C3%ACnh-1.jpg?w=2"><img src="data:image/gif;base64,R0lG/x.gif">'
+        '<img src="a.gif" width="1">'
+    )
+
+    (block,) = found
+    assert ("hình-1.jpg", "") == (block.text, block.image.url if block.image else None)
+    assert block.image is not None
+    assert "hình-1.jpg" == block.image.name

@@ -138,8 +138,10 @@ PAGE = "<html><head>{}</head><body><h1>" + HEAD + "</h1>{}<p>" + LEAD + "</p><p>
             ("2021-12-13T06:24:00+07:00", "stated", "meta-article-published_time"),
         ),
         (
-            "<script type='application/ld+json'>"
-            '{"@type":"NewsArticle","datePublished":"2021-12-13T06:24:00+07:00"}</script>',
+            (
+                "<script type='application/ld+json'>"
+                '{"@type":"NewsArticle","datePublished":"2021-12-13T06:24:00+07:00"}</script>'
+            ),
             "<span class='date'>13/12/2021</span>",
             ("2021-12-13T06:24:00+07:00", "stated", "json-ld"),
         ),

@@ -89,7 +89,8 @@ def test_page_without_names_is_read_by_place(extract_html: Extract, roles: Roles
 
 
 def test_byline_in_the_footer_of_an_article_is_found(extract_html: Extract) -> None:
-    page = f"<body><article><h1>{HEAD}</h1>{BODY}<footer><p class='author'>Thu An</p></footer></article>"
+    footer = "<footer><p class='author'>Thu An</p></footer>"
+    page = f"<body><article><h1>{HEAD}</h1>{BODY}{footer}</article>"
 
     assert "Thu An" == extract_html(page).fields["byline"].value
 

@@ -110,23 +110,31 @@ PAGE = "<body><h1>{}</h1><div><p>{}</p>{}<p>{}</p></div></body>"
     ("figure", "caption", "credit", "alt"),
     [
         (
-            "<figure><img src='https://x.example/a.jpg' alt='Người dân vẫy cờ bên đường'>"
-            "<figcaption>Đoàn xe vào thành phố. Ảnh: Thu An</figcaption></figure>",
+            (
+                "<figure><img src='https://x.example/a.jpg' alt='Người dân vẫy cờ bên đường'>"
+                "<figcaption>Đoàn xe vào thành phố. Ảnh: Thu An</figcaption></figure>"
+            ),
             *("Đoàn xe vào thành phố.", "Thu An", "Người dân vẫy cờ bên đường"),
         ),
         (
-            "<table class='picture'><tr><td><img src='https://x.example/a.jpg'></td></tr>"
-            "<tr><td class='caption'>Đoàn xe vào thành phố (Ảnh: Thu An)</td></tr></table>",
+            (
+                "<table class='picture'><tr><td><img src='https://x.example/a.jpg'></td></tr>"
+                "<tr><td class='caption'>Đoàn xe vào thành phố (Ảnh: Thu An)</td></tr></table>"
+            ),
             *("Đoàn xe vào thành phố", "Thu An", ""),
         ),
         (
-            "<p><img src='https://x.example/a.jpg' alt='a.jpg'></p>"
-            "<p class='image-caption'>Đoàn xe vào thành phố</p>",
+            (
+                "<p><img src='https://x.example/a.jpg' alt='a.jpg'></p>"
+                "<p class='image-caption'>Đoàn xe vào thành phố</p>"
+            ),
             *("Đoàn xe vào thành phố", "", ""),
         ),
         (
-            "<p><img src='https://x.example/a.jpg' alt='Đoàn xe vào thành phố'></p>"
-            "<p><em>Đoàn xe vào thành phố</em></p>",
+            (
+                "<p><img src='https://x.example/a.jpg' alt='Đoàn xe vào thành phố'></p>"
+                "<p><em>Đoàn xe vào thành phố</em></p>"
+            ),
             *("Đoàn xe vào thành phố", "", ""),
         ),
     ],

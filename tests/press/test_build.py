@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import press, settings
+from generator.errors import BrokenArchiveError
 from tests.press.processes import BUILD, run, tree
 
 pytestmark = pytest.mark.site
@@ -161,8 +162,21 @@ def test_folder_that_is_not_a_site_is_never_replaced(place: str, small: Path) ->
     assert kept == {name: digest for name, digest in tree(small).items() if ".archive" not in name}
 
 
-def test_mkdocs_is_left_as_it_was(small: Path) -> None:
-    before = dict(os.environ)
+def test_clock_of_a_build_ends_with_it(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     build(small)
 
-    assert before == dict(os.environ)
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_broken_register_stops_the_build_and_leaves_the_old_site(small: Path) -> None:
+    build(small)
+    old = tree(small / "site")
+    edit(small)
+    register = small / "content/permalinks.csv"
+    register.write_bytes(register.read_bytes() + b"not,a,line,of,it\n")
+
+    with pytest.raises(BrokenArchiveError, match="register of addresses is broken"):
+        build(small)
+
+    assert old == tree(small / "site")

@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import press, settings
+from generator.errors import SettingsError
+
 pytestmark = pytest.mark.site
 
 MKDOCS = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr"]
@@ -102,3 +105,13 @@ def test_a_template_is_watched(small: Path) -> None:
         template.write_text("<!doctype html><p>đổi rồi", encoding="utf-8")
 
         assert wait_for(lambda: said().count("Reloading browsers") == 1), said()
+
+
+def test_address_that_is_taken_is_said_plainly(small: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+
+        with pytest.raises(SettingsError, match=f"cannot listen on {address}"):
+            press.serve(settings.load(small), address=address)

@@ -1,0 +1,88 @@
+"""Where an article comes from, when, whose it is, and what was done to it: each in words."""
+
+from __future__ import annotations
+
+from generator.assemble import urls
+from generator.model import Article, Basis, BasisKind, Date
+from generator.pages import addresses, prose
+from generator.pages.view import Item, View
+
+
+def published(view: View, article: Article) -> Item:
+    """The date of publication in words with its basis; an unknown one says so."""
+    edition, date = view.edition, article.date
+    if date is None:
+        url = addresses.link(urls.undated(view.lang))
+        return {"text": edition.say("date.unknown"), "url": url}
+    return {
+        "text": edition.moment(date),
+        "iso": str(date),
+        "url": addresses.link(calendar(view.lang, date)),
+        "basis": basis(view, article.date_basis),
+    }
+
+
+def happened(view: View, article: Article) -> Item | None:
+    """When what is reported happened, in words with its basis."""
+    if article.event_date is None:
+        return None
+    return {
+        "text": view.edition.interval(article.event_date),
+        "basis": basis(view, article.event_date_basis),
+    }
+
+
+def basis(view: View, why: Basis) -> str:
+    """Why we believe a value, in words; empty where the page itself stated it."""
+    if why.kind is BasisKind.STATED:
+        return ""
+    evidence = why.rule.rpartition("/")[2]
+    key = f"basis.{why.kind}.{evidence}"
+    return view.edition.say(key if key in view.edition.words else f"basis.{why.kind}")
+
+
+def calendar(lang: str, date: Date) -> str:
+    """URL of the calendar page that lists this date."""
+    if not date.month:
+        return urls.year(date.year, lang)
+    day = f"#d{date.day}" if date.day else ""
+    return f"{urls.month(date.year, date.month, lang)}{day}"
+
+
+def original(url: str) -> Item | None:
+    """A link out of the archive, shown by its host."""
+    return {"url": prose.web(url), "name": prose.host(url)} if prose.web(url) else None
+
+
+def agency(view: View, article: Article) -> Item | None:
+    """Who wrote the wire copy: a record, or the words as printed."""
+    named = article.source.agency
+    return (view.entity(named) or {"name": named, "lang": ""}) if named else None
+
+
+def rights(view: View, article: Article) -> Item | None:
+    """Who holds the rights and under which statement; the outlet's where there is none."""
+    outlet = view.archive.entities.get(article.source.outlet)
+    given, default = article.rights, outlet.rights if outlet else article.rights
+    statement = prose.web(given.statement or default.statement)
+    code = statement.rstrip("/").rpartition("/vocab/")[2].partition("/")[0].lower()
+    key = f"rights.{code}"
+    made: Item = {
+        "holder": given.holder or default.holder,
+        "note": given.note or default.note,
+        "url": statement,
+        "name": view.edition.say(key if key in view.edition.words else "rights.other"),
+    }
+    return made if made["holder"] or made["note"] or statement else None
+
+
+def cleaning(view: View, article: Article) -> list[str]:
+    """What the converter did to the text, one sentence each."""
+    done, edition = article.cleaning, view.edition
+    if done is None or article.translation:
+        return []
+    made = []
+    if done.removed:
+        made.append(edition.count("cleaning.removed", done.removed))
+    made += [edition.say("cleaning.repair", was=one.was, now=one.now) for one in done.repairs]
+    return made

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+# Without a clock, for slow machines prove nothing; and the same examples on every run, so that
+# what fails in CI fails at home. To look for new ones: HYPOTHESIS_PROFILE=explore.
+settings.register_profile("archive", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "archive"))
 
 REPOSITORY = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")

@@ -38,7 +38,7 @@ setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
 
 browser:
-	@command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+	@command -v chromium || command -v chromium-browser || command -v google-chrome \
 	  || { $(APT) update -qq && $(APT) install -y -qq chromium; }
 
 site: setup

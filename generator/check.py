@@ -7,14 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import assemble, pages
-from generator.content import digest
-from generator.errors import finding
+from generator.content import REGISTER, digest
+from generator.errors import finding, in_order
 from generator.model import Archive, Article, Contents, Finding, Severity, Status
 
-REGISTER = "content/permalinks.csv"
-"""The register of addresses as a person would open it; its first line names its columns."""
-
-_FIRST_LINE = 2
+_FIRST_LINE = 2  # of the register; the one before names its columns
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SEVERITIES = {
     "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"},
@@ -41,17 +38,18 @@ def findings(
         *_lost(contents, archive),
         *_unregistered(contents, archive),
         *_stale(contents),
-        *_dead_links(archive),
+        *_dead_links(contents, archive),
     }
-    return tuple(sorted(found, key=lambda f: (f.file, f.line, f.code, f.what.en, f.remedy.en)))
+    return in_order(found)
 
 
 def _lost(contents: Contents, archive: Archive) -> Iterator[Finding]:
+    file = contents.shown(REGISTER)
     live = {permalink.url for permalink in archive.permalinks}
     for line, permalink in enumerate(contents.permalinks, start=_FIRST_LINE):
         if permalink.url not in live and permalink.url not in archive.redirects:
             yield finding(
-                "permalink-lost", file=REGISTER, line=line, url=permalink.url, id=permalink.id
+                "permalink-lost", file=file, line=line, url=permalink.url, id=permalink.id
             )
 
 
@@ -59,21 +57,23 @@ def _unregistered(contents: Contents, archive: Archive) -> Iterator[Finding]:
     registered = {permalink.url for permalink in contents.permalinks}
     new = [permalink.url for permalink in archive.permalinks if permalink.url not in registered]
     if new:
-        yield finding("permalink-unregistered", file=REGISTER, count=len(new), url=new[0])
+        file = contents.shown(REGISTER)
+        yield finding("permalink-unregistered", file=file, count=len(new), url=new[0])
 
 
-def _dead_links(archive: Archive) -> Iterator[Finding]:
+def _dead_links(contents: Contents, archive: Archive) -> Iterator[Finding]:
     for path, url in pages.dead_links(archive):
-        yield finding("link-dead", file=f"content/{path}", url=url)
+        yield finding("link-dead", file=contents.shown(path), url=url)
 
 
 def _stale(contents: Contents) -> Iterator[Finding]:
     for work in assemble.gather(contents.articles):
+        texts = {text.lang: text for text in work.files}
         for text in work.files:
-            if state({file.lang: file for file in work.files}, text.lang) == "stale":
+            if state(texts, text.lang) == "stale":
                 yield finding(
                     "translation-stale",
-                    file=f"content/{text.path}",
+                    file=contents.shown(text.path),
                     digest=digest(work.original.body),
                 )
 

@@ -10,40 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
 from generator import captures, content, extract
+from generator.content import Outcome
 from generator.errors import FindingError, finding
 from generator.model import Extraction, Finding, Severity
 from generator.settings import package_texts
 
-STATUSES = ("written", "unchanged", "kept-edited", "failed")
-"""What can become of a capture."""
-
 CHUNK = 16
 """Captures handed to a worker at once: enough to hide the cost of handing over."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
-    """What became of one capture.
-
-    Attributes:
-        raw: Path of the capture below `raw/`.
-        status: `written`, `unchanged`, `kept-edited` or `failed`.
-        path: The article's file below `content/`; empty if it failed.
-        id: The article's id; empty if it failed.
-        findings: What a person should know of.
-    """
-
-    raw: str
-    status: str
-    path: str = ""
-    id: str = ""
-    findings: tuple[Finding, ...] = ()
 
 
 def profiles() -> tuple[extract.Profile, ...]:
@@ -67,7 +46,7 @@ def choose(raw: Path, *, only: str = "*") -> tuple[tuple[Path, ...], tuple[Findi
 
 def run(
     raw: Path, target: Path, *, only: str = "*", jobs: int = 1, dry_run: bool = False
-) -> Iterator[Conversion]:
+) -> Iterator[Outcome]:
     """Convert all captures below `raw`, in order of path.
 
     Args:
@@ -83,7 +62,7 @@ def run(
     chosen, unusable = choose(raw, only=only)
     for found in unusable:
         status = "failed" if found.severity is Severity.ERROR else "unchanged"
-        yield Conversion(raw=found.file.partition("/")[2], status=status, findings=(found,))
+        yield Outcome(raw=found.file.partition("/")[2], status=status, findings=(found,))
     known = profiles()
     outlets = {profile.name: profile for profile in known}
     task = partial(read, raw=raw, known=known)
@@ -105,30 +84,27 @@ def _write_all(
     *,
     outlets: Mapping[str, extract.Profile],
     dry_run: bool,
-) -> Iterator[Conversion]:
+) -> Iterator[Outcome]:
     known = content.known(target)
     seen: dict[str, str] = {}
     for path, result in results:
         name = path.relative_to(raw).as_posix()
         if isinstance(result, FindingError):
-            yield Conversion(raw=name, status="failed", findings=result.findings)
+            yield Outcome(raw=name, status="failed", findings=result.findings)
             continue
         first = seen.setdefault(result.capture.sha256, _first(result, raw, known))
         if first != name:
             same = finding("convert-same-bytes", file=f"raw/{name}", other=f"raw/{first}")
-            yield Conversion(raw=name, status="unchanged", findings=(same,))
+            yield Outcome(raw=name, status="unchanged", findings=(same,))
             continue
         outcome = content.write(result, content=target, known=known, dry_run=dry_run)
         outlet = outlets.get(result.article.source.outlet) if result.article else None
         if outlet and not dry_run:
-            content.add_outlet(target, id=outlet.name, name=outlet.names, url=outlet.home)
-        yield Conversion(
-            raw=name,
-            status=outcome.status,
-            path=outcome.path,
-            id=outcome.id,
-            findings=outcome.findings,
-        )
+            try:
+                content.add_outlet(target, id=outlet.name, name=outlet.names, url=outlet.home)
+            except FindingError as error:
+                outcome = replace(outcome, findings=(*outcome.findings, *error.findings))
+        yield outcome
 
 
 def _first(result: Extraction, raw: Path, known: content.Known) -> str:

@@ -463,6 +463,11 @@ FINDINGS: dict[str, FindingType] = {
 """Code → what it means."""
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order in which a person meets them: by file, line and code, then by words."""
+    return tuple(sorted(findings, key=lambda f: (f.file, f.line, f.code, f.what.en, f.remedy.en)))
+
+
 def finding(code: str, *, file: str, line: int = 0, **facts: object) -> Finding:
     """Make a finding.
 

@@ -706,6 +706,7 @@ class Contents:
         editorials: In order of path.
         permalinks: The register, in its own order.
         findings: What could not be read, or is wrong in itself.
+        folder: Name of the content folder, as a person would open it.
     """
 
     articles: tuple[Article, ...] = ()
@@ -713,6 +714,11 @@ class Contents:
     editorials: tuple[Editorial, ...] = ()
     permalinks: tuple[Permalink, ...] = ()
     findings: tuple[Finding, ...] = ()
+    folder: str = "content"
+
+    def shown(self, path: str) -> str:
+        """A path below the content folder as a person would open it."""
+        return f"{self.folder}/{path}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -815,7 +821,9 @@ class Archive:
             among them.
         removed: Removed articles, for their tombstones, by id.
         entities: Id → record, by kind, then by name.
-        listed: Entity id → ids of the entries that name it, newest first.
+        listed: Entity id → ids of the entries that name it, were published by it or come from it
+            as an agency, newest first.
+        published: Outlet id → ids of the entries that it published, newest first.
         urls: Entity id → language → site-absolute URL.
         redirects: Former URL → URL, both site-absolute.
         permalinks: Every URL that the site answers itself (not redirects), in order of URL.
@@ -826,6 +834,7 @@ class Archive:
     removed: Mapping[str, Article]
     entities: Mapping[str, Entity]
     listed: Mapping[str, tuple[str, ...]]
+    published: Mapping[str, tuple[str, ...]]
     urls: Mapping[str, Mapping[str, str]]
     redirects: Mapping[str, str]
     permalinks: tuple[Permalink, ...]

@@ -14,10 +14,18 @@ from slugify import slugify
 # Old and new style of placing the tone in oa, oe, uy: hoà = hòa, khoẻ = khỏe, thuý = thúy.
 # Only where no consonant follows does the style differ, and never after q (quý).
 # Source: Vietnamese Wikipedia, "Quy tắc đặt dấu thanh của chữ Quốc ngữ".
-_TONES = "̣̀́̃̉"
-# A further mark after the tone belongs to another letter: the ặ of hoặc is a, dot, breve.
-_NEW_STYLE = re.compile(rf"(?<![qQ])([oO])([aAeE])([{_TONES}])|(?<![qQ])([uU])([yY])([{_TONES}])")
-_LETTER = re.compile("[^\\W\\d_]|[\u0300-\u036f]")
+_MOVED = {
+    unicodedata.normalize("NFC", first + second + tone): unicodedata.normalize(
+        "NFC", first + tone + second
+    )
+    for firsts, seconds in (("oO", "aAeE"), ("uU", "yY"))
+    for first in firsts
+    for second in seconds
+    for tone in "\u0300\u0301\u0303\u0309\u0323"
+}
+_TONED = "".join(sorted({pair[1] for pair in _MOVED}))
+# Two classes first and the look back last: several times as fast as one alternative a pair.
+_NEW_STYLE = re.compile(rf"[oOuU][{_TONED}](?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])")
 
 SLUG_LENGTH = 80
 """Longest slug, in characters."""
@@ -28,30 +36,13 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def old_tone_style(text: str) -> str:
-    """Write `hoà`, `khoẻ`, `thuý` as `hòa`, `khỏe`, `thúy`; NFC in, NFC out, same length."""
-    if text.isascii():
-        return text
-    return "".join(_move_tone(part) for part in re.split(r"(\W+)", text))
-
-
-def _move_tone(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word)
-    match = _NEW_STYLE.search(decomposed)
-    if not match or _LETTER.match(decomposed, match.end()):
-        return word
-    first, second, tone = (part for part in match.groups() if part)
-    moved = decomposed[: match.start()] + first + tone + second + decomposed[match.end() :]
-    result = nfc(moved)
-    return result if len(result) == len(word) else word
-
-
 def compare_key(text: str) -> str:
     """A key under which two spellings of one text are equal; NFC in, same length out.
 
-    Case is kept: for names, case tells them from common words.
+    `hoà`, `khoẻ`, `thuý` become `hòa`, `khỏe`, `thúy`. Case is kept: for names, case tells them
+    from common words.
     """
-    return old_tone_style(text)
+    return _NEW_STYLE.sub(lambda match: _MOVED.get(match[0], match[0]), text)
 
 
 def fold(text: str) -> str:

@@ -71,7 +71,14 @@ def _findings() -> str:
 
 
 def _cell(text: str) -> str:
-    return re.sub(r"`?\{(\w+)\}`?", r"*\1*", text).replace("|", "\\|")
+    """A text of a finding with its facts by name: *path*, and `NAME: …` within code."""
+    text = re.sub(r"`\{(\w+)\}`", r"*\1*", text)
+    code = re.sub(r"`[^`]+`", lambda span: re.sub(r"\{(\w+)\}", _in_code, span[0]), text)
+    return re.sub(r"\{(\w+)\}", r"*\1*", code).replace("|", "\\|")
+
+
+def _in_code(fact: re.Match[str]) -> str:
+    return fact[1].upper()
 
 
 if __name__ == "__main__":

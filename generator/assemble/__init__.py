@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from generator.assemble import mentions, names, order, permalinks, redirects
 from generator.assemble.families import families
 from generator.assemble.related import relate
-from generator.assemble.works import Work, former_ids, gather, records
+from generator.assemble.works import Work, former_ids, gather, records, with_current_ids
+from generator.errors import in_order
 from generator.model import Archive, Article, Contents, Entity, Entry, Finding, Source
 
 __all__ = ["archive", "gather"]
@@ -27,25 +28,25 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     Returns:
         The archive, and what is wrong between its parts, in order of file and code.
     """
-    works = gather(contents.articles)
     by_id = records(contents.entities)
-    placed = permalinks.place(works, by_id, contents.editorials, contents.permalinks)
-    former, alias_findings = redirects.redirect(works, by_id, placed, contents.permalinks)
+    works = with_current_ids(gather(contents.articles), former_ids(by_id))
+    registered, shown_as = contents.permalinks, contents.shown
+    placed = permalinks.place(works, by_id, contents.editorials, registered, shown=shown_as)
+    former, alias_findings = redirects.redirect(works, by_id, placed, registered, shown=shown_as)
     shown = order.newest_first(work for work in works if work.id in placed.articles)
     finder = names.Names(by_id)
-    replaced = former_ids(by_id)
     named = {
         work.id: mentions.mention(
             work,
             placed.articles[work.id],
             names=finder,
             records=by_id,
-            former=replaced,
             places=placed.entities,
         )
         for work in shown
     }
-    reprints = families(works, [work.id for work in order.oldest_first(shown)])
+    ids = [work.id for work in order.oldest_first(shown)]
+    reprints = families(works, ids, shown=shown_as)
     related = relate(shown, {id_: named[id_].mentions for id_ in named}, reprints.family)
     older, newer = _neighbours(shown)
     entries = {
@@ -63,23 +64,17 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         )
         for work in shown
     }
-    findings = (
-        *placed.findings,
-        *alias_findings,
-        *reprints.findings,
-    )
     return Archive(
         entries=entries,
         removed={work.id: _tombstone(work.original) for work in works if work.removed},
         entities={entity.id: entity for entity in order.by_kind(by_id.values())},
-        listed=_listed(entries, by_id, replaced),
+        listed=_listed(entries, by_id),
+        published=_published(entries, by_id),
         urls=placed.entities,
         redirects=former,
         permalinks=tuple(placed.live.values()),
         editorials=placed.editorials,
-    ), tuple(
-        sorted(findings, key=lambda found: (found.file, found.line, found.code, found.what.en))
-    )
+    ), in_order((*placed.findings, *alias_findings, *reprints.findings))
 
 
 def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:
@@ -89,18 +84,29 @@ def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _listed(
-    entries: Mapping[str, Entry], by_id: Mapping[str, Entity], former: Mapping[str, str]
+    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
 ) -> dict[str, tuple[str, ...]]:
     """Entity id → entries that name it, were published by it, or come from it as an agency."""
     listed: dict[str, list[str]] = {entity.id: [] for entity in order.by_kind(by_id.values())}
     for entry in entries.values():
         source = entry.original.source
         named = [mention.entity for mention in entry.mentions]
-        named += [former.get(id_, id_) for id_ in (source.outlet, source.agency)]
-        for id_ in dict.fromkeys(named):
+        for id_ in dict.fromkeys((*named, source.outlet, source.agency)):
             if id_ in listed:
                 listed[id_].append(entry.id)
     return {id_: tuple(ids) for id_, ids in listed.items()}
+
+
+def _published(
+    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
+) -> dict[str, tuple[str, ...]]:
+    """Outlet id → entries that it published."""
+    published: dict[str, list[str]] = {}
+    for entry in entries.values():
+        outlet = entry.original.source.outlet
+        if outlet in by_id:
+            published.setdefault(outlet, []).append(entry.id)
+    return {id_: tuple(ids) for id_, ids in published.items()}
 
 
 def _tombstone(original: Article) -> Article:

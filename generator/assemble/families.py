@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assemble.permalinks import content_file
 from generator.assemble.works import Work
 from generator.errors import finding
 from generator.model import Finding
@@ -27,7 +26,9 @@ class Families:
     findings: tuple[Finding, ...]
 
 
-def families(works: Sequence[Work], shown: Sequence[str]) -> Families:
+def families(
+    works: Sequence[Work], entries: Sequence[str], *, shown: Callable[[str], str]
+) -> Families:
     """Join reprints to families.
 
     A chain (a reprint of a reprint) ends at its head, also when texts on the way are not shown.
@@ -36,7 +37,8 @@ def families(works: Sequence[Work], shown: Sequence[str]) -> Families:
 
     Args:
         works: All articles, in order of id; drafts and removed ones may link a chain.
-        shown: Ids of the entries, oldest first; undated ones last.
+        entries: Ids of the entries, oldest first; undated ones last.
+        shown: From a path below `content/` to what a person would open.
     """
     by_id = {work.id: work for work in works}
     parents = {
@@ -46,7 +48,7 @@ def families(works: Sequence[Work], shown: Sequence[str]) -> Families:
     }
     heads, circles = _heads(sorted(by_id), parents)
     members: defaultdict[str, list[str]] = defaultdict(list)
-    for id_ in shown:
+    for id_ in entries:
         members[heads[id_]].append(id_)
     ordered = {
         head: [id_ for id_ in ids if id_ == head] + [id_ for id_ in ids if id_ != head]
@@ -54,13 +56,13 @@ def families(works: Sequence[Work], shown: Sequence[str]) -> Families:
     }
     return Families(
         reprints={
-            id_: tuple(other for other in ordered[heads[id_]] if other != id_) for id_ in shown
+            id_: tuple(other for other in ordered[heads[id_]] if other != id_) for id_ in entries
         },
         family=heads,
         findings=tuple(
             finding(
                 "reprint-cycle",
-                file=content_file(by_id[circle[0]].original.path),
+                file=shown(by_id[circle[0]].original.path),
                 ids=" → ".join((*circle, circle[0])),
             )
             for circle in circles

@@ -38,7 +38,6 @@ def mention(
     *,
     names: Names,
     records: Mapping[str, Entity],
-    former: Mapping[str, str],
     places: Urls,
 ) -> Named:
     """Find what an article names, in the languages that are shown.
@@ -52,12 +51,9 @@ def mention(
         langs: Languages whose texts are shown.
         names: Names of all records.
         records: All records by id.
-        former: Former id of a record → its id now.
         places: Where their pages are.
     """
-    said = frozenset(
-        id_ for name in _said(work.original) if (id_ := former.get(name, name)) in records
-    )
+    said = frozenset(id_ for id_ in _said(work.original) if id_ in records)
     counts: Counter[str] = Counter(dict.fromkeys(said, 0))
     bodies = {}
     for lang in langs:

@@ -9,7 +9,7 @@ makes itself (calendars, indexes, entities) give way to nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assemble import urls
@@ -46,6 +46,8 @@ def place(
     records: Mapping[str, Entity],
     editorials: Iterable[Editorial],
     registered: Iterable[Permalink],
+    *,
+    shown: Callable[[str], str],
 ) -> Placed:
     """Give every page its URL; who loses a dispute is left out, with a finding.
 
@@ -54,9 +56,10 @@ def place(
         records: All records by id.
         editorials: Pages of the institution's own.
         registered: The register, in any order.
+        shown: From a path below `content/` to what a person would open.
     """
     rows = tuple(registered)
-    claims = _Claims(_owners(rows, works))
+    claims = _Claims(_owners(rows, works), shown)
     removed = [work for work in works if work.removed]
     tombstones = _tombstones(removed, rows, claims)
     articles = _articles([work for work in works if work.texts], claims)
@@ -66,7 +69,7 @@ def place(
         for id_, record in records.items()
     }
     for made in (*_calendars(articles, works), *_indexes(), *_entity_pages(entities)):
-        claims.settle(made, file=made.id)
+        claims.settle(made, by=made.id)
     pages = _editorials(editorials, claims)
     return Placed(
         live=dict(sorted(claims.live.items())),
@@ -79,48 +82,55 @@ def place(
     )
 
 
-def content_file(path: str) -> str:
-    """A path below `content/` as a person would open it."""
-    return f"content/{path}"
-
-
 class _Claims:
     """Who has which URL so far."""
 
-    def __init__(self, owners: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self, owners: Mapping[str, Mapping[str, str]], shown: Callable[[str], str]
+    ) -> None:
         self.live: dict[str, Permalink] = {}
         self.findings: list[Finding] = []
         self._owners = owners
-        self._files: dict[str, str] = {}
+        self.shown = shown
+        self._holders: dict[str, str] = {}
 
-    def settle(self, permalink: Permalink, *, file: str) -> None:
-        """Give a URL away without asking; nothing else may be there yet."""
+    def settle(self, permalink: Permalink, *, by: str) -> None:
+        """Give a URL away without asking; nothing else may be there yet.
+
+        Args:
+            permalink: The URL and what it shows.
+            by: What a person would call who has it now.
+        """
         self.live.setdefault(permalink.url, permalink)
-        self._files.setdefault(permalink.url, file)
+        self._holders.setdefault(permalink.url, by)
 
     def owned(self, url: str, id_: str) -> bool:
         """Whether the register gives this URL to this article."""
         return id_ in self._owners.get(url, {})
 
-    def win(self, permalink: Permalink, *, file: str) -> bool:
-        """Ask for a URL; a claim that is lost becomes a finding that names both files."""
+    def win(self, permalink: Permalink, *, path: str) -> bool:
+        """Ask for a URL; a claim that is lost becomes a finding that names both files.
+
+        Args:
+            permalink: The URL and what it would show.
+            path: File of who asks, below `content/`.
+        """
+        file = self.shown(path)
         owners = self._owners.get(permalink.url, {})
         if permalink.url in self.live:
-            other = self._files[permalink.url]
+            other = self._holders[permalink.url]
         elif owners and permalink.id not in owners:
-            other = owners[min(owners)]
+            other = self.shown(owners[min(owners)])
         else:
-            self.settle(permalink, file=file)
+            self.settle(permalink, by=file)
             return True
         self.findings.append(finding("permalink-clash", file=file, url=permalink.url, other=other))
         return False
 
 
 def _owners(rows: Iterable[Permalink], works: Sequence[Work]) -> dict[str, dict[str, str]]:
-    """Registered URL → id of an article that is still there → its file."""
-    files = {
-        work.id: content_file(work.original.path) for work in works if work.texts or work.removed
-    }
+    """Registered URL → id of an article that is still there → its file below `content/`."""
+    files = {work.id: work.original.path for work in works if work.texts or work.removed}
     owners: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in rows:
         if row.id in files and urls.is_text(row.url):
@@ -145,7 +155,7 @@ def _tombstones(
                 url = _current(work, lang, free)
                 placed.setdefault(work.id, {})[lang] = url
                 permalink = Permalink(url=url, id=work.id, lang=lang)
-                claims.settle(permalink, file=content_file(work.original.path))
+                claims.settle(permalink, by=claims.shown(work.original.path))
     return placed
 
 
@@ -156,7 +166,7 @@ def _unregistered(removed: Iterable[Work], claims: _Claims) -> dict[str, dict[st
         original = work.original
         url = urls.text(original, date=original.date)
         permalink = Permalink(url=url, id=work.id, lang=original.lang)
-        if claims.win(permalink, file=content_file(original.path)):
+        if claims.win(permalink, path=original.path):
             placed[work.id] = {original.lang: url}
     return placed
 
@@ -183,7 +193,7 @@ def _articles(works: Sequence[Work], claims: _Claims) -> dict[str, dict[str, str
         ]
         for _, id_, text, url in sorted(asked, key=lambda claim: (*claim[:2], claim[3])):
             permalink = Permalink(url=url, id=id_, lang=text.lang)
-            if claims.win(permalink, file=content_file(text.path)):
+            if claims.win(permalink, path=text.path):
                 placed.setdefault(id_, {})[text.lang] = url
     return {
         id_: {lang: placed[id_][lang] for lang in LANGS if lang in placed[id_]}
@@ -231,6 +241,6 @@ def _editorials(
     placed: dict[str, dict[str, Editorial]] = {}
     for page in sorted(editorials, key=lambda page: (page.id, LANGS.index(page.lang), page.path)):
         permalink = Permalink(url=urls.editorial(page.id, page.lang), id=page.id, lang=page.lang)
-        if claims.win(permalink, file=content_file(page.path)):
+        if claims.win(permalink, path=page.path):
             placed.setdefault(page.id, {})[page.lang] = page
     return placed

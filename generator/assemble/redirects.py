@@ -6,11 +6,11 @@ follow, and none stands where a page is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.assemble import urls
-from generator.assemble.permalinks import Placed, content_file
+from generator.assemble.permalinks import Placed
 from generator.assemble.works import Work, former_ids
 from generator.errors import finding
 from generator.model import LANGS, Entity, EntityKind, Finding, Permalink
@@ -33,10 +33,19 @@ def redirect(
     records: Mapping[str, Entity],
     placed: Placed,
     registered: Iterable[Permalink],
+    *,
+    shown: Callable[[str], str],
 ) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """Find where every former URL leads.
 
     Later ones give way: pages, permalinks by id, the register, aliases, former ids of records.
+
+    Args:
+        works: All articles, in order of id.
+        records: All records by id.
+        placed: Where everything is.
+        registered: The register, in any order.
+        shown: From a path below `content/` to what a person would open.
 
     Returns:
         Former URL → live URL, in order of the former; and the aliases that two articles claim.
@@ -50,7 +59,7 @@ def redirect(
         target = finder.find(row)
         if target and urls.former(row.url) == row.url:
             found.setdefault(row.url, target)
-    findings = _add_aliases(found, _aliases(works, finder), placed)
+    findings = _add_aliases(found, _aliases(works, finder, shown), placed)
     for id_, record in records.items():
         for former in record.replaces:
             for lang in LANGS:
@@ -60,9 +69,9 @@ def redirect(
     return kept, findings
 
 
-def _aliases(works: Sequence[Work], finder: _Finder) -> list[_Alias]:
+def _aliases(works: Sequence[Work], finder: _Finder, shown: Callable[[str], str]) -> list[_Alias]:
     return [
-        _Alias(url=url, id=work.id, target=target, file=content_file(file.path))
+        _Alias(url=url, id=work.id, target=target, file=shown(file.path))
         for work in works
         for file in work.files
         for target in [finder.article(work.id, file.lang)]

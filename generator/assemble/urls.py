@@ -86,6 +86,13 @@ def undated(lang: str) -> str:
     return f"{root(lang)}/undated/"
 
 
+def calendar(date: Date | None, lang: str) -> str:
+    """The calendar page that lists a date: its month, its year, or the undated."""
+    if date is None:
+        return undated(lang)
+    return month(date.year, date.month, lang) if date.month else year(date.year, lang)
+
+
 def editorial(id_: str, lang: str) -> str:
     """A page of the institution's own."""
     return f"{root(lang)}/{id_}/"

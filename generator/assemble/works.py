@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import LANGS, Article, Entity, EntityKind, Status
 
@@ -91,3 +91,42 @@ def former_ids(by_id: Mapping[str, Entity]) -> dict[str, str]:
         for former in by_id[id_].replaces
         if former not in by_id
     }
+
+
+def with_current_ids(works: Iterable[Work], former: Mapping[str, str]) -> tuple[Work, ...]:
+    """The same articles, naming every record by the id that it has today.
+
+    Args:
+        works: Articles as their files have them.
+        former: What `former_ids` gave.
+    """
+    if not former:
+        return tuple(works)
+    return tuple(
+        replace(
+            work,
+            original=_with_current_ids(work.original, former),
+            texts={lang: _with_current_ids(text, former) for lang, text in work.texts.items()},
+            files=tuple(_with_current_ids(file, former) for file in work.files),
+        )
+        for work in works
+    )
+
+
+def _with_current_ids(article: Article, former: Mapping[str, str]) -> Article:
+    def now(id_: str) -> str:
+        return former.get(id_, id_)
+
+    def all_now(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(now, ids)))
+
+    source = article.source
+    return replace(
+        article,
+        source=replace(source, outlet=now(source.outlet), agency=now(source.agency)),
+        people=all_now(article.people),
+        organisations=all_now(article.organisations),
+        places=all_now(article.places),
+        topics=all_now(article.topics),
+        event=now(article.event),
+    )

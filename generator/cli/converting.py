@@ -15,7 +15,7 @@ import click
 
 from generator import convert, extract
 from generator.cli.common import App, end
-from generator.convert import Conversion
+from generator.content import STATUSES, Outcome
 from generator.errors import FindingError
 from generator.model import Finding
 
@@ -47,7 +47,7 @@ def convert_verb(
     )
     counts: Counter[str] = Counter()
     findings: list[Finding] = []
-    with _progress(results, total=len(convert.choose(source, only=only)[0])) as progress:
+    with _progress(results, total=sum(map(len, convert.choose(source, only=only)))) as progress:
         for result in progress:
             counts[result.status] += 1
             findings += result.findings
@@ -56,14 +56,14 @@ def convert_verb(
     if not as_json:
         # A file that stays a person's is no news on every run; the count below says how many.
         app.report(found for found in findings if found.code != "convert-kept-edited")
-    done = ", ".join(f"{status} {counts[status]}" for status in convert.STATUSES)
+    done = ", ".join(f"{status} {counts[status]}" for status in STATUSES)
     click.echo(f"convert: {done}{' (dry run: nothing written)' if dry_run else ''}", err=True)
     end(findings)
 
 
 def _progress(
-    results: Iterable[Conversion], *, total: int
-) -> AbstractContextManager[Iterable[Conversion]]:
+    results: Iterable[Outcome], *, total: int
+) -> AbstractContextManager[Iterable[Outcome]]:
     """A progress bar on a terminal, nothing elsewhere."""
     return click.progressbar(
         results,
@@ -74,7 +74,7 @@ def _progress(
     )
 
 
-def _record(result: Conversion) -> dict[str, object]:
+def _record(result: Outcome) -> dict[str, object]:
     return {
         "raw": result.raw,
         "status": result.status,

@@ -69,8 +69,8 @@ def translate_verb(app: App, article_id: str, lang: str) -> None:
 def restore_verb(app: App, article_id: str, n: int) -> None:
     """Put a line that cleaning removed back into the article's text."""
     original = _original(app, article_id)
-    folder = app.settings.content / original.folder
-    click.echo(content.restore(folder, n=n, lang=original.lang))
+    folder = app.settings.content
+    click.echo(content.restore(folder, original.folder, n=n, lang=original.lang))
     click.echo("The line is back, as a paragraph of its own; the file is yours now.", err=True)
 
 

@@ -5,31 +5,29 @@ Reads and writes; never follows a link, and never writes over what a person made
 
 from generator.content.describe import fields_schema, fields_table, records_schema, records_table
 from generator.content.fields import FIELDS
-from generator.content.forms import Field
 from generator.content.front_matter import digest
 from generator.content.index import Known, known
+from generator.content.permalinks import NAME as REGISTER
 from generator.content.permalinks import append as register
 from generator.content.reader import read
 from generator.content.record_fields import RECORD_FIELDS
 from generator.content.records import add_outlet
 from generator.content.removed import read as removals
 from generator.content.removed import restore
-from generator.content.scaffold import identity, new, translate
-from generator.content.values import PICTURES
-from generator.content.writer import Outcome, text, write
+from generator.content.scaffold import new, translate
+from generator.content.writer import STATUSES, Outcome, text, write
 
 __all__ = [
     "FIELDS",
-    "PICTURES",
     "RECORD_FIELDS",
-    "Field",
+    "REGISTER",
+    "STATUSES",
     "Known",
     "Outcome",
     "add_outlet",
     "digest",
     "fields_schema",
     "fields_table",
-    "identity",
     "known",
     "new",
     "read",

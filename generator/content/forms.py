@@ -11,7 +11,6 @@ written; everything else, right-to-left overrides and markup too, is text and st
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -19,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from generator.content.front_matter import CONTROLS
 from generator.content.nodes import Entry, Fields, Items, Node, Text
 from generator.content.plain import Plain, Row
-from generator.content.report import Report, SkipError, shorten
+from generator.content.report import Report, SkipError, shorten, suggest
 from generator.model import Bilingual
 
 T = TypeVar("T")
@@ -81,14 +80,9 @@ class Field:
         return self.attribute or self.name
 
 
-def say(vi: str, en: str) -> Bilingual:
-    """A text in both languages, Vietnamese first."""
-    return Bilingual(vi=vi, en=en)
-
-
 def field(name: str, form: Form[Any], vi: str, en: str, **more: Any) -> Field:
     """A row of a table: the field's name, its form and its help in both languages."""
-    return Field(name=name, form=form, help=say(vi, en), **more)
+    return Field(name=name, form=form, help=Bilingual(vi=vi, en=en), **more)
 
 
 def scalar(
@@ -216,16 +210,11 @@ def _unknown(
     name: str, entry: Entry, named: Mapping[str, Field], node: Fields, report: Report
 ) -> bool:
     """Report an unknown field; whether the file must not be used because of it."""
-    close = difflib.get_close_matches(name[:80].lower(), named, n=1, cutoff=0.7)
-    hint = (
-        Bilingual(vi=f"có phải là `{close[0]}`?", en=f"did you mean `{close[0]}`?")
-        if close
-        else Bilingual(vi="kiểm tra chính tả.", en="check the spelling.")
-    )
+    close, hint = suggest(name, named)
     report.add("field-unknown", entry.line, field=shorten(name), hint=hint)
-    if not close or close[0] not in _GUARDS or close[0] in node.entries:
+    if close not in _GUARDS or close in node.entries:
         return False
-    report.add("field-missing", entry.line, field=close[0], hint=named[close[0]].form.hint)
+    report.add("field-missing", entry.line, field=close, hint=named[close].form.hint)
     return True
 
 

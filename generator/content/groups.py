@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.forms import Form, field, items, record, say
+from generator.content.forms import Form, field, items, record
 from generator.content.values import (
     BASIS,
     CAPTURE,
@@ -42,7 +42,7 @@ BILINGUAL = record(
         field("en", TEXT, "tiếng Anh", "in English"),
     ),
     model=Bilingual,
-    hint=say("`{vi: …, en: …}`", "`{vi: …, en: …}`"),
+    hint=Bilingual(vi="`{vi: …, en: …}`", en="`{vi: …, en: …}`"),
 )
 
 SOURCE = record(
@@ -90,7 +90,9 @@ SOURCE = record(
         field("sha256", SHA256, "sha256 của bản chụp", "sha256 of the capture", by_tool=True),
     ),
     model=Source,
-    hint=say("`outlet: unknown` hoặc mã của báo", "`outlet: unknown`, or the outlet's id"),
+    hint=Bilingual(
+        vi="`outlet: unknown` hoặc mã của báo", en="`outlet: unknown`, or the outlet's id"
+    ),
 )
 
 RIGHTS: Form[Rights] = record(
@@ -121,7 +123,7 @@ RIGHTS: Form[Rights] = record(
         ),
     ),
     model=Rights,
-    hint=say("`{}` để theo bản ghi của báo", "`{}` to take the outlet's"),
+    hint=Bilingual(vi="`{}` để theo bản ghi của báo", en="`{}` to take the outlet's"),
 )
 
 IMAGES = items(
@@ -157,7 +159,7 @@ IMAGES = items(
             ),
         ),
         model=Image,
-        hint=say("`caption: …`, `credit: …`", "`caption: …`, `credit: …`"),
+        hint=Bilingual(vi="`caption: …`, `credit: …`", en="`caption: …`, `credit: …`"),
     )
 )
 
@@ -183,7 +185,9 @@ UPDATED = items(
             ),
         ),
         model=Correction,
-        hint=say("`date: …` và `note: {vi: …, en: …}`", "`date: …` and `note: {vi: …, en: …}`"),
+        hint=Bilingual(
+            vi="`date: …` và `note: {vi: …, en: …}`", en="`date: …` and `note: {vi: …, en: …}`"
+        ),
     )
 )
 
@@ -197,7 +201,7 @@ _REPAIRS = items(
             field("rule", TEXT, "quy tắc", "rule", required=True),
         ),
         model=Repair,
-        hint=say("do công cụ ghi", "written by the converter"),
+        hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
     )
 )
 
@@ -217,7 +221,7 @@ CLEANING = record(
         ),
     ),
     model=Cleaning,
-    hint=say("do công cụ ghi", "written by the converter"),
+    hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
 )
 
 
@@ -252,5 +256,5 @@ TRANSLATION = record(
         field("date", DATE, "dịch khi nào", "when it was translated"),
     ),
     model=Translation,
-    hint=say("`kind: human` và `translator: …`", "`kind: human` and `translator: …`"),
+    hint=Bilingual(vi="`kind: human` và `translator: …`", en="`kind: human` and `translator: …`"),
 )

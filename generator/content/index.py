@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator import naming
 from generator.content import files
 from generator.content.articles import lang_of
 from generator.content.removed import NAME as REMOVED
@@ -75,22 +76,11 @@ class Known:
             self.by_id.setdefault(place.id, place)
         self.taken.add(place.path.rpartition("/")[0])
         if place.slug:
-            self.taken.add(folder_of(date, place.slug))
+            self.taken.add(naming.folder(date, place.slug))
 
     def find(self, *, sha256: str, raw: str) -> Place | None:
         """The article of a capture: by its bytes, or by its name if its bytes have changed."""
         return self.by_sha256.get(sha256) or self.by_raw.get(nfc(raw))
-
-
-def folder_of(date: Date | None, slug: str) -> str:
-    """The folder that a new article gets, below `content/`.
-
-    `articles/2021/2021-12-13-slug`, with as much of the date as is known; without a date
-    `articles/undated/slug`.
-    """
-    if date is None:
-        return f"articles/undated/{slug}"
-    return f"articles/{date.year:04}/{date.day_only()}-{slug}"
 
 
 def known(content: Path) -> Known:

@@ -17,6 +17,8 @@ from generator.errors import BrokenArchiveError, FindingError, finding
 from generator.model import LANGS, Bilingual, Finding, Permalink
 
 NAME = "permalinks.csv"
+"""The register's file, below `content/`."""
+
 _HEADER = ("url", "id", "lang")
 _URL = re.compile(r"/(?:[A-Za-z0-9_~][A-Za-z0-9._~-]*/)*")
 _ID = re.compile(r"[a-z0-9][a-z0-9:-]*")

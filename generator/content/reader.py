@@ -14,7 +14,7 @@ from generator.content.nodes import Text
 from generator.content.removed import NAME as REMOVED
 from generator.content.report import Report, SkipError
 from generator.content.values import PICTURES, SLUG
-from generator.errors import FindingError, finding
+from generator.errors import FindingError, finding, in_order
 from generator.model import LANGS, Article, Contents, Editorial, EntityKind, Finding
 
 ARTICLES = "articles"
@@ -55,7 +55,8 @@ def read(content: Path) -> Contents:
         entities=entities,
         editorials=editorials,
         permalinks=links,
-        findings=tuple(sorted(found, key=lambda f: (f.file, f.line, f.code, f.what.en))),
+        findings=in_order(found),
+        folder=content.name,
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.content.forms import Field, field, items, record, say
+from generator.content.forms import Field, field, items, record
 from generator.content.groups import BILINGUAL, RIGHTS
 from generator.content.values import DATE, ID, IDS, INTERVAL, TEXT, URL
-from generator.model import Date, DatedRole, EntityKind
+from generator.model import Bilingual, Date, DatedRole, EntityKind
 
 
 def _role(**values: object) -> DatedRole:
@@ -44,9 +44,9 @@ ROLE = record(
         ),
     ),
     model=DatedRole,
-    hint=say(
-        "`title: {vi: …, en: …}`, và `to` không trước `from`",
-        "`title: {vi: …, en: …}`, and `to` not before `from`",
+    hint=Bilingual(
+        vi="`title: {vi: …, en: …}`, và `to` không trước `from`",
+        en="`title: {vi: …, en: …}`, and `to` not before `from`",
     ),
 )
 

@@ -30,7 +30,7 @@ from pathlib import Path
 
 from generator.content import files, plain
 from generator.content.articles import Reference
-from generator.content.forms import defaults, is_empty, read_fields, say, write_fields
+from generator.content.forms import defaults, is_empty, read_fields, write_fields
 from generator.content.nodes import Fields, Items, Node, NodeError, Text, parse
 from generator.content.record_fields import ONLY_FOR, RECORD_FIELDS
 from generator.content.report import Report, SkipError
@@ -130,7 +130,7 @@ def _check_kind(node: Fields, kind: EntityKind, report: Report) -> None:
         entry = node.entries.get(name)
         if entry and kind not in kinds:
             only = ", ".join(sorted(kinds))
-            hint = say(f"nó chỉ dùng trong {only}.", f"it is only for {only}.")
+            hint = Bilingual(vi=f"nó chỉ dùng trong {only}.", en=f"it is only for {only}.")
             report.add("field-unknown", entry.line, field=name, hint=hint)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from generator.content.articles import Reference
-from generator.content.forms import say
+from generator.content.report import suggest
 from generator.content.values import UNKNOWN
 from generator.errors import finding
 from generator.model import Entity, EntityKind, Finding
@@ -56,7 +55,7 @@ def check(
         if reference.id in named[kinds] or reference.id == UNKNOWN:
             continue
         where = min(kinds).value if kinds else "articles"
-        close = difflib.get_close_matches(reference.id[:80], sorted(named[kinds]), n=1)
+        _, hint = suggest(reference.id, sorted(named[kinds]))
         yield finding(
             "reference-unknown",
             file=reference.file,
@@ -64,7 +63,5 @@ def check(
             field=reference.field,
             id=reference.id,
             path=f"{folder}/{where}/{reference.id}.yml" if kinds else f"{folder}/articles/",
-            hint=say(f"có phải là `{close[0]}`?", f"did you mean `{close[0]}`?")
-            if close
-            else say("kiểm tra chính tả.", "check the spelling."),
+            hint=hint,
         )

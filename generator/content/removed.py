@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.content import files, plain
-from generator.content.forms import field, items, record, say
+from generator.content.forms import field, items, record
 from generator.content.front_matter import body_start
 from generator.content.nodes import NodeError, parse
 from generator.content.report import Report, SkipError
@@ -40,7 +40,7 @@ LINES = items(
             field("after", NUMBER, "sau đoạn thứ mấy", "paragraphs before it", required=True),
         ),
         model=Removal,
-        hint=say("do công cụ ghi", "written by the converter"),
+        hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
     )
 )
 
@@ -61,7 +61,7 @@ def read(content: Path, folder: str) -> tuple[Removal, ...]:
     Raises:
         FindingError: The list cannot be read.
     """
-    path = f"{folder}/{NAME}" if folder else NAME
+    path = f"{folder}/{NAME}"
     if files.is_through_link(content, path):
         raise FindingError(finding("file-link", file=files.shown(content, path)))
     if not (content / path).exists():
@@ -79,11 +79,12 @@ def read(content: Path, folder: str) -> tuple[Removal, ...]:
     raise FindingError(finding("removed-broken", file=report.file, line=line, reason=reason))
 
 
-def restore(folder: Path, *, n: int, lang: str) -> Path:
+def restore(content: Path, folder: str, *, n: int, lang: str) -> Path:
     """Put a removed line back into the text, as a paragraph of its own where it stood.
 
     Args:
-        folder: The article's folder.
+        content: The content folder.
+        folder: The article's folder below it.
         n: The line's number, as `removed.yml` and `archive explain` have it.
         lang: Language of the file to put it in.
 
@@ -93,13 +94,11 @@ def restore(folder: Path, *, n: int, lang: str) -> Path:
     Raises:
         FindingError: There is no such line, or a file cannot be read or written.
     """
-    content = next((p.parent for p in (folder, *folder.parents) if p.name == "articles"), folder)
-    below = folder.relative_to(content).as_posix().removeprefix(".")
-    path = f"{below}/{lang}.md" if below else f"{lang}.md"
-    removals = read(content, below)
+    path, beside = f"{folder}/{lang}.md", f"{folder}/{NAME}"
+    removals = read(content, folder)
     line = next((removal for removal in removals if removal.n == n), None)
     if line is None:
-        file = files.shown(content, f"{below}/{NAME}")
+        file = files.shown(content, beside)
         raise FindingError(finding("removed-line-unknown", file=file, n=n))
     if files.is_through_link(content, path):
         raise FindingError(finding("file-link", file=files.shown(content, path)))
@@ -107,7 +106,7 @@ def restore(folder: Path, *, n: int, lang: str) -> Path:
     # The text first: if the second write fails, the line is in both, and nothing is lost.
     files.replace(content, path, _insert(whole, markdown.escape(line.text), line.after))
     rest = tuple(removal for removal in removals if removal is not line)
-    files.replace(content, f"{below}/{NAME}" if below else NAME, text(rest))
+    files.replace(content, beside, text(rest))
     return content / path
 
 

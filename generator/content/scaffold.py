@@ -5,13 +5,13 @@ What an editor has to fill in is explained beside it, in the language that they 
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from pathlib import Path
 
+from generator import naming
 from generator.content import files, plain
 from generator.content.front_matter import digest
-from generator.content.index import folder_of, known
+from generator.content.index import known
 from generator.content.report import one_line
 from generator.errors import FindingError, finding
 from generator.model import Article, Bilingual, Date
@@ -76,23 +76,6 @@ translation:
 )
 
 
-def identity(date: Date | None, token: str) -> str:
-    """An article's id: `a-2021-k7m2q4xd`.
-
-    Args:
-        date: When it was published; None gives `a-undated-…`.
-        token: What makes it its own: any text, such as random digits or a capture's digest.
-
-    Returns:
-        The id, ending in 40 bits of the token's sha256 in lower-case base32 without `i l o u`.
-    """
-    bits = base64.b32encode(hashlib.sha256(token.encode("utf-8")).digest()[:5]).decode("ascii")
-    letters = bits.translate(
-        str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789abcdefghjkmnpqrstvwxyz")
-    )
-    return f"a-{f'{date.year:04}' if date else 'undated'}-{letters}"
-
-
 def new(title: str, *, date: Date | None, lang: str, content: Path, token: str) -> Path:
     """Make the folder and the file of a new article, a draft.
 
@@ -109,15 +92,15 @@ def new(title: str, *, date: Date | None, lang: str, content: Path, token: str) 
     Raises:
         FindingError: It cannot be written.
     """
-    identifier = identity(date, token)
+    identifier = naming.identity(date, hashlib.sha256(token.encode("utf-8")).hexdigest())
     tail = identifier.rpartition("-")[2]
     headline = one_line(title) or identifier
     wanted = slug_of(headline) or identifier
     taken = known(content).taken
     names = (wanted, f"{wanted}-{tail[:4]}", f"{wanted}-{tail}")
-    free = [n for n in names if folder_of(date, n) not in taken]
-    slug = next((n for n in free if not (content / folder_of(date, n)).exists()), names[-1])
-    path = f"{folder_of(date, slug)}/{lang}.md"
+    free = [n for n in names if naming.folder(date, n) not in taken]
+    slug = next((n for n in free if not (content / naming.folder(date, n)).exists()), names[-1])
+    path = f"{naming.folder(date, slug)}/{lang}.md"
     head = _NEW.get(lang).format(
         id=identifier, title=plain.scalar(headline), date=date or "unknown", slug=slug
     )

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TypeVar
-from urllib.parse import urlsplit
 
+from generator import web
 from generator.content.forms import Form, items, scalar
-from generator.content.front_matter import CONTROLS
 from generator.content.plain import Bare
 from generator.content.report import one_line
 from generator.model import Basis, BasisKind, Bilingual, Date, Interval
@@ -40,27 +39,13 @@ def matching(pattern: re.Pattern[str]) -> Callable[[str], str]:
     return parse
 
 
-def is_web_address(text: str) -> bool:
-    """Whether a text is an absolute http or https address."""
-    try:
-        parts = urlsplit(text)
-        return (
-            parts.scheme in {"http", "https"}
-            and bool(parts.hostname)
-            and not re.search(r"[\s<>\"\\^`{|}]", text)
-            and not CONTROLS.search(text)
-        )
-    except ValueError:
-        return False
-
-
 def is_slug(text: str) -> bool:
     """Whether a text can stand in an address as an article's name."""
     return bool(_SLUG.fullmatch(text))
 
 
 def _web_address(text: str) -> str:
-    if not is_web_address(text):
+    if not web.host(text):
         raise ValueError(text)
     return text
 
@@ -151,7 +136,7 @@ OUTLET = scalar(
 )
 URL = scalar(
     _web_address,
-    lambda url: url if is_web_address(url) else "",
+    lambda url: url if web.host(url) else "",
     hint=Bilingual(vi="địa chỉ `https://…`", en="an address, `https://…`"),
     schema={"type": "string", "pattern": "^https?://"},
 )

@@ -12,12 +12,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import naming
 from generator.content import files, plain, removed
 from generator.content.articles import lang_of
 from generator.content.fields import FIELDS, TRANSLATION_FIELDS
 from generator.content.forms import defaults, write_fields
 from generator.content.front_matter import clean_body, digest, seal
-from generator.content.index import Known, Place, folder_of
+from generator.content.index import Known, Place
 from generator.content.report import one_line
 from generator.content.values import is_slug
 from generator.errors import FindingError, finding
@@ -29,17 +30,23 @@ _WROTE = re.compile(r"^  wrote: ([0-9a-f]{64})\n", re.MULTILINE)
 _UNSEALED = "f" * 64  # not zeros: a number would be written in quotation marks
 
 
+STATUSES = ("written", "unchanged", "kept-edited", "failed")
+"""What can become of a capture."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of an extraction.
+    """What became of a capture.
 
     Attributes:
-        status: `written`, `unchanged`, `kept-edited` or `failed`.
+        raw: Path of the capture below `raw/`.
+        status: One of `STATUSES`.
         path: The article's file, below `content/`; empty if it failed.
         id: The article's id; empty if it failed.
         findings: What a person should know of.
     """
 
+    raw: str
     status: str
     path: str = ""
     id: str = ""
@@ -109,7 +116,7 @@ def write(extraction: Extraction, *, content: Path, known: Known, dry_run: bool 
     """
     article, capture = extraction.article, extraction.capture
     if article is None:
-        return Outcome(status="failed", findings=extraction.findings)
+        return Outcome(raw=capture.raw, status="failed", findings=extraction.findings)
     place = known.find(sha256=capture.sha256, raw=capture.raw)
     if place is None:
         other = known.by_id.get(article.id)
@@ -117,7 +124,8 @@ def write(extraction: Extraction, *, content: Path, known: Known, dry_run: bool 
             file = f"raw/{capture.raw}"
             owner = files.shown(content, other.path)
             clash = finding("convert-clash", file=file, other=owner, id=article.id)
-            return Outcome(status="failed", findings=(*extraction.findings, clash))
+            found = (*extraction.findings, clash)
+            return Outcome(raw=capture.raw, status="failed", findings=found)
         article = _settle(article, known)
     else:
         article = dataclasses.replace(
@@ -126,7 +134,8 @@ def write(extraction: Extraction, *, content: Path, known: Known, dry_run: bool 
     try:
         outcome = _put(article, extraction.removals, content, dry_run=dry_run)
     except FindingError as error:
-        return Outcome(status="failed", findings=(*extraction.findings, *error.findings))
+        found = (*extraction.findings, *error.findings)
+        return Outcome(raw=capture.raw, status="failed", findings=found)
     if place is None:
         known.add(
             Place(
@@ -146,8 +155,8 @@ def _settle(article: Article, known: Known) -> Article:
     wanted = article.slug if is_slug(article.slug) else slug(article.title) or article.id
     tail = article.id.rpartition("-")[2]
     names = (wanted, f"{wanted}-{tail[:4]}", f"{wanted}-{tail}", article.id)
-    free = next((n for n in names if folder_of(article.date, n) not in known.taken), article.id)
-    path = f"{folder_of(article.date, free)}/{article.lang}.md"
+    free = next((n for n in names if naming.folder(article.date, n) not in known.taken), article.id)
+    path = f"{naming.folder(article.date, free)}/{article.lang}.md"
     return dataclasses.replace(article, slug=free, path=path)
 
 
@@ -162,7 +171,8 @@ def _put(
     if removals or (content / beside).exists():
         wanted[beside] = removed.text(removals)
     standing = {path: _standing(content, path) for path in wanted}
-    result = Outcome(status="unchanged", path=article.path, id=article.id)
+    raw = article.source.raw
+    result = Outcome(raw=raw, status="unchanged", path=article.path, id=article.id)
     old = standing[article.path]
     if old is not None and old != wanted[article.path] and not is_untouched(old):
         kept = finding("convert-kept-edited", file=files.shown(content, article.path))

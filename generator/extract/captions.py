@@ -72,7 +72,7 @@ def parts(page: Page, i: int) -> Parts:
         groups = match.groupdict()
         if glued := groups.get("glued"):
             return _unglue(glued, _printed_again(page, i))
-        return _tidy(groups.get("caption") or "", groups.get("credit") or "")
+        return _tidy(groups.get("caption") or groups.get("kind") or "", groups.get("credit") or "")
     if len(line.text) <= LONGEST_LINE and (tail := _CREDIT_TAIL.search(line.text)):
         return _tidy(line.text[: tail.start()] + _stop(line.text, tail.start()), tail["credit"])
     return Parts(line.text, "")
@@ -98,7 +98,7 @@ def _unglue(glued: str, again: list[str]) -> Parts:
 
 
 def _tidy(caption: str, credit: str) -> Parts:
-    return Parts(caption.strip().rstrip("([").strip(), credit.strip().rstrip(".,;").strip())
+    return Parts(caption.strip().rstrip("([").strip(), credit.strip().rstrip(".,;]").strip())
 
 
 def _stop(text: str, end: int) -> str:

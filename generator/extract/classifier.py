@@ -25,8 +25,8 @@ Rule = Callable[[Page, Decided], Iterator[Decision]]
 RULES: tuple[Rule, ...] = (
     rules_html.selected,
     rules_pictures.teaser_pictures,
-    rules_lines.shaped_lines,
     rules_lines.phrases,
+    rules_lines.shaped_lines,
     rules_head.headline,
     rules_html.parts,
     rules_pictures.images,
@@ -35,11 +35,13 @@ RULES: tuple[Rule, ...] = (
     rules_pictures.repeated_captions,
     rules_pictures.captions_below,
     rules_related.related_lists,
+    rules_related.unheaded_lists,
     rules_lines.widget_runs,
     rules_related.linked_titles,
     rules_html.below,  # what it removes no longer is the end of the story
     rules_lines.edge_lines,
     rules_lines.date_lines,
+    rules_lines.dateline_lines,
     rules_head.sections,
     rules_lines.name_lines,
     rules_html.above,

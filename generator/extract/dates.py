@@ -42,6 +42,24 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_VIETNAMESE = {
+    "giêng": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
+}
+_THANG = "|".join(sorted(_VIETNAMESE, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _EDGE = r"(?![\d/]|[-.]\d)"  # 22/10/2021 yes; 7/5/1984/3, 2021-10-22-1 and 1.2.2021.3 no
 
@@ -51,7 +69,7 @@ _DAY_FORMS = (
     # 22/10/2021, 22.10.2021, 22-10-2021: the mark is the same twice
     rf"(?<![\d/.-])(?P<d2>\d{{1,2}})(?P<mark>\s?[/.-]\s?)(?P<m2>\d{{1,2}})(?P=mark)(?P<y2>{_YEAR}){_EDGE}",
     # ngày 13 tháng 12 năm 2021, 13 tháng 12, 2021
-    rf"(?<!\d)(?P<d3>\d{{1,2}})\s+[Tt]háng\s+(?P<m3>\d{{1,2}})(?:,?\s+[Nn]ăm|,|/)?\s*(?P<y3>{_YEAR}){_EDGE}",
+    rf"(?<!\d)(?P<d3>\d{{1,2}})\s+(?i:tháng)\s+(?P<m3>\d{{1,2}}|(?i:{_THANG}))(?:,?\s+[Nn]ăm|,|/)?\s*(?P<y3>{_YEAR}){_EDGE}",
     # 13 December 2021, Mon, 13 Dec 2021
     rf"(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?i:(?P<m4>{_MONTH}))\.?,?[\s-]+(?P<y4>{_YEAR}){_EDGE}",
     # December 13, 2021
@@ -97,7 +115,8 @@ def _read(match: re.Match[str]) -> Found | None:
         name[0]: text for name, text in match.groupdict().items() if text and name[1:2].isdigit()
     }
     day, year = int(groups["d"]), int(groups["y"])
-    month = _MONTHS.get(groups["m"].lower()) or int(groups["m"])
+    name = " ".join(groups["m"].lower().split())
+    month = _MONTHS.get(name) or _VIETNAMESE.get(name) or int(name)
     numeric = bool(match["d2"])
     date = make(year=year, month=month, day=day)
     if date is None and numeric:  # 12/13/2021 can only be month first

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract import fields, happened, images, language, published, shapes, titles
+from generator.extract import dates, fields, happened, images, language, published, shapes, titles
 from generator.extract.page import Page
 from generator.extract.profiles import GENERIC
 from generator.model import Basis, BasisKind, Capture, Date, Image, Labelled, Role, Value
 from generator.vietnamese import nfc
 
 _SENTENCE_WORDS = 6
+_CHRONICLE = 3
+"""From so many paragraphs on that open with a whole date, a story tells of many days."""
+
+_OPENING = 40
+"""Characters in which a date that opens a paragraph stands."""
+
 _STORY_WORDS = 30
 """A story has a sentence of so many words, or a paragraph of so many."""
 
@@ -88,6 +94,7 @@ def gather(capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basi
     )
     section = fields.section(page, labels)
     paragraphs = [label.block.text for label in labels if label.role in (Role.DECK, Role.BODY)]
+    chronicle = sum(_opens_with_date(text) for text in paragraphs) >= _CHRONICLE
     opening = [text.removeprefix(dateline.value).lstrip(" -–—:") for text in paragraphs[:4]]
     return Facts(
         story=_reads_like_story(labels),
@@ -96,7 +103,7 @@ def gather(capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basi
         outlet=page.profile.name if page.profile.name != GENERIC else "",
         title=title,
         published=dated,
-        event=happened.find([text for text in opening if text], dated.date),
+        event=None if chronicle else happened.find(list(filter(None, opening)), dated.date),
         plain={
             "source.url": url,
             "source.agency": fields.agency(page, labels, dateline.value),
@@ -109,6 +116,11 @@ def gather(capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basi
         outlet_basis=outlet_basis,
         images=images.find(page, labels, lang=lang or "vi", title=title.value),
     )
+
+
+def _opens_with_date(text: str) -> bool:
+    days = dates.find(text[:_OPENING])
+    return bool(days) and days[0].start <= len("Ngày ")
 
 
 def _is_ascii(story: Sequence[str]) -> bool:

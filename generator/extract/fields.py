@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from generator.extract import dates, rules_lines, shapes, titles
 from generator.extract.page import Line, Page
@@ -22,7 +23,13 @@ _SLOGAN, _SAME = 40, 60
 """A shorter description is a slogan; one that has so many characters with the story's beginning
 in common only repeats it."""
 
-_GENRES = ("video", "speech", "statement", "interview")
+_OPENING = 4
+"""The first paragraph is looked for among so many lines: a deck, or a leftover, may come first."""
+
+_BY_SECTION = ("video", "interview", "analysis")
+"""Genres that have sections of their own."""
+
+_GENRES = ("video", "speech", "statement", "interview", "analysis")
 
 
 def _groups(page: Page, line: Line, role: Role) -> dict[str, str | None]:
@@ -103,12 +110,15 @@ def agency(page: Page, labels: Sequence[Labelled], dateline_text: str) -> Value:
 
 
 def dateline(page: Page, labels: Sequence[Labelled]) -> Value:
-    """Where the story was written, as its deck or its first paragraph begins."""
-    story = [label for label in labels if label.role in (Role.DECK, Role.BODY, Role.QUOTE)]
-    for label in story[:2]:
+    """Where the story was written: on a line of its own, or as its first paragraph begins."""
+    for label in labels:
+        if label.rule == rules_lines.DATELINE:
+            return Value(value=label.block.text.strip(" -–—:"), basis=Basis(rule=label.rule))
+    story = (label for label in labels if label.role in (Role.DECK, Role.BODY, Role.QUOTE))
+    for label in islice(story, _OPENING):
         if match := page.profile.match("dateline", label.block.text):
             return Value(value=match["dateline"], basis=Basis(rule="dateline"))
-        if label.role is not Role.DECK:
+        if label.role is not Role.DECK and shapes.is_prose(label.block.text):
             break
     return UNKNOWN
 
@@ -116,7 +126,7 @@ def dateline(page: Page, labels: Sequence[Labelled]) -> Value:
 def section(page: Page, labels: Sequence[Labelled]) -> Value:
     """The section it stood in: the label nearest to the story, as stated, or of the breadcrumb."""
     for line, rule in reversed(list(_lines(page, labels, Role.SECTION))):
-        return Value(value=line.text.strip(" >»›|/"), basis=Basis(rule=rule))
+        return Value(value=line.text.strip(" >»›|/:"), basis=Basis(rule=rule))
     if text := page.head.first("article:section", "articlesection"):
         return Value(value=text, basis=Basis(rule="meta-article-section"))
     for found in page.head.jsonld:
@@ -142,7 +152,7 @@ def section(page: Page, labels: Sequence[Labelled]) -> Value:
 def genre(page: Page, title: str, section_text: str) -> Value:
     """What kind of text it is, where headline or section say so; else `news`."""
     for name in _GENRES:
-        for text in (title, *([section_text] if name == "video" else [])):
+        for text in (title, *([section_text] if name in _BY_SECTION else [])):
             if page.profile.match(f"genre-{name}", text):
                 basis = Basis(kind=BasisKind.INFERRED, rule=f"genre-{name}")
                 return Value(value=name, basis=basis)

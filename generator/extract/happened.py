@@ -22,8 +22,9 @@ _FARTHEST, _NEAR = 183, 31
 """How far back, in days, the event of a sentence that opens with its day may lie, and of another.
 What lies farther back is history, or, without a year, still to come."""
 
-_DM = r"(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?\s?[/.-]\s?(?P<month>\d{1,2})"
-_WORDED = r"(?P<day>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?\s+tháng\s+(?P<month>\d{1,2})"
+_LAST = r"(?:(?:\s?[-–]\s?|\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?)(?P<last>\d{1,2}))?"
+_DM = rf"(?P<day>\d{{1,2}}){_LAST}\s?[/.-]\s?(?P<month>\d{{1,2}})"
+_WORDED = rf"(?P<day>\d{{1,2}}){_LAST}\s+tháng\s+(?P<month>\d{{1,2}})"
 _YEAR = r"(?:\s?[/.-]\s?(?P<year>(?:19|20)\d\d)|,?\s+(?:năm\s+)?(?P<year2>(?:19|20)\d\d))?"
 _END = r"(?![\d%]|[/.-]\d)"
 _HOURS = (

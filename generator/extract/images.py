@@ -14,6 +14,10 @@ from generator.vietnamese import fold
 _OWN = frozenset({Role.IMAGE, Role.ALT_TEXT, Role.CAPTION, Role.CREDIT})
 
 
+_TELLING = 6
+"""A credit has fewer words, or mostly names."""
+
+
 @dataclass(slots=True)
 class _Picture:
     """A picture while its lines are gathered."""
@@ -52,6 +56,8 @@ def _pictures(page: Page, labels: Sequence[Labelled]) -> Iterator[_Picture]:
     for i, label in enumerate(labels):
         if label.role is Role.CAPTION and i and labels[i - 1].rule == "embed":
             continue  # the caption of a film is no picture
+        if label.rule == "video-credit":
+            continue  # nor is who filmed it
         if label.role not in _OWN:
             if label.role is not Role.DUPLICATE:
                 yield picture
@@ -106,7 +112,15 @@ def _piece(page: Page, i: int, label: Labelled) -> _Picture:
     piece.caption, piece.credit = parts.caption, parts.credit
     if label.role is Role.CREDIT:
         piece.caption, piece.credit = "", parts.credit or block.text
+        if _tells(piece.credit):  # `Ảnh: Hai đoàn làm việc …` labels a caption
+            piece.caption, piece.credit = piece.credit, ""
     return piece
+
+
+def _tells(text: str) -> bool:
+    """Whether what stands after `Ảnh:` tells what the picture shows: names have capitals."""
+    words = text.split()
+    return len(words) >= _TELLING and sum(word.islower() for word in words) * 2 > len(words)
 
 
 def _groups(page: Page, text: str) -> dict[str, str | None]:

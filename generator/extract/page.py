@@ -78,6 +78,7 @@ class Page:
         head: What the page says of itself to machines.
         html: Whether blocks have paths.
         spaced: Whether blank lines part all paragraphs, so that one says nothing.
+        dense: Whether a text has no blank line at all, so that none says nothing.
     """
 
     lines: tuple[Line, ...]
@@ -85,6 +86,7 @@ class Page:
     head: Head
     html: bool
     spaced: bool
+    dense: bool
 
     def open(self, decided: Decided, start: int = 0) -> Iterator[tuple[int, Line]]:
         """The lines from `start` on that no rule has decided about."""
@@ -120,6 +122,7 @@ def look(blocks: tuple[Block, ...], *, profile: Profile, head: Head, html: bool)
         head=head,
         html=html,
         spaced=html or all(block.gap_after for block in inner),
+        dense=not html and not any(block.gap_after for block in inner),
     )
 
 

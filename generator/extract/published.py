@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from generator.extract import captions, dates
+from generator.extract import captions, dates, rules_lines
 from generator.extract.page import Page
 from generator.model import Basis, BasisKind, Date, Labelled, Role
 
@@ -145,7 +145,7 @@ class _Reading:
         published: tuple[Date, str] | None = None
         modified: tuple[Date, str] | None = None
         for label in labels:
-            if label.role is not Role.DATE_LINE:
+            if label.role is not Role.DATE_LINE or label.rule == rules_lines.DATELINE:
                 continue
             text = label.block.text
             split = self._page.profile.match("date-modified", text)

@@ -12,6 +12,9 @@ _SUBHEADING_WORDS = 24
 _SPOKEN = 15
 """In a page whose paragraphs are all parted by blank lines, a longer question is somebody's."""
 
+_DENSE_WORDS = 4
+"""In a text without blank lines, a shorter line is hardly a subheading."""
+
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 
 _REPEATED = 60
@@ -51,7 +54,7 @@ def forms(page: Page, decided: Decided) -> Iterator[Decision]:
             yield Decision(i, Role.BODY, "embed")
         elif page.html and first <= i < last and _bold_title(line):
             yield Decision(i, Role.SUBHEADING, "bold-between-paragraphs")
-        elif not page.html and first <= i < last and _stands_alone(page, line):
+        elif not page.html and first <= i < last and _stands_alone(page, decided, i):
             yield Decision(i, Role.SUBHEADING, "title-between-paragraphs")
         else:
             yield Decision(i, Role.BODY, "paragraph" if line.prose else "rest-of-story")
@@ -66,13 +69,38 @@ def _bold_title(line: Line) -> bool:
     return bold and is_bold(line) and line.block.kind is BlockKind.PARAGRAPH
 
 
-def _stands_alone(page: Page, line: Line) -> bool:
+def _stands_alone(page: Page, decided: Decided, i: int) -> bool:
+    """Whether a line of a text is a title by itself: between gaps, or where a text has no gaps.
+
+    A salutation (`Thưa quý vị,`), an exclamation and what comes back (a refrain) are none.
+    """
+    line = page.lines[i]
     if not line.title or line.prose or page.profile.match("enumerated", line.text):
         return False
-    longest = _SPOKEN if page.spaced and line.text.endswith(("?", "!")) else _SUBHEADING_WORDS
+    bare = line.text.rstrip("\"'”’»")
+    again = any(
+        other.key == line.key and j != i and not (j in decided and decided[j].role is Role.HEADLINE)
+        for j, other in enumerate(page.lines)
+    )
+    if again or bare.endswith((",", "!")):
+        return False
+    longest = _SPOKEN if page.spaced and bare.endswith("?") else _SUBHEADING_WORDS
+    alone = line.block.gap_before and line.block.gap_after
     return (
         line.words <= longest
         and any(c.isalpha() for c in line.text)
-        and line.block.gap_before
-        and line.block.gap_after
+        and (alone or (page.dense and _between_paragraphs(page, decided, i)))
+    )
+
+
+def _between_paragraphs(page: Page, decided: Decided, i: int) -> bool:
+    """Whether an open paragraph stands right before a line and another right after it."""
+    before, after = page.near(i, -1), page.near(i, 1)
+    return bool(
+        page.lines[i].words >= _DENSE_WORDS
+        and before
+        and after
+        and before.prose
+        and after.prose
+        and not {i - 1, i + 1} & set(decided)
     )

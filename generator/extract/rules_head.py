@@ -29,24 +29,50 @@ def headline(page: Page, decided: Decided) -> Iterator[Decision]:
 def _text_headline(page: Page, decided: Decided) -> Iterator[Decision]:
     """The first line that could be a title, if no paragraph comes before it.
 
-    A text that begins with a sentence has no headline.
+    A text that begins with a sentence has no headline, unless that is a deck above the date line
+    with the headline below it.
     """
     for i, line in page.open(decided):
-        if line.prose or not line.title or len(line.text) > _LONGEST:
+        if line.prose:
+            if (below := _below_date_line(page, decided, i)) is not None:
+                yield Decision(below, Role.HEADLINE, "below-date-line")
+            return
+        if _is_kicker(page, decided, i):
+            yield Decision(i, Role.SECTION, "kicker")
+            continue
+        if not line.title or len(line.text) > _LONGEST:
             return
         if rules_lines.is_date_line(page, line.text):
             continue
         shape = rules_lines.shape_of(page, line, "head", "edge")
         if shape and shape[0].role is not Role.SECTION:
             continue
-        if page.profile.phrase("navigation", line.key) and _title_below(page, decided, i):
-            yield Decision(i, Role.NAVIGATION, "navigation-phrase")
-            continue
+        leads = any(page.profile.phrase(kind, line.key) for kind in ("navigation", "widget-run"))
+        if leads and not page.profile.phrase("section", line.key):
+            if _title_below(page, decided, i):
+                yield Decision(i, Role.NAVIGATION, "navigation-phrase")
+                continue
         if shape or _is_label(page, decided, i):
             yield Decision(i, Role.SECTION, shape[0].name if shape else "section-label")
             continue
         yield Decision(i, Role.HEADLINE, "first-title")
         return
+
+
+def _is_kicker(page: Page, decided: Decided, i: int) -> bool:
+    """Whether a line is a short label with a colon, right above a title: `Quan hệ Việt - Lào:`."""
+    line, below = page.lines[i], page.near(i, 1)
+    kicker = line.text.endswith(":") and line.words <= _LABEL_WORDS and not line.prose
+    return bool(kicker and below and i + 1 not in decided and below.title and not below.prose)
+
+
+def _below_date_line(page: Page, decided: Decided, i: int) -> int | None:
+    """The title between a date line, right below line `i`, and a paragraph; None if none is."""
+    if not (i + 2 < len(page.lines) - 1 and rules_lines.is_date_line(page, page.lines[i + 1].text)):
+        return None
+    line, below = page.lines[i + 2], page.lines[i + 3]
+    found = line.title and not line.prose and line.words >= _REPEATED_WORDS and below.prose
+    return i + 2 if found and i + 2 not in decided else None
 
 
 def _is_label(page: Page, decided: Decided, i: int) -> bool:
@@ -168,6 +194,21 @@ def deck(page: Page, decided: Decided) -> Iterator[Decision]:
     signs = (Role.DATE_LINE, Role.BYLINE, Role.DUPLICATE)
     if line.prose and after in signs and not any(role in signs for role in between):
         yield Decision(i, Role.DECK, "before-date-line")
+    elif not page.html and not line.prose and _is_second_title(page, decided, i):
+        yield Decision(i, Role.DECK, "title-below-headline")
+
+
+def _is_second_title(page: Page, decided: Decided, i: int) -> bool:
+    """Whether a line is as long as a title and stands alone above the first paragraph."""
+    line, below = page.lines[i], page.near(i, 1)
+    return bool(
+        below
+        and below.prose
+        and i + 1 not in decided
+        and line.words >= _REPEATED_WORDS
+        and not line.text.endswith((",", "!"))
+        and not page.profile.match("enumerated", line.text)
+    )
 
 
 def sections(page: Page, decided: Decided) -> Iterator[Decision]:

@@ -13,6 +13,9 @@ from generator.model import BlockKind, Role
 _CAPTION_SENTENCES = 3
 """A text with more sentences is a paragraph that names a photographer, not a caption."""
 
+DATELINE = "dateline-alone"
+"""The rule of a line that is a dateline: it says where, and of a date only when it was written."""
+
 _MANY_DATES = 3
 """From this many lines of bare days on, a page is a chronicle and they belong to it."""
 
@@ -87,7 +90,8 @@ def widget_runs(page: Page, decided: Decided) -> Iterator[Decision]:
             sure = sure or certain
             run += [] if certain else [i]
             continue
-        if sure or len(run) >= _RUN:
+        numbers = not any(c.isalpha() for j in run for c in page.lines[j].text)
+        if sure or (len(run) >= _RUN and not numbers):  # numbers alone may be a table's
             yield from (Decision(j, Role.WIDGET, "widget-run") for j in run)
         run, sure = [], False
 
@@ -110,7 +114,9 @@ def is_date_line(page: Page, text: str) -> bool:
     rest = beside_date(page, text)
     if rest is None:
         return False
-    return not rest or (":" in text and shapes.is_name(rest, most=4))
+    key = shapes.phrase_key(rest)
+    known = key in page.profile.site_names or page.profile.phrase("section", key)
+    return not rest or known or (":" in text and shapes.is_name(rest, most=4))
 
 
 def beside_date(page: Page, text: str) -> str | None:
@@ -141,6 +147,25 @@ def date_lines(page: Page, decided: Decided) -> Iterator[Decision]:
             yield Decision(i, Role.DATE_LINE, "date-line")
 
 
+def dateline_lines(page: Page, decided: Decided) -> Iterator[Decision]:
+    """A dateline on a line of its own above the story: `Hà Nội, 12/7/1995 (TTXVN)`.
+
+    Its words are metadata. Below the story such a line is where a document was signed, and stays.
+    """
+    story = page.prose(decided)
+    for i, line in page.open(decided):
+        if not story or i >= story[0]:
+            return
+        if line.block.kind is BlockKind.PARAGRAPH and is_dateline(page, line):
+            yield Decision(i, Role.DATE_LINE, DATELINE)
+
+
+def is_dateline(page: Page, line: Line) -> bool:
+    """Whether a line is a dateline and nothing else."""
+    match = page.profile.match("dateline-alone", line.text)
+    return match is not None and bool(dates.find(line.text))
+
+
 def name_lines(page: Page, decided: Decided) -> Iterator[Decision]:
     """A name alone below the story's last paragraph, or beside the date line, is the author's."""
     tail = page.tail_start(decided)
@@ -163,5 +188,6 @@ def name_lines(page: Page, decided: Decided) -> Iterator[Decision]:
 
 def _signs(line: Line) -> bool:
     return line.block.kind is BlockKind.PARAGRAPH and all(
-        shapes.is_name(name, most=4) for name in re.split(r"\s*[,–&-]\s+|\s+và\s+", line.text)
+        shapes.is_name(name.title() if name.isupper() else name, most=4)
+        for name in re.split(r"\s*[,–&-]\s+|\s+và\s+", line.text)
     )

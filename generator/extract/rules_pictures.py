@@ -128,9 +128,13 @@ def captions_below(page: Page, decided: Decided) -> Iterator[Decision]:
         if line.words > _CAPTION_WORDS or line.block.kind is not BlockKind.PARAGRAPH:
             continue
         alt = captions.dated_alt(page, page.lines[i - 1])
+        if alt and line.key == line_key(alt["alt"]):
+            yield Decision(i, Role.CAPTION, "as-alt-line")
+            continue
         if alt and captions.belongs(page, i - 1, alt["alt"]):  # it has its caption
             continue
-        if not page.html and line.title and not line.prose:
+        written = not page.html or above.role is Role.ALT_TEXT  # the picture is a line of text
+        if written and line.title and not line.prose:
             yield Decision(i, Role.CAPTION, "below-picture")
         elif line.key.startswith(tuple(page.profile.phrases.get("caption-opening", ()))):
             yield Decision(i, Role.CAPTION, "caption-opening")

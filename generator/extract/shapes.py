@@ -25,12 +25,15 @@ _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|TP|TS|PGS|GS|ThS|St|Inc|Cor
 _INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_a-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TONED = re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 
 def line_key(text: str) -> str:
     """A key under which two printings of one line are equal: case, tone placement, end stop."""
-    return compare_key(text).casefold().strip(" .,:;…\"'“”‘’«»>|•–—-")
+    if _TONED.search(text):  # only there the two styles differ
+        text = compare_key(text)
+    return text.casefold().strip(" .,:;…\"'“”‘’«»>|•–—-")
 
 
 def phrase_key(text: str) -> str:
@@ -91,9 +94,12 @@ def is_name(text: str, *, most: int = 6) -> bool:
     """Whether a line is made of two to `most` capitalised words only, as a name is."""
     words = [word for word in text.split() if word not in {"-", "–", "/", "&"}]
     return _NAME_WORDS <= len(words) <= most and all(
-        word[0].isupper() and word[1:].islower() and word[1:].replace("-", "").isalpha()
-        for word in words
+        word[0].isupper() and (not word[1:] or _is_small(word[1:])) for word in words
     )
+
+
+def _is_small(text: str) -> bool:
+    return text.islower() and text.replace("-", "").isalpha()
 
 
 def sentences(text: str) -> int:

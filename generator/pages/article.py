@@ -91,8 +91,8 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "published": provenance.published(view, article),
         "happened": provenance.happened(view, article),
         "agency": provenance.agency(view, article),
-        "original": provenance.original(article.source.url),
-        "memento": provenance.original(article.source.memento),
+        "original": provenance.elsewhere(article.source.url),
+        "memento": provenance.elsewhere(article.source.memento),
         "captured": edition.moment(article.source.captured) if article.source.captured else "",
         "rights": provenance.rights(view, article),
         "limited": edition.say(f"article.limited.{amount}") if not full else "",
@@ -128,13 +128,11 @@ def kicker(view: View, article: Article) -> Item | None:
 
 def nearest(view: View, date: Date | None) -> tuple[str, str]:
     """The calendar page of the other language that stands nearest, and its name."""
-    lang, across = view.across.lang, view.across
+    across = view.across
+    url = urls.calendar(date, across.lang)
     if date is None:
-        return urls.undated(lang), across.say("undated.title")
-    if not date.month:
-        return urls.year(date.year, lang), across.date(Date(year=date.year))
-    month = Date(year=date.year, month=date.month)
-    return urls.month(date.year, date.month, lang), across.date(month)
+        return url, across.say("undated.title")
+    return url, across.date(Date(year=date.year, month=date.month))
 
 
 def figure(view: View, article: Article, image: Image, entry: Entry) -> Item:

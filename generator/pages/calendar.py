@@ -52,8 +52,7 @@ def counts(view: View, calendar: Days, *, current: int = 0) -> list[Item]:
             {
                 "name": f"{year}",
                 "url": addresses.link(urls.year(year, view.lang)),
-                "count": view.edition.number(number),
-                "label": view.edition.count("count.articles", number),
+                **view.counted(number),
                 "share": round(100 * number / most),
                 "current": year == current,
             }
@@ -88,8 +87,7 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
         title=title,
         description=edition.say("year.description", year=year),
         listing={
-            "kicker": edition.say("menu.years"),
-            "kicker_url": f"{addresses.link(urls.home(view.lang))}#years",
+            **_all_years(view),
             "count": edition.count("count.articles", number),
             "years": counts(view, calendar, current=year),
             "groups": groups,
@@ -152,8 +150,7 @@ def undated_page(view: View, ids: Sequence[str]) -> Page:
         title=edition.say("undated.title"),
         description=edition.say("undated.description"),
         listing={
-            "kicker": edition.say("menu.years"),
-            "kicker_url": f"{addresses.link(urls.home(view.lang))}#years",
+            **_all_years(view),
             "count": edition.count("count.articles", len(ids)),
             "intro": edition.say("undated.description"),
             "groups": [{"links": view.listed(ids)}],
@@ -174,6 +171,12 @@ def _list_page(
         menu="years",
     )
     return Page(path=addresses.file(places[view.lang]), meta={**front, "list": made})
+
+
+def _all_years(view: View) -> Item:
+    """The line above a heading that leads back to all years."""
+    home = addresses.link(urls.home(view.lang))
+    return {"kicker": view.edition.say("menu.years"), "kicker_url": f"{home}#years"}
 
 
 def _month_name(view: View, year: int, month: int) -> str:

@@ -64,13 +64,11 @@ class Edition:
 
     def date(self, date: Date) -> str:
         """A date in words to the precision that is known, without its time."""
-        precision = "day" if date.day else "month" if date.month else "year"
-        return self._format(date, f"date.{precision}")
+        return self._format(date, f"date.{_precision(date)}")
 
     def short_date(self, date: Date) -> str:
         """A date in figures, for lists."""
-        precision = "day" if date.day else "month" if date.month else "year"
-        return self._format(date, f"date.short.{precision}")
+        return self._format(date, f"date.short.{_precision(date)}")
 
     def weekday(self, date: Date) -> str:
         """A day with its weekday, without its year; for lists within a month."""
@@ -81,7 +79,7 @@ class Edition:
         if not date.time:
             return self.date(date)
         zone = f" {_zone(date.offset)}" if date.offset else ""
-        time = date.time.removesuffix(":00") if date.time.count(":") > 1 else date.time
+        time = date.time.removesuffix(":00")
         return self.say("date.moment", date=self.date(date), time=f"{time}{zone}")
 
     def interval(self, interval: Interval) -> str:
@@ -104,6 +102,10 @@ class Edition:
     def _format(self, date: Date, key: str) -> str:
         day = calendar_date(date.year, date.month or 1, date.day or 1)
         return format_date(day, self.say(key), locale=_LOCALES[self.lang])
+
+
+def _precision(date: Date) -> str:
+    return "day" if date.day else "month" if date.month else "year"
 
 
 def _zone(offset: str) -> str:

@@ -9,12 +9,15 @@ from itertools import groupby
 from generator.assemble import urls
 from generator.extract.markdown import escape
 from generator.model import LANGS, DatedRole, Entity, EntityKind, Page
-from generator.pages import addresses, prose
+from generator.pages import addresses, prose, provenance
 from generator.pages.view import Item, View, head, listing_by_year
 from generator.vietnamese import fold
 
 TOGETHER = 12
 """Records shown as named together with one."""
+
+NOTE_LENGTH = 120
+"""Longest note beside a name in a list, in characters."""
 
 _ALPHABET = "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ"
 """Letters in the order of Vietnamese dictionaries, with those of other names."""
@@ -32,7 +35,7 @@ def pages(view: View) -> Iterator[Page]:
 def articles(view: View, record: Entity) -> tuple[str, ...]:
     """Ids of the entries to show with a record, newest first."""
     if record.kind is EntityKind.OUTLET:
-        return view.outlets.get(record.id, ())
+        return view.archive.published.get(record.id, ())
     return view.archive.listed.get(record.id, ())
 
 
@@ -68,16 +71,13 @@ def page(view: View, record: Entity) -> Page:
 def facts(view: View, record: Entity, ids: tuple[str, ...]) -> Item:
     """What the record says, in the reader's language; what is unknown is left out."""
     edition = view.edition
-    heading = view.text(record.name)
-    links = [{"url": url, "name": prose.host(url)} for url in record.same_as if prose.web(url)]
     made: Item = {
-        "name": heading["name"],
-        "lang": heading["lang"],
+        **view.text(record.name),
         "kicker": edition.say(f"kind.{record.kind}.one"),
         "kicker_url": addresses.link(urls.index(record.kind, view.lang)),
         "other_name": other_name(view, record),
         "aliases": list(record.aliases),
-        "description": view.text(record.description),
+        "description": view.text(record.description) if record.description.get(view.lang) else None,
         "roles": [role(view, one) for one in reversed(record.roles)],
         "when": edition.interval(record.when) if record.when else "",
         "iso": str(record.when.start) if record.when else "",
@@ -85,12 +85,10 @@ def facts(view: View, record: Entity, ids: tuple[str, ...]) -> Item:
         "parent": view.entity(record.parent),
         "children": children(view, record),
         "together": together(view, record, ids),
-        "url": {"url": record.url, "name": prose.host(record.url)} if prose.web(record.url) else "",
-        "same_as": links,
+        "url": provenance.elsewhere(record.url),
+        "same_as": [link for link in map(provenance.elsewhere, record.same_as) if link],
         "held": held(view, record, ids),
     }
-    if not record.description.get(view.lang):
-        made["description"] = None
     return {key: value for key, value in made.items() if value}
 
 
@@ -131,12 +129,7 @@ def together(view: View, record: Entity, ids: Iterable[str]) -> list[Item]:
         if id_ in records and id_ != record.id and records[id_].kind is not EntityKind.OUTLET
     ]
     return [
-        {
-            **(view.entity(id_) or {}),
-            "count": view.edition.number(number),
-            "label": view.edition.count("count.articles", number),
-        }
-        for id_, number in ranked[:TOGETHER]
+        {**(view.entity(id_) or {}), **view.counted(number)} for id_, number in ranked[:TOGETHER]
     ]
 
 
@@ -146,12 +139,7 @@ def held(view: View, record: Entity, ids: tuple[str, ...]) -> str:
         return ""
     entries = view.archive.entries
     years = [date.year for id_ in ids if (date := entries[id_].original.date)]
-    number = view.edition.count("count.articles", len(ids))
-    if not years:
-        return number
-    first, last = min(years), max(years)
-    span = f"{first}" if first == last else f"{first}–{last}"
-    return view.edition.say("outlet.held", count=number, years=span)
+    return view.held(len(ids), years)
 
 
 def index(view: View, kind: EntityKind, records: Iterable[Entity]) -> Page:
@@ -189,16 +177,14 @@ def index(view: View, kind: EntityKind, records: Iterable[Entity]) -> Page:
 
 def line(view: View, record: Entity) -> Item:
     """A record in the list of its kind: its name, what tells it apart, how often it is named."""
-    number = len(articles(view, record))
     latest = record.roles[-1] if record.roles else None
     note = latest.title.get(view.lang) if latest else record.description.get(view.lang)
     return {
         **(view.entity(record.id) or {}),
-        "note": prose.shorten(note, 120),
+        "note": prose.shorten(note, NOTE_LENGTH),
         "when": view.edition.interval(record.when) if record.when else "",
         "iso": str(record.when.start) if record.when else "",
-        "count": view.edition.number(number),
-        "label": view.edition.count("count.articles", number),
+        **view.counted(len(articles(view, record))),
     }
 
 

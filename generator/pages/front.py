@@ -19,6 +19,9 @@ LATEST = 7
 NAMED = 14
 """Records of a kind on the front page: those that most articles name."""
 
+EVENTS = 6
+"""Events there: each takes two lines."""
+
 
 def home(view: View, calendar: Days) -> Page:
     """The front page: lead story, latest, years, topics, people."""
@@ -29,7 +32,7 @@ def home(view: View, calendar: Days) -> Page:
     front: Item = {
         "heading": edition.name,
         "intro": edition.say("home.intro"),
-        "count": holdings(view, calendar),
+        "count": view.held(len(archive.entries), calendar),
         "lead": view.items[lead.id] if lead else None,
         "second": view.listed(others[:SECOND]),
         "latest": view.listed(others[SECOND : SECOND + LATEST]),
@@ -37,7 +40,7 @@ def home(view: View, calendar: Days) -> Page:
         "undated": undated(view),
         "topics": most_named(view, EntityKind.TOPIC),
         "people": most_named(view, EntityKind.PERSON),
-        "events": most_named(view, EntityKind.EVENT, limit=6),
+        "events": most_named(view, EntityKind.EVENT, limit=EVENTS),
     }
     return Page(
         path=addresses.file(places[view.lang]),
@@ -61,16 +64,6 @@ def lead_story(archive: Archive, lang: str) -> Entry | None:
     return next(readable, next(iter(archive.entries.values()), None))
 
 
-def holdings(view: View, calendar: Days) -> str:
-    """How much there is, and from when to when."""
-    number = view.edition.count("count.articles", len(view.archive.entries))
-    if not calendar:
-        return number
-    years = (min(calendar), max(calendar))
-    span = f"{years[0]}" if years[0] == years[1] else f"{years[0]}–{years[1]}"
-    return view.edition.say("outlet.held", count=number, years=span)
-
-
 def undated(view: View) -> Item | None:
     """The way to what has no date, if there is such a thing."""
     number = sum(entry.original.date is None for entry in view.archive.entries.values())
@@ -92,12 +85,10 @@ def most_named(view: View, kind: EntityKind, *, limit: int = NAMED) -> list[Item
     for id_ in ids[:limit]:
         if link := view.entity(id_):
             when = view.archive.entities[id_].when
-            number = len(listed[id_])
             made.append(
                 {
                     **link,
-                    "count": view.edition.number(number),
-                    "label": view.edition.count("count.articles", number),
+                    **view.counted(len(listed[id_])),
                     "when": view.edition.interval(when) if when else "",
                 }
             )

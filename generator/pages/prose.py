@@ -9,6 +9,7 @@ from collections.abc import Container
 
 from generator.extract.markdown import escape
 from generator.pages import addresses
+from generator.web import host
 
 TITLE_LENGTH = 200
 """Longest title in a head or list, in characters; the heading of the article's page has it all."""
@@ -122,10 +123,4 @@ def _leads(match: re.Match[str], files: Container[str]) -> bool:
 
 def web(url: str) -> str:
     """The address if a reader may follow it (http or https), or nothing."""
-    return url if re.match(r"https?://[^\s]+\Z", url, re.IGNORECASE) else ""
-
-
-def host(url: str) -> str:
-    """The host of a web address, without `www.`; empty for anything else."""
-    match = re.match(r"https?://(?:[^/@?#]*@)?([^/:?#]+)", url, re.IGNORECASE)
-    return match[1].lower().removeprefix("www.") if match else ""
+    return url if host(url) else ""

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from generator.assemble import urls
-from generator.model import Article, Basis, BasisKind, Date
+from generator.model import Article, Basis, BasisKind
 from generator.pages import addresses, prose
 from generator.pages.view import Item, View
+from generator.web import host
 
 
 def published(view: View, article: Article) -> Item:
     """The date of publication in words with its basis; an unknown one says so."""
     edition, date = view.edition, article.date
+    url = addresses.link(urls.calendar(date, view.lang))
     if date is None:
-        url = addresses.link(urls.undated(view.lang))
         return {"text": edition.say("date.unknown"), "url": url}
     return {
         "text": edition.moment(date),
         "iso": str(date),
-        "url": addresses.link(calendar(view.lang, date)),
+        "url": f"{url}#d{date.day}" if date.day else url,
         "basis": basis(view, article.date_basis),
     }
 
@@ -41,17 +42,10 @@ def basis(view: View, why: Basis) -> str:
     return view.edition.say(key if key in view.edition.words else f"basis.{why.kind}")
 
 
-def calendar(lang: str, date: Date) -> str:
-    """URL of the calendar page that lists this date."""
-    if not date.month:
-        return urls.year(date.year, lang)
-    day = f"#d{date.day}" if date.day else ""
-    return f"{urls.month(date.year, date.month, lang)}{day}"
-
-
-def original(url: str) -> Item | None:
-    """A link out of the archive, shown by its host."""
-    return {"url": prose.web(url), "name": prose.host(url)} if prose.web(url) else None
+def elsewhere(url: str) -> Item | None:
+    """A link out of the archive, shown by its host; None for what is no web address."""
+    name = host(url).removeprefix("www.")
+    return {"url": url, "name": name} if name else None
 
 
 def agency(view: View, article: Article) -> Item | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from babel.lists import format_list
@@ -25,14 +25,12 @@ class View:
         across: The other language's edition, for words to readers who want to go there.
         archive: Everything.
         items: Id → the entry as an item of a list; made once, shown on many pages.
-        outlets: Outlet id → ids of what the archive holds of it, newest first.
     """
 
     edition: Edition
     across: Edition
     archive: Archive
     items: Mapping[str, Item] = field(default_factory=dict)
-    outlets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def lang(self) -> str:
@@ -56,25 +54,36 @@ class View:
         own = text.en if self.lang == "en" else text.vi
         return {"name": text.get(self.lang), "lang": self.lang if own else self.edition.other}
 
-    def names(self, ids: Iterable[str], *, limit: int = 3) -> str:
-        """At most `limit` names of records in a row: `A, B và C`."""
+    def names(self, ids: Iterable[str]) -> str:
+        """The names of records in a row: `A, B và C`."""
         records = [self.archive.entities[id_] for id_ in ids if id_ in self.archive.entities]
-        names = [record.name.get(self.lang) for record in records[:limit]]
-        return format_list(names, locale=self.lang)
+        return format_list([record.name.get(self.lang) for record in records], locale=self.lang)
+
+    def counted(self, articles: int) -> Item:
+        """A number of articles: bare, and with its noun for those who only hear it."""
+        return {
+            "count": self.edition.number(articles),
+            "label": self.edition.count("count.articles", articles),
+        }
+
+    def held(self, articles: int, years: Collection[int]) -> str:
+        """A number of articles, and from which year to which they are, where years are known."""
+        number = self.edition.count("count.articles", articles)
+        if not years:
+            return number
+        first, last = min(years), max(years)
+        span = f"{first}" if first == last else f"{first}–{last}"
+        return self.edition.say("outlet.held", count=number, years=span)
 
 
 def open_view(edition: Edition, across: Edition, archive: Archive) -> View:
     """Make everything that many pages of an edition show."""
-    held: dict[str, list[str]] = {}
-    for entry in archive.entries.values():
-        held.setdefault(entry.original.source.outlet, []).append(entry.id)
     bare = View(edition=edition, across=across, archive=archive)
     return View(
         edition=edition,
         across=across,
         archive=archive,
         items={entry.id: item(bare, entry) for entry in archive.entries.values()},
-        outlets={outlet: tuple(ids) for outlet, ids in held.items() if outlet},
     )
 
 

@@ -214,7 +214,7 @@ def test_former_id_of_a_record_names_the_record() -> None:
     assert [("bui-thanh-son", 0)] == [
         (mention.entity, mention.count) for mention in archive.entries["a-1"].mentions
     ]
-    assert ("a-1",) == archive.listed["vov"]
+    assert ("a-1",) == archive.listed["vov"] == archive.published["vov"]
 
 
 def test_id_that_no_record_has_is_passed_over() -> None:

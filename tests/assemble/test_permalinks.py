@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from generator import assemble
@@ -58,6 +60,16 @@ def test_two_articles_that_claim_one_url_are_a_finding_that_names_both_files() -
         (finding.code, finding.file) for finding in findings
     ]
     assert "content/articles/a-1/vi.md" in findings[0].what.en
+
+
+def test_findings_name_the_content_folder_as_it_is_called() -> None:
+    first, second = article("a-1", title="Một tít"), article("a-2", title="Một tít")
+    given = dataclasses.replace(contents(first, second), folder="noi-dung")
+
+    (clash,) = assemble.archive(given)[1]
+
+    assert "noi-dung/articles/a-2/vi.md" == clash.file
+    assert "noi-dung/articles/a-1/vi.md" in clash.what.en
 
 
 def test_registered_owner_wins_a_clash_against_a_smaller_id() -> None:

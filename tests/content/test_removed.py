@@ -40,7 +40,7 @@ def article(archive: Archive) -> Archive:
 def test_a_line_comes_back_where_it_stood_as_plain_words(
     article: Archive, n: int, body: str
 ) -> None:
-    path = content.restore(article.path / FOLDER, n=n, lang="vi")
+    path = content.restore(article.path, FOLDER, n=n, lang="vi")
 
     assert article.path / FOLDER / "vi.md" == path
     assert [body] == [a.body for a in article.read().articles]
@@ -50,7 +50,7 @@ def test_a_line_comes_back_where_it_stood_as_plain_words(
 def test_the_head_stays_as_it_is(article: Archive) -> None:
     before = (article.path / FOLDER / "vi.md").read_text(encoding="utf-8")
 
-    content.restore(article.path / FOLDER, n=4, lang="vi")
+    content.restore(article.path, FOLDER, n=4, lang="vi")
 
     after = (article.path / FOLDER / "vi.md").read_text(encoding="utf-8")
     assert before == after.replace("\n\nGiữa\n\n", "\n\n")
@@ -58,9 +58,9 @@ def test_the_head_stays_as_it_is(article: Archive) -> None:
 
 def test_a_restored_line_is_not_taken_out_again(archive: Archive) -> None:
     (first,) = write(archive, extraction())
-    folder = archive.path / first.path.rpartition("/")[0]
+    folder = first.path.rpartition("/")[0]
 
-    content.restore(folder, n=3, lang="vi")
+    content.restore(archive.path, folder, n=3, lang="vi")
     (second,) = write(archive, extraction())
 
     assert "kept-edited" == second.status
@@ -71,7 +71,7 @@ def test_a_line_into_an_empty_text_is_its_first_paragraph(archive: Archive) -> N
     archive.article(body="")
     archive.put(f"{FOLDER}/removed.yml", removed.text(LINES))
 
-    content.restore(archive.path / FOLDER, n=4, lang="vi")
+    content.restore(archive.path, FOLDER, n=4, lang="vi")
 
     assert ["Giữa"] == [a.body for a in archive.read().articles]
 
@@ -92,7 +92,7 @@ def test_a_line_that_is_not_there_is_a_finding(archive: Archive, text: str, code
     before = path.read_bytes()
 
     with pytest.raises(FindingError) as caught:
-        content.restore(archive.path / FOLDER, n=2, lang="vi")
+        content.restore(archive.path, FOLDER, n=2, lang="vi")
 
     assert [code] == [found.code for found in caught.value.findings]
     assert before == path.read_bytes()

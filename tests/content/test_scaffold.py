@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from generator import content
@@ -46,14 +44,6 @@ def test_the_same_title_on_the_same_day_gets_a_folder_of_its_own(archive: Archiv
     slugs = {article.slug for article in archive.read().articles}
     assert first != second
     assert {path.parent.name[11:] for path in (first, second)} == slugs
-
-
-def test_an_id_tells_the_year_and_has_eight_letters_nobody_confuses() -> None:
-    ids = [content.identity(DAY, str(n)) for n in range(300)]
-
-    assert 300 == len(set(ids))
-    assert all(re.fullmatch(r"a-2024-[0-9a-hjkmnp-tv-z]{8}", identity) for identity in ids)
-    assert content.identity(None, "x").startswith("a-undated-")
 
 
 @pytest.mark.parametrize("to", ["vi", "en"])

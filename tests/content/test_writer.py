@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator import content
+from generator import content, naming
 from generator.content.writer import Outcome
 from generator.model import (
     Article,
@@ -34,7 +34,7 @@ def extraction(
     version: str = "0.1.0",
 ) -> Extraction:
     article = Article(
-        id=content.identity(date, sha256),
+        id=naming.identity(date, sha256),
         lang=lang,
         title=title,
         date=date,
@@ -258,7 +258,7 @@ def test_once_written_the_order_of_captures_does_not_matter(archive: Archive) ->
 def test_two_captures_with_one_id_are_a_clash(archive: Archive) -> None:
     other = extraction("b.txt", sha256="b" * 64)
     assert other.article
-    article = dataclasses.replace(other.article, id=content.identity(other.article.date, "a" * 64))
+    article = dataclasses.replace(other.article, id=naming.identity(other.article.date, "a" * 64))
 
     first, second = write(archive, extraction(), dataclasses.replace(other, article=article))
 

@@ -44,7 +44,7 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
 
 
 @pytest.fixture(scope="module")
-def results(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, convert.Conversion]:
+def results(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, content.Outcome]:
     target = tmp_path_factory.mktemp("demo") / "content"
     return {result.raw: result for result in convert.run(RAW, target)}
 
@@ -90,7 +90,7 @@ def test_old_and_odd_encodings_are_among_them(raw: str, encoding: str) -> None:
 
 @pytest.mark.parametrize("raw", CAPTURES)
 def test_every_capture_converts_without_an_error(
-    raw: str, results: Mapping[str, convert.Conversion]
+    raw: str, results: Mapping[str, content.Outcome]
 ) -> None:
     errors = [f for f in results[raw].findings if f.severity is Severity.ERROR]
 

@@ -155,6 +155,16 @@ def test_rights_of_the_outlet_hold_where_the_article_says_nothing() -> None:
     assert "Báo Mới" == part(everything()[PAGE], "article", "rights", "holder")
 
 
+def test_an_article_that_names_its_outlet_by_a_former_id_is_under_the_same_rights() -> None:
+    outlet = entity("bao", "Báo", kind="outlets", replaces=("bao-cu",), rights=Rights(show="link"))
+    found = made(article(slug="tin", source=Source(outlet="bao-cu")), outlet)
+    page = found["2021/12/13/tin/index.md"]
+
+    assert "" == page.body
+    assert "Báo" == part(page, "article", "outlet", "name")
+    assert "1 bài" == part(found["outlets/bao/index.md"], "list", "count")
+
+
 def test_first_mentions_link_to_the_record_by_its_file() -> None:
     body = made(OUTLET, MINISTRY, EVENT, ORIGINAL)[PAGE].body
 

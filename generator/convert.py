@@ -62,7 +62,8 @@ def run(
     chosen, unusable = choose(raw, only=only)
     for found in unusable:
         status = "failed" if found.severity is Severity.ERROR else "unchanged"
-        yield Outcome(raw=found.file.partition("/")[2], status=status, findings=(found,))
+        below = found.file.partition("/")[2]  # a finding's path starts with the folder's name
+        yield Outcome(raw=below, status=status, findings=(found,))
     known = profiles()
     outlets = {profile.name: profile for profile in known}
     task = partial(read, raw=raw, known=known)

@@ -8,7 +8,9 @@ Listed in `mkdocs.yml` as `generator.safe_markdown`, so that every engine render
   would tell another host who reads here;
 - links to other hosts carry `rel="noopener noreferrer"`;
 - attribute lists (`{: onclick=…}`) are text, and so are those after a code fence;
-- elements and attributes that Markdown does not need are not let through, whoever made them.
+- elements and attributes that Markdown does not need are not let through, whoever made them;
+- no text takes more work than its length warrants: what is nested too deep, or has so many
+  brackets that Python-Markdown would be busy with them for hours, is words.
 
 It keeps no state: one instance renders any number of documents.
 """
@@ -17,14 +19,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.tables import TableProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where a link may lead, besides places on the site."""
@@ -40,6 +44,27 @@ ELEMENTS = frozenset(_TAGS.split())
 
 ATTRIBUTES = frozenset(_NAMES.split())
 """Attributes that they may have."""
+
+MAX_PREFIX = 100
+"""Most that may stand before the words of a line, in characters: indents, marks of quotations and
+lists. Each level of nesting costs Python-Markdown some frames of the 1,000 that Python gives."""
+
+MAX_LINES = 500
+"""Lines without a blank one that are taken for one block, if there are headings or rules in it:
+each of them makes Python-Markdown search and copy the rest of the block."""
+
+MAX_WORK = 30_000_000
+"""Most work on what stands within lines, in characters times brackets: a few seconds. A speech of
+500,000 characters with fifty links in each paragraph needs less."""
+
+# Brackets make Python-Markdown read on, character by character; for other signs it copies.
+_CHEAPER = 200
+_CHEAP = re.compile(r"[\\`*_<&]")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
+_PREFIX = re.compile(r"(?: *(?:>|(?:[-*+]|\d+[.)])(?= )))* *")
+_MARK = re.compile(r"(\d*)(?=[-*+>.)])")
+_HEADING = re.compile(r"[ >]*#")
+_RULE = re.compile(r"[ >]*[-=*_][-=*_ ]*")
 
 # Browsers drop tabs and line breaks anywhere in an address, and other controls before it; we drop
 # all of them, and everything that shows nothing, before looking at the scheme.
@@ -89,6 +114,66 @@ class _SafeTree(Treeprocessor):
             _attributes(element)
 
 
+class _Shallow(Preprocessor):
+    """Keeps nesting within `MAX_PREFIX`, and parts blocks at their headings after `MAX_LINES`."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return list(_parted(map(_shallow, lines)))
+
+
+def _shallow(line: str) -> str:
+    if line[MAX_PREFIX - 1 : MAX_PREFIX].isalpha():  # what nearly every long line has there
+        return line
+    match = _PREFIX.match(line)
+    if not match or match.end() <= MAX_PREFIX or _RULE.fullmatch(line):
+        return line
+    rest = line[MAX_PREFIX:].lstrip(" ")
+    mark = _MARK.match(rest)
+    return line[:MAX_PREFIX] + (f"{mark[1]}\\{rest[mark.end() :]}" if mark else rest)
+
+
+def _parted(lines: Iterable[str]) -> Iterator[str]:
+    count = 0
+    for line in lines:
+        count = count + 1 if line.strip() else 0
+        if count > MAX_LINES and _HEADING.match(line):
+            yield ""
+            count = 1
+        yield line
+        if count > MAX_LINES and _RULE.fullmatch(line):
+            yield ""
+            count = 0
+
+
+class _FairTables(TableProcessor):
+    """Tables that hold about as many cells as were written.
+
+    Short rows are filled up to the width of the head, so that 20,000 characters could make a
+    million cells.
+    """
+
+    def test(self, parent: Element, block: str) -> bool:
+        found = super().test(parent, block)
+        return found and len(self.separator) * (block.count("\n") + 1) <= len(block)
+
+
+class _Work(Treeprocessor):
+    """Spends `MAX_WORK` on a text; what would take more is left as the words it is."""
+
+    def run(self, root: Element) -> None:
+        left = float(MAX_WORK)
+        for element in root.iter():
+            for part in ("text", "tail"):
+                text = getattr(element, part)
+                if not text or isinstance(text, AtomicString):
+                    continue
+                signs = text.count("[") + len(_CHEAP.findall(text)) / _CHEAPER
+                if signs * len(text) > left:
+                    setattr(element, part, AtomicString(_ESCAPED.sub(r"\1", text)))
+                else:
+                    left -= signs * len(text)
+
+
 class _PlainFences(FencedBlockPreprocessor):
     """Fenced code whose braces give a language and nothing else."""
 
@@ -109,6 +194,10 @@ class SafeMarkdownExtension(Extension):
         md.registerExtension(self)
         # After `unescape` (0), when the text of addresses is final.
         md.treeprocessors.register(_SafeTree(md), "safe_tree", -10)
+        # Before `inline` (20).
+        md.treeprocessors.register(_Work(md), "safe_work", 25)
+        # After `fenced_code_block` (25) has taken code out.
+        md.preprocessors.register(_Shallow(md), "safe_nesting", 15)
 
     def reset(self) -> None:
         """Take out what makes HTML of text.
@@ -120,6 +209,11 @@ class SafeMarkdownExtension(Extension):
         md.preprocessors.deregister("html_block", strict=False)
         md.inlinePatterns.deregister("html", strict=False)
         md.treeprocessors.deregister("attr_list", strict=False)
+        if "table" in md.parser.blockprocessors:
+            tables = md.parser.blockprocessors["table"]
+            if isinstance(tables, TableProcessor) and not isinstance(tables, _FairTables):
+                fair = _FairTables(md.parser, tables.config)
+                md.parser.blockprocessors.register(fair, "table", 75)
         if "fenced_code_block" in md.preprocessors:
             fences = md.preprocessors["fenced_code_block"]
             if isinstance(fences, FencedBlockPreprocessor) and not isinstance(fences, _PlainFences):

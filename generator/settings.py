@@ -59,7 +59,10 @@ def load(root: Path) -> Settings:
         work=root / ".archive",
         site_name={lang: str(names.get(lang, config.get("site_name", ""))) for lang in LANGS},
         words={
-            lang: {key: str(text) for key, text in _mapping(words.get(lang, {}), lang).items()}
+            lang: {
+                key: str(text)
+                for key, text in _mapping(words.get(lang, {}), f"extra.words.{lang}").items()
+            }
             for lang in LANGS
         },
     )

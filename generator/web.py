@@ -11,9 +11,10 @@ _NEVER = re.compile('[\\s\x00-\x20\x7f-\x9f<>"\\\\^`{|}\ufffe\uffff\ud800-\udfff
 
 def host(url: str) -> str:
     """The host of an absolute `http` or `https` address, in lower case; empty for all else."""
+    if _NEVER.search(url):
+        return ""
     try:
         parts = urlsplit(url)
-        named = parts.scheme in {"http", "https"} and not _NEVER.search(url)
-        return (parts.hostname or "") if named else ""
     except ValueError:  # brackets that hold no IPv6 address
         return ""
+    return (parts.hostname or "").lower() if parts.scheme in {"http", "https"} else ""

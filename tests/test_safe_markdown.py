@@ -251,3 +251,65 @@ def test_ordinary_markdown_is_rendered_as_ever() -> None:
 
     assert plain == render(text)
     assert "AT&T © 1 < 2" in html.unescape(plain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 20_000, "![" * 10_000, "[a](" * 5_000, "[a][" * 5_000, "[" * 9_000 + "a" + "]" * 9_000],
+)
+def test_brackets_that_would_take_minutes_are_words(text: str) -> None:
+    assert text == shown(text).strip()
+
+
+def test_words_that_cost_too_much_lose_their_escapes_and_nothing_else() -> None:
+    text = r"\[\*a\* &lt;b&gt; " * 3_000
+
+    assert ("[*a* <b> " * 3_000).strip() == shown(text).strip()
+
+
+def test_links_that_cost_too_much_are_words() -> None:
+    text = "[a](../x/) " * 10_000
+
+    assert text.strip() == shown(text).strip()
+    assert 0 == render(text).count("<a href")
+
+
+def test_links_of_a_long_speech_are_links() -> None:
+    paragraph = "[bốn](../x/) " + "lời " * 1_000
+
+    assert 100 == render(f"{paragraph}\n\n" * 100).count("<a href")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- " * 20_000 + "sâu",
+        "1. " * 20_000 + "sâu",
+        "> - " * 10_000 + "sâu",
+        "> " * 20_000 + "sâu",
+        "".join(f"{'    ' * depth}- cấp\n" for depth in range(500)) + "sâu",
+        "> " + " " * 20_000 + "- sâu",
+    ],
+)
+def test_nesting_ends_before_python_s_stack_does(text: str) -> None:
+    assert "sâu" in shown(text)
+
+
+@pytest.mark.parametrize("line", ["- " * 60 + "-", "* " * 60 + "*", "chữ " * 60, "- " * 40 + "a"])
+def test_long_lines_are_rendered_as_ever(line: str) -> None:
+    plain = Markdown(extensions=["toc", "tables", "fenced_code"]).convert(line)
+
+    assert plain == render(line)
+
+
+def test_head_of_a_table_does_not_fill_rows_that_nobody_wrote() -> None:
+    wide = "|".join("a" * 100) + "\n" + "|".join("-" * 100) + "\n" + "b\n" * 1_000
+    fair = "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 1_000
+
+    assert 0 == render(wide).count("<td")
+    assert 2_000 == render(fair).count("<td")
+
+
+@pytest.mark.parametrize("line", ["# Tít", "Tít\n==="])
+def test_every_heading_of_a_long_block_is_one(line: str) -> None:
+    assert 2_000 == render(f"{line}\n" * 2_000).count("<h1")

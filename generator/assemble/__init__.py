@@ -7,7 +7,7 @@ clock, and the order of what comes in does not change what goes out.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.assemble import mentions, names, order, permalinks, redirects
 from generator.assemble.families import families
@@ -34,17 +34,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     placed = permalinks.place(works, by_id, contents.editorials, registered, shown=shown_as)
     former, alias_findings = redirects.redirect(works, by_id, placed, registered, shown=shown_as)
     shown = order.newest_first(work for work in works if work.id in placed.articles)
-    finder = names.Names(by_id)
-    named = {
-        work.id: mentions.mention(
-            work,
-            placed.articles[work.id],
-            names=finder,
-            records=by_id,
-            places=placed.entities,
-        )
-        for work in shown
-    }
+    named = _named(shown, by_id, placed)
     ids = [work.id for work in order.oldest_first(shown)]
     reprints = families(works, ids, shown=shown_as)
     related = relate(shown, {id_: named[id_].mentions for id_ in named}, reprints.family)
@@ -75,6 +65,23 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         permalinks=tuple(placed.live.values()),
         editorials=placed.editorials,
     ), in_order((*placed.findings, *alias_findings, *reprints.findings))
+
+
+def _named(
+    shown: Iterable[Work], by_id: Mapping[str, Entity], placed: permalinks.Placed
+) -> dict[str, mentions.Named]:
+    """Article id → what it names."""
+    finder = names.Names(by_id)
+    return {
+        work.id: mentions.mention(
+            work,
+            placed.articles[work.id],
+            names=finder,
+            records=by_id,
+            places=placed.entities,
+        )
+        for work in shown
+    }
 
 
 def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:

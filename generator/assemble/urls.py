@@ -13,6 +13,9 @@ from generator.model import LANGS, Article, Date, EntityKind
 
 _SLUG = re.compile(r"(?!\d+(?![a-z0-9-]))[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT = re.compile(rf"(?:/en)?/(?:undated|\d{{4}}(?:/\d\d){{0,2}})/{_SLUG.pattern}/")
+# What the site's own files are called: a folder of that name would stand in their place.
+_FILES = frozenset({"index.html", "index.md", "readme.md"})
+_RESERVED = frozenset({"404.html", "assets", "search", "sitemap.xml", "sitemap.xml.gz"})
 _FORMER = re.compile(r"/(?:[^/\s?#\\%<>\"'`\x00-\x1f\x7f]+/)*")
 
 
@@ -104,7 +107,10 @@ def by_id(article_id: str) -> str:
 
 
 def former(url: str) -> str:
-    """A former URL as the archive writes it, or nothing if it is not a path of this site."""
+    """A former URL as the archive writes it, or nothing if no page of this site can answer it."""
     url = url if url.endswith("/") else f"{url}/"
-    parts = url.split("/")
-    return url if _FORMER.fullmatch(url) and not {".", ".."} & set(parts) else ""
+    if not _FORMER.fullmatch(url):
+        return ""
+    parts = url.lower().split("/")
+    taken = {".", ".."} | _FILES
+    return "" if taken & set(parts) or parts[1] in _RESERVED else url

@@ -13,6 +13,7 @@ import click
 from generator import __version__
 from generator.cli import building, converting, editing, keeping
 from generator.cli.common import App, Group
+from generator.model import LANGS
 from generator.settings import load
 
 
@@ -25,7 +26,7 @@ from generator.settings import load
 )
 @click.option(
     "--lang",
-    type=click.Choice(["vi", "en"]),
+    type=click.Choice(LANGS),
     envvar="ARCHIVE_LANG",
     default="en",
     help="Language of findings (or set ARCHIVE_LANG).",

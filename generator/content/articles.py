@@ -23,6 +23,10 @@ from generator.content.report import Report, SkipError
 from generator.model import LANGS, Article, Basis, Bilingual, Status, Translation
 from generator.vietnamese import slug
 
+MAX_BODY = 500_000
+"""Longest text that is published, in characters: a book of 300 pages. Markdown engines take time
+that grows with the square of the length."""
+
 _SHARED = frozenset(f.name for f in FIELDS) - {f.name for f in TRANSLATION_FIELDS}
 _EXPLAINED = frozenset({Status.WITHDRAWN, Status.REMOVED})
 _EXPLANATION = Bilingual(vi="lý do rút hoặc gỡ bài", en="why it was withdrawn or removed")
@@ -75,7 +79,10 @@ class Reference:
 def take_apart(text: str, *, lang: str, path: str, report: Report) -> Draft | None:
     """Split a file; None, with a finding, if that cannot be done."""
     try:
-        return Draft(lang=lang, path=path, parts=split(text), report=report)
+        parts = split(text)
+        if len(parts.body) <= MAX_BODY:
+            return Draft(lang=lang, path=path, parts=parts, report=report)
+        report.add("article-too-long", 1, count=len(parts.body), limit=MAX_BODY)
     except MissingError:
         report.add("front-matter-missing", 1)
     except NodeError as error:

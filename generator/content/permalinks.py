@@ -20,8 +20,9 @@ NAME = "permalinks.csv"
 """The register's file, below `content/`."""
 
 _HEADER = ("url", "id", "lang")
-_URL = re.compile(r"/(?:[A-Za-z0-9_~][A-Za-z0-9._~-]*/)*")
-_ID = re.compile(r"[a-z0-9][a-z0-9:-]*")
+# As long as file systems bear: parts are folders of the site.
+_URL = re.compile(r"(?=.{1,1000}\Z)/(?:[A-Za-z0-9_~][A-Za-z0-9._~-]{0,199}/)*")
+_ID = re.compile(r"[a-z0-9][a-z0-9:-]{0,199}")
 
 
 def read(content: Path) -> tuple[tuple[Permalink, ...], tuple[Finding, ...]]:

@@ -66,17 +66,17 @@ def read(content: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     for kind in EntityKind:
         folder = files.listing(content, kind.value)
         findings += unexpected(content, folder, unknown=folder.folders)
+        of_kind: list[Record] = []
         for name in folder.files:
             report = Report(files.shown(content, folder.at(name)))
             if name.endswith(SUFFIX):
                 record = _read(content, folder.at(name), kind, report)
-                records += [record] if record else []
+                of_kind += [record] if record else []
             elif name != "README.md":
                 report.add("file-unexpected")
             findings += report.findings
-    # By id and not by file name: `a.yml` would else stand after `a-b.yml`.
-    order = {kind: n for n, kind in enumerate(EntityKind)}
-    records.sort(key=lambda record: (order[record.entity.kind], record.entity.id))
+        # By id and not by file name: `a.yml` would else stand after `a-b.yml`.
+        records += sorted(of_kind, key=lambda record: record.entity.id)
     return tuple(records), tuple(findings)
 
 

@@ -17,9 +17,12 @@ from generator.model import Basis, BasisKind, Bilingual, Date, Interval
 UNKNOWN = "unknown"
 """What is written for a required value that is not known."""
 
-_SLUG = re.compile(r"(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PATH = re.compile(r"/(?:[A-Za-z0-9_~][A-Za-z0-9._~-]*/)*(?:[A-Za-z0-9_~][A-Za-z0-9._~-]*)?")
+# Slugs, ids and the parts of a path become names of folders, for which file systems have 255
+# bytes; a whole path has 4,096.
+_SLUG = re.compile(r"(?=.*[a-z])(?=.{1,200}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_PART = r"[A-Za-z0-9_~][A-Za-z0-9._~-]{0,199}"
+_PATH = re.compile(rf"(?=.{{1,1000}}\Z)/(?:{_PART}/)*(?:{_PART})?")
 _FILE = re.compile(r"[^\x00-\x1f\x7f/\\:.][^\x00-\x1f\x7f/\\:]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RULE = re.compile(r"(stated|url|inferred|editor)(?:\s*:\s*(\S.*))?")

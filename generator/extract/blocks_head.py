@@ -77,18 +77,21 @@ def facts(root: etree._Element) -> Head:
     """Read the head of a page that is parsed already."""
     meta = tuple(_meta(root))
     title = next(root.iter("title"), None)
-    canonical = _canonical(root)
-    head = Head(meta=meta)
-    stated = canonical or absolute(head.first("og:url"), "")
-    base = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
     return Head(
         title=visible("".join(title.itertext())) if title is not None else "",
-        canonical=canonical,
-        base=absolute(base, stated) or stated,
+        canonical=_canonical(root),
+        base=base(root),
         lang=visible(root.get("lang") or root.get("xml:lang") or ""),
         meta=meta,
         jsonld=tuple(_jsonld(root)),
     )
+
+
+def base(root: etree._Element) -> str:
+    """The absolute address that a page's links are read against; empty if it says none."""
+    stated = _canonical(root) or absolute(Head(meta=tuple(_meta(root))).first("og:url"), "")
+    href = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
+    return absolute(href, stated) or stated
 
 
 def saved_from(text: str) -> str:

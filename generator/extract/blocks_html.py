@@ -24,13 +24,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
 
 from lxml import etree
 
 from generator.extract import blocks_head, blocks_links, blocks_table
 from generator.extract.blocks_frame import BLOCKS, Frame, Frames
+from generator.extract.blocks_made import Made
 from generator.extract.blocks_page import parse, walk
 from generator.extract.blocks_run import Run
 from generator.model import Block, BlockKind, Capture, ImageHint, Inline
@@ -42,8 +41,6 @@ _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _EMOJI_CLASS = re.compile(r"emoji|smil", re.IGNORECASE)
 _LONGEST_EMOJI = 8
 _LONGEST_NAME = 200  # characters of a class or id attribute that are kept in a path
-_LONGEST_CAPTION = 600
-"""Longest text that a class may make a caption, in characters."""
 
 
 def read(capture: Capture) -> tuple[Block, ...]:
@@ -58,7 +55,7 @@ def read(capture: Capture) -> tuple[Block, ...]:
     root = parse(capture.text)
     if root is None:
         return ()
-    base = blocks_head.facts(root).base or blocks_head.saved_from(capture.text)
+    base = blocks_head.base(root) or blocks_head.saved_from(capture.text)
     return tuple(_Reader(base).read(root))
 
 
@@ -68,13 +65,12 @@ class _Reader:
     def __init__(self, base: str) -> None:
         self._base = base
         self._factory = Frames(base)
-        self._blocks: list[Block] = []
+        self._made = Made(self._factory)
         self._frames = [Frame()]
         self._path: list[str] = []
         self._run = Run()
         self._run_path: tuple[str, ...] = ()
         self._shallowest = 0
-        self._begun: set[int] = set()
         self._waiting: list[tuple[ImageHint, tuple[str, ...], int]] = []
         self._table: blocks_table.Table | None = None
 
@@ -87,7 +83,7 @@ class _Reader:
             else:
                 self._text(element.tail)
         self._flush()
-        return iter(self._blocks)
+        return iter(self._made.blocks)
 
     # --- elements ---------------------------------------------------------------------
 
@@ -175,40 +171,14 @@ class _Reader:
         frame = self._frames[-1]
         text, inlines, density = self._run.finish()
         if text:
-            self._add_text(frame, text, inlines, density)
+            self._made.add_text(
+                frame, text, path=self._run_path, inlines=inlines, link_density=density
+            )
         if self._table is not None:
             return
         waiting, self._waiting = self._waiting, []
         for hint, path, group in waiting:
-            self._add_image(hint, path, group)
-
-    def _add_text(
-        self, frame: Frame, text: str, inlines: tuple[Inline, ...], density: float
-    ) -> None:
-        kind, level, group = frame.kind, frame.level, frame.group
-        if kind is BlockKind.LIST_ITEM and frame.item in self._begun:
-            kind = BlockKind.PARAGRAPH
-        elif kind is BlockKind.LIST_ITEM:
-            self._begun.add(frame.item)
-        elif kind is BlockKind.CAPTION:
-            level = 0
-            if not frame.figure and len(text) > _LONGEST_CAPTION:
-                kind = BlockKind.PARAGRAPH
-            elif not frame.figure:
-                group = self._group_with_image()
-        self._append(
-            text=text,
-            kind=kind,
-            level=level,
-            ordered=frame.ordered and frame.depth > 0,
-            path=self._run_path,
-            link_density=density,
-            inlines=inlines,
-            group=group,
-        )
-
-    def _append(self, **attributes: Any) -> None:  # those of Block, which checks them
-        self._blocks.append(Block(n=len(self._blocks) + 1, **attributes))
+            self._made.add_image(hint, path, group)
 
     # --- pictures, embedded things, tables --------------------------------------------
 
@@ -225,24 +195,11 @@ class _Reader:
         if self._table is None and not self._run.shown:
             self._flush()
 
-    def _add_image(self, hint: ImageHint, path: tuple[str, ...], group: int) -> None:
-        text = hint.alt or hint.name or blocks_links.file_name(hint.url)
-        self._append(text=text, kind=BlockKind.IMAGE, path=path, image=hint, group=group)
-
-    def _group_with_image(self) -> int:
-        """The group of the picture that the last block is, or belongs to; else 0."""
-        last = self._blocks[-1] if self._blocks else None
-        if last is None or last.kind not in (BlockKind.IMAGE, BlockKind.CAPTION):
-            return 0
-        if last.kind is BlockKind.IMAGE and not last.group:
-            self._blocks[-1] = replace(last, group=self._factory.group())
-        return self._blocks[-1].group
-
     def _embed(self, element: etree._Element) -> None:
         self._flush()
         label, url = blocks_links.embedded(element, self._base)
         if label:
-            self._append(
+            self._made.append(
                 text=label,
                 path=(*self._path[1:-1][: MAX_PATH - 1], self._path[-1]),
                 link_density=1.0,
@@ -264,15 +221,7 @@ class _Reader:
         rows = table.finish()
         self._table = None
         if rows:
-            text = " ".join(cell for row in rows for cell in row if cell)
-            self._append(
-                text=text,
-                kind=BlockKind.TABLE,
-                path=self._here(),
-                inlines=(Inline(text=text),),
-                group=self._frames[-1].group,
-                rows=rows,
-            )
+            self._made.add_table(rows, self._here(), self._frames[-1].group)
         self._flush()
 
 

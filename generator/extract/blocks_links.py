@@ -35,6 +35,15 @@ _PLACEHOLDER = re.compile(
 _PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[\w./?=&%+~,;:@!#-]*)?", re.ASCII)
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?=/)", re.ASCII)
 _ROOTED = re.compile(r"/[\w./-]*(?:\?[\w=&%-]*)?", re.ASCII)
+# Players that are embedded as pages, and files; both words are the same in both languages.
+_VIDEO = re.compile(
+    r"//(?:[\w-]+\.)*(?:youtube(?:-nocookie)?|youtu|vimeo|dailymotion|rutube|tiktok)\."
+    r"|/(?:video|player)s?/|\.(?:mp4|m3u8|webm|flv)\b|/watch\?",
+    re.IGNORECASE,
+)
+_AUDIO = re.compile(
+    r"soundcloud\.|spotify\.|/(?:audio|podcast)s?/|\.(?:mp3|m4a|ogg)\b", re.IGNORECASE
+)
 _UNPRINTED = re.compile(r"[\x00-\x20\x7f-\x9f]")
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
 _LONGEST_NAME = 200  # characters of a file name; file systems allow 255 bytes
@@ -89,14 +98,21 @@ def embedded(element: etree._Element, base: str) -> tuple[str, str]:
     """Label and address of an `iframe`, `embed`, `object`, `video` or `audio`.
 
     Returns:
-        The element's title, or the address without its scheme; and the address. Both are empty
-        if there is no address.
+        The element's title, or what it is and where it is from (`Video (youtube.com)`); and the
+        address. Both are empty if there is no address.
     """
     sources = [element.get(name) for name in ("src", "data-src", "data-lazy-src", "data")]
     sources += [source.get("src") for source in element.iterchildren("source")]
     url = next((found for source in sources if (found := absolute(source, base))), "")
     title = visible(element.get("title") or "")
-    return (title or url.partition("://")[2], url) if url else ("", "")
+    return (title or _kind_and_host(str(element.tag), url), url) if url else ("", "")
+
+
+def _kind_and_host(tag: str, url: str) -> str:
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    if tag == "audio" or _AUDIO.search(url):
+        return f"Audio ({host})"
+    return f"Video ({host})" if tag == "video" or _VIDEO.search(url) else host
 
 
 def file_name(url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -26,8 +27,11 @@ _HIDING = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
 def parse(text: str) -> etree._Element | None:
     """The root of a page; None if there is no element in it.
+
+    Head and body are read from one tree, which nobody changes: the last page's is remembered.
 
     A page whose elements nest deeper than the parser goes is cut back first: the text of what is
     deeper is kept, each piece on a line of its own.

@@ -61,7 +61,7 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
     labels = classifier.label(page)
     written, mended = repairs.mend(_levelled(labels), profile)
     recovered = gather(capture, page, written, outlet_basis)
-    after = markdown.after(written)
+    body, after = markdown.compose(written)
     removals = tuple(
         Removal(n=label.block.n, text=label.block.text, role=label.role, rule=label.rule, after=n)
         for label, n in zip(labels, after, strict=True)
@@ -69,7 +69,7 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
     )
     made = None
     if recovered.story:
-        made = _article(capture, page.profile.name, recovered, written, mended)
+        made = _article(capture, page.profile.name, recovered, body, mended, removed=len(removals))
     return Extraction(
         capture=capture,
         profile=profile.name,
@@ -98,10 +98,11 @@ def _article(
     capture: Capture,
     profile: str,
     facts: Facts,
-    labels: Sequence[Labelled],
+    body: str,
     mended: tuple[Repair, ...],
+    *,
+    removed: int,
 ) -> Article:
-    body = markdown.write(labels)
     plain = {name: value.value for name, value in facts.plain.items()}
     date = facts.published.date
     identifier = _id(capture.sha256, date)
@@ -133,7 +134,7 @@ def _article(
         cleaning=Cleaning(
             profile=profile,
             version=__version__,
-            removed=sum(not label.kept for label in labels),
+            removed=removed,
             repairs=mended,
             body=hashlib.sha256(body.encode()).hexdigest(),
         ),

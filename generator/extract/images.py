@@ -42,8 +42,10 @@ def find(page: Page, labels: Sequence[Labelled], *, lang: str, title: str) -> tu
     """
     found: list[Image] = []
     for picture in _pictures(page, labels):
+        if picture.empty():
+            continue
         image = _image(picture, lang, title)
-        if picture.empty() or image in found:
+        if image in found:
             continue
         if image.url and any(image.url == other.url for other in found):
             continue

@@ -19,9 +19,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.extract.blocks_text import unmarked, visible
+from generator.extract.blocks_text import visible
+from generator.extract.markdown_lines import escape, inline, lines
 from generator.model import Block, BlockKind, Inline, Labelled, Role
-from generator.safe_markdown import scheme
+
+__all__ = ["MAX_CELLS", "MAX_COLUMNS", "after", "compose", "escape", "write"]
 
 MAX_COLUMNS = 50
 """Widest table that is written as one, in cells; wider ones become lines of text."""
@@ -29,36 +31,9 @@ MAX_COLUMNS = 50
 MAX_CELLS = 20_000
 """Largest table that is written as one, in cells with the empty ones that fill its rows."""
 
-# The references that Python-Markdown and browsers would resolve.
-_REFERENCE = re.compile(r"&(?=#?\w+;)")
-_SPECIAL = re.compile(r"[\\`*\[\]{|]|(?<![^\W_])_|_(?![^\W_])")
-# What means something at the start of a line only. `\d` are digits of any script, as there.
-_LINE_STARTS = (
-    (re.compile(r"(?=[#>])"), "\\\\"),
-    (re.compile(r"(?=[-+](?:\s|$))"), "\\\\"),
-    (re.compile(r"(?=-[-\s]*$)"), "\\\\"),
-    (re.compile(r"(\d+)(?=[.)](?:\s|$))"), r"\1\\"),
-    (re.compile(r"=(?==*\s*$)"), "&#61;"),
-    (re.compile(r"~(?=~~)"), "&#126;"),
-)
-_ADDRESS = re.compile(r"""[\s"'()<>\[\]\\`{|}^*\x00-\x1f\x7f]""")
 _BULLET = re.compile(r"[-–—+*•·▪■◦●○‣⁃]\s+(?=\S)")
-_SCHEMES = frozenset({"", "http", "https", "mailto"})
-_SPACES = re.compile(r"\s+")
 _BREAK = "  \n"
 _HASH = "\\#"
-
-
-def escape(text: str) -> str:
-    """Write a text so that Markdown shows it as it is.
-
-    Args:
-        text: One text node; its line breaks and unseen characters are taken for spaces.
-
-    Returns:
-        One line without spaces at its ends, fit for the start of a line and for a table's cell.
-    """
-    return _line(_inline(visible(text)))
 
 
 def write(labelled: Sequence[Labelled]) -> str:
@@ -71,8 +46,7 @@ def write(labelled: Sequence[Labelled]) -> str:
     Returns:
         Markdown in NFC that ends with a line break; empty if nothing is kept.
     """
-    text = "\n\n".join(text for text, _ in _paragraphs(labelled))
-    return f"{text}\n" if text else ""
+    return compose(labelled)[0]
 
 
 def after(labelled: Sequence[Labelled]) -> tuple[int, ...]:
@@ -84,14 +58,21 @@ def after(labelled: Sequence[Labelled]) -> tuple[int, ...]:
     Returns:
         Numbers that never fall, one a block: the `Removal.after` of a block that is removed.
     """
+    return compose(labelled)[1]
+
+
+def compose(labelled: Sequence[Labelled]) -> tuple[str, tuple[int, ...]]:
+    """What `write` and `after` say, from one pass."""
+    paragraphs = list(_paragraphs(labelled))
+    text = "\n\n".join(text for text, _ in paragraphs)
     begun = [0] * len(labelled)
-    for _, first in _paragraphs(labelled):
+    for _, first in paragraphs:
         begun[first] += 1
     counts, count = [], 0
     for beginning in begun:
         counts.append(count)
         count += beginning
-    return tuple(counts)
+    return f"{text}\n" if text else "", tuple(counts)
 
 
 # --- paragraphs ------------------------------------------------------------------------
@@ -152,18 +133,18 @@ def _paragraph(items: Sequence[Labelled]) -> str:
     if form is Role.SUBHEADING:
         return _heading(block)
     if form is Role.QUOTE:
-        parts = ("\n".join(f"> {line}" for line in _lines(item.block)) for item in items)
+        parts = ("\n".join(f"> {line}" for line in lines(item.block)) for item in items)
         return "\n>\n".join(parts)
     if form is Role.LIST:
         return "\n".join(_list([item.block for item in items]))
     if form is Role.TABLE:
         return _table(block.rows)
-    return "\n".join(_lines(block))
+    return "\n".join(lines(block))
 
 
 def _heading(block: Block) -> str:
     level = min(max(block.level, 2), 6) if block.kind is BlockKind.HEADING else 2
-    text = " ".join(line.strip() for line in _lines(block))
+    text = " ".join(line.strip() for line in lines(block))
     # Markdown drops a heading's closing hashes, so those that are words are escaped.
     core = text.rstrip("#")
     slashes = len(core) - len(core.rstrip("\\"))
@@ -175,16 +156,16 @@ def _list(blocks: Sequence[Block]) -> Iterator[str]:
     """Items of a list, nested by level; a paragraph after an item is a line of the item."""
     counts: list[int] = []
     for block in blocks:
-        lines = _lines(_without_bullet(block))
+        written = lines(_without_bullet(block))
         if block.kind is BlockKind.LIST_ITEM or not block.level or not counts:
             depth = min(max(block.level, 1), len(counts) + 1)
             counts = [*counts[:depth], *[0] * (depth - len(counts))]
             counts[-1] += 1
             indent = "    " * (depth - 1)
             marker = f"{counts[-1]}." if block.ordered else "-"
-            yield f"{indent}{marker} {lines[0]}"
-            lines = lines[1:]
-        yield from (f"{'    ' * len(counts)}{line}" for line in lines)
+            yield f"{indent}{marker} {written[0]}"
+            written = written[1:]
+        yield from (f"{'    ' * len(counts)}{line}" for line in written)
 
 
 def _without_bullet(block: Block) -> Block:
@@ -200,79 +181,6 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     if width > MAX_COLUMNS or width * len(rows) > MAX_CELLS:
         texts = (visible(" ".join(cell for cell in row if cell)) for row in rows)
         return _BREAK.join(escape(text) for text in texts if text)
-    cells = [[_inline(visible(cell)) for cell in row] + [""] * (width - len(row)) for row in rows]
-    lines = [f"| {' | '.join(row)} |" for row in [cells[0], ["---"] * width, *cells[1:]]]
-    return "\n".join(lines)
-
-
-# --- lines and runs --------------------------------------------------------------------
-
-
-def _lines(block: Block) -> list[str]:
-    """A block's text as Markdown, one string a line; all but the last end with two spaces."""
-    runs = block.inlines or (Inline(text=block.text),)
-    lines: list[list[Inline]] = [[]]
-    for run in runs:
-        lines[-1].append(run)
-        if run.br:
-            lines.append([])
-    written = [line for runs in lines if (line := _line(_runs(runs)))]
-    return [f"{line}  " for line in written[:-1]] + written[-1:] or [""]
-
-
-def _runs(runs: Sequence[Inline]) -> str:
-    """A line's runs: neighbours with one address are one link."""
-    parts: list[str] = []
-    for address, members in groupby(runs, key=lambda run: _address(run.href)):
-        text = _marked(list(members))
-        core = text.strip()
-        if address and core:
-            before, _, behind = text.partition(core)
-            if parts and parts[-1].endswith("!"):  # which would make a picture of the link
-                parts[-1] = parts[-1][:-1] + "\\!"
-            text = f"{before}[{core}]({address}){behind}"
-        parts.append(text)
-    return "".join(parts).strip()
-
-
-def _marked(runs: Sequence[Inline]) -> str:
-    """Runs with their bold and italic type, where that cannot be misread.
-
-    Bold or italic that touches other bold or italic is left out: `**a***b*` has no sure reading,
-    and the words matter more.
-    """
-    parts: list[str] = []
-    for (strong, em), members in groupby(runs, key=lambda run: (run.strong, run.em)):
-        text = _inline("".join(run.text for run in members))
-        core = text.strip()
-        marker = "*" * (2 * strong + em)
-        touching = text[:1] != " " and bool(parts) and parts[-1].endswith("*")
-        if marker and core and not touching:
-            before, _, behind = text.partition(core)
-            text = f"{before}{marker}{core}{marker}{behind}"
-        parts.append(text)
-    return "".join(parts)
-
-
-def _inline(text: str) -> str:
-    """Escape what means something anywhere in a line."""
-    text = _SPACES.sub(" ", unmarked(text))
-    text = _REFERENCE.sub("&amp;", text).replace("<", "&lt;")
-    return _SPECIAL.sub(r"\\\g<0>", text)
-
-
-def _line(text: str) -> str:
-    """Escape what means something at the start of a line; `text` is escaped otherwise."""
-    text = text.strip()
-    for pattern, replacement in _LINE_STARTS:
-        if pattern.match(text):
-            return pattern.sub(replacement, text, count=1)
-    return text
-
-
-def _address(url: str) -> str:
-    """An address as it can stand in a link; empty if it may not."""
-    if not url or scheme(url) not in _SCHEMES:
-        return ""
-    escaped = _ADDRESS.sub(lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), url)
-    return _REFERENCE.sub("&amp;", escaped)
+    cells = [[inline(visible(cell)) for cell in row] + [""] * (width - len(row)) for row in rows]
+    written = [f"| {' | '.join(row)} |" for row in [cells[0], ["---"] * width, *cells[1:]]]
+    return "\n".join(written)

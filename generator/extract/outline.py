@@ -122,9 +122,30 @@ class Outline:
             outside += 0 if words else mass
             for word in words:
                 by_word[word] += int(mass)
+        holding = self._around_article(_MOST_OF_STORY * total)
         for number, (role, word) in named.items():
-            if by_word[word] <= _MOST_OF_STORY * total or outside > _STORY_ELSEWHERE * total:
+            elsewhere = outside > _STORY_ELSEWHERE * total and number not in holding
+            if by_word[word] <= _MOST_OF_STORY * total or elsewhere:
                 yield number, role
+
+    def _around_article(self, least: float) -> frozenset[int]:
+        """Elements with that much of the page that hold, are, or stand in an `article`."""
+        around: set[int] = set()
+        for number, node in enumerate(self.nodes):
+            if node.mass < least or not number:
+                continue
+            tag = node.step.partition(".")[0].partition("#")[0]
+            if tag == "article":
+                parent = number
+                while parent > 0:
+                    around.add(parent)
+                    parent = self.nodes[parent].parent
+            elif node.parent in around and self._in_article(number):
+                around.add(number)
+        return frozenset(around)
+
+    def _in_article(self, number: int) -> bool:
+        return any(step.partition(".")[0] == "article" for step in self.path(number))
 
     def dropped(self, i: int) -> Role | None:
         """What the outermost element around a line that is boilerplate by name is for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from generator.extract import rules_lines, titles
 from generator.extract.page import Decided, Decision, Line, Page
@@ -37,26 +38,37 @@ def _text_headline(page: Page, decided: Decided) -> Iterator[Decision]:
             if (below := _below_date_line(page, decided, i)) is not None:
                 yield Decision(below, Role.HEADLINE, "below-date-line")
             return
-        if _is_kicker(page, decided, i):
-            yield Decision(i, Role.SECTION, "kicker")
-            continue
-        if not line.title or len(line.text) > _LONGEST:
+        above = _above_headline(page, decided, i)
+        if above is None and (not line.title or len(line.text) > _LONGEST):
             return
-        if rules_lines.is_date_line(page, line.text):
-            continue
-        shape = rules_lines.shape_of(page, line, "head", "edge")
-        if shape and shape[0].role is not Role.SECTION:
-            continue
-        leads = any(page.profile.phrase(kind, line.key) for kind in ("navigation", "widget-run"))
-        if leads and not page.profile.phrase("section", line.key):
-            if _title_below(page, decided, i):
-                yield Decision(i, Role.NAVIGATION, "navigation-phrase")
-                continue
-        if shape or _is_label(page, decided, i):
-            yield Decision(i, Role.SECTION, shape[0].name if shape else "section-label")
-            continue
-        yield Decision(i, Role.HEADLINE, "first-title")
-        return
+        if above:
+            yield above
+        elif above is None:
+            yield Decision(i, Role.HEADLINE, "first-title")
+            return
+
+
+def _above_headline(page: Page, decided: Decided, i: int) -> Decision | Literal[False] | None:
+    """What stands above a headline: a label, or something that a later rule decides about.
+
+    Returns:
+        A decision; False if a later rule makes it; None if the line is nothing of the kind.
+    """
+    line = page.lines[i]
+    if _is_kicker(page, decided, i):
+        return Decision(i, Role.SECTION, "kicker")
+    if not line.title or len(line.text) > _LONGEST:
+        return None
+    shape = rules_lines.shape_of(page, line, "head", "edge")
+    if rules_lines.is_date_line(page, line.text) or (shape and shape[0].role is not Role.SECTION):
+        return False
+    known = page.profile.phrase
+    leads = known("navigation", line.key) or known("widget-run", line.key)
+    if leads and not known("section", line.key) and _title_below(page, decided, i):
+        return Decision(i, Role.NAVIGATION, "navigation-phrase")
+    if shape or _is_label(page, decided, i):
+        return Decision(i, Role.SECTION, shape[0].name if shape else "section-label")
+    return None
 
 
 def _is_kicker(page: Page, decided: Decided, i: int) -> bool:
@@ -104,12 +116,12 @@ def _title_below(page: Page, decided: Decided, i: int) -> Line | None:
 def _html_headline(page: Page, decided: Decided) -> Iterator[Decision]:
     """The element that prints the stated title, else the page's `h1`, else what looks like one."""
     stated = titles.keys(page.head, page.profile)
+    names = titles.site_names(page.head, page.profile)
     story = next(iter(page.prose(decided)), len(page.lines))
     lines = [
         (i, line)
         for i, line in page.open(decided)
-        if not titles.is_site(line.text, page.head, page.profile)
-        and (line.block.kind is BlockKind.HEADING or not line.linked)
+        if line.key not in names and (line.block.kind is BlockKind.HEADING or not line.linked)
     ]
     headings = [(i, line) for i, line in lines if line.block.kind is BlockKind.HEADING]
     firsts = [(i, line) for i, line in headings if line.block.level == 1]

@@ -19,6 +19,9 @@ _REST_WORDS, _REST_SHARE = 60, 0.15
 """A paragraph below the story that stands in another element than the story's is furniture (an
 address, a visitor count) if there are no more words of this kind, in all and in share."""
 
+_QUESTION = 4
+"""Fewest words of a heading on a button."""
+
 _LABEL = 6
 """Most words of a section label."""
 
@@ -107,7 +110,7 @@ def below(page: Page, decided: Decided) -> Iterator[Decision]:
 
 def _named(outline: Outline, i: int, line: Line, *, above: bool) -> tuple[Role, str] | None:
     hint = outline.hint(i)
-    if (role := outline.dropped(i)) is not None:
+    if (role := outline.dropped(i)) is not None and not _unfolds(line):
         # A byline or a date in an article's footer is the article's.
         if (
             hint
@@ -120,6 +123,14 @@ def _named(outline: Outline, i: int, line: Line, *, above: bool) -> tuple[Role, 
     if hint and _fits(hint[0], line) and (hint[0] is not Role.DECK or above):
         return hint[0], f"class-{hint[0].value}"
     return None
+
+
+def _unfolds(line: Line) -> bool:
+    """Whether a line is a heading that shows its section when it is clicked, and so a `button`."""
+    tags = [step.partition(".")[0].partition("#")[0] for step in line.block.path]
+    if "button" not in tags or line.words < _QUESTION:
+        return False
+    return line.block.kind is BlockKind.HEADING or line.text.endswith("?")
 
 
 def _fits(role: Role, line: Line) -> bool:

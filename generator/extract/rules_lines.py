@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.extract import dates, shapes
 from generator.extract.page import Decided, Decision, Line, Page
-from generator.extract.profiles import LineRule
+from generator.extract.profiles import LONGEST_LINE, LineRule
 from generator.model import BlockKind, Role
 
 _CAPTION_SENTENCES = 3
@@ -33,9 +33,11 @@ _TEXTUAL = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADIN
 
 def shape_of(page: Page, line: Line, *places: str) -> tuple[LineRule, re.Match[str]] | None:
     """The first line rule for one of `places` that a line fits, and how it fits."""
+    if len(line.text) > LONGEST_LINE:
+        return None
     for rule in page.profile.lines:
-        if rule.where in places and line.words <= rule.max_words:
-            match = rule.match(line.text)
+        if line.words <= rule.max_words and rule.where in places:
+            match = rule.pattern.fullmatch(line.text)
             if match and not _is_story(rule, line):
                 return rule, match
     return None

@@ -91,7 +91,8 @@ def unheaded_lists(page: Page, decided: Decided) -> Iterator[Decision]:
 def _signs_off(page: Page, i: int) -> bool:
     line = page.lines[i]
     shape = rules_lines.shape_of(page, line, "edge", "tail")
-    signs = shape is not None and shape[0].role in (Role.BYLINE, Role.SOURCE_LINE)
+    # An agency or a source may be named below a table in the middle; a reporter signs once.
+    signs = shape is not None and shape[0].role is Role.BYLINE and "agency" not in shape[0].name
     return signs and sum(other.key == line.key for other in page.lines) == 1
 
 

@@ -66,9 +66,14 @@ def states(stated_keys: frozenset[str], text: str) -> bool:
 
 def is_site(text: str, head: Head, profile: Profile) -> bool:
     """Whether a text is the name of the site."""
-    key = shapes.phrase_key(text)
-    names = {shapes.phrase_key(head.first("og:site_name", "application-name")), *profile.site_names}
-    return bool(key) and key in names | {shapes.phrase_key(domain) for domain in profile.domains}
+    return shapes.phrase_key(text) in site_names(head, profile)
+
+
+def site_names(head: Head, profile: Profile) -> frozenset[str]:
+    """The keys of all names of the site."""
+    stated = shapes.phrase_key(head.first("og:site_name", "application-name"))
+    domains = (shapes.phrase_key(domain) for domain in profile.domains)
+    return frozenset({stated, *profile.site_names, *domains} - {""})
 
 
 def without_site(text: str, head: Head, profile: Profile) -> str:

@@ -40,7 +40,6 @@ def build(settings: Settings, *, clean: bool = False) -> tuple[Finding, ...]:
         it was; others name what is left out of the new one.
 
     Raises:
-        FindingError: Two pages claim one path.
         SettingsError: There are no settings, or they make no sense.
         BrokenArchiveError: Something that must never be lost is broken.
     """
@@ -97,9 +96,8 @@ def _render(new: Path, settings: Settings, staged: Staged) -> tuple[Finding, ...
             mkdocs_build.build(config)
             unsafe = gate.inspect(new, reference.allowed(config))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
-            reasons = [record.getMessage() for record in records] or [
-                f"{type(error).__name__}: {error}"
-            ]
+            reasons = [f"{type(error).__name__}: {error}"]
+            reasons += [record.getMessage() for record in records]
             return (finding("site-broken", file=_CONFIG, reason="; ".join(reasons)),)
     warned = tuple(
         finding("site-warning", file=_CONFIG, reason=record.getMessage()) for record in records

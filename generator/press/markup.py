@@ -41,9 +41,25 @@ FORBIDDEN_ATTRIBUTES = _names(
     "action archive background classid codebase data dynsrc formaction longdesc lowsrc manifest "
     "ping poster profile srcdoc usemap"
 )
-LINK_SCHEMES = frozenset({"http", "https", "mailto"})
-HARMLESS_RELS = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
-"""`rel` of a `link` for which a browser fetches nothing; all others must be our own."""
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""As the Markdown extension has them: what it lets through must not stop the site."""
+
+HARMLESS_RELS = frozenset({"author", "canonical", "license", "next", "prev"})
+"""`rel` of a `link` for which nothing is fetched; all others must be our own. Material's script
+asks for a sitemap beside every `alternate`."""
+
+NAMED = frozenset({"form", "input", "meta"})
+"""Elements that may have a `name`: as `document.body`, say, it would stand before the real one."""
+
+OWN_IDS = frozenset({"div", "input", "script"})
+"""Elements that may have an id with `__`, as those have by which Material's script finds its own;
+each once on a page."""
+
+FETCHING_CLASSES = frozenset({"mermaid"})
+"""Classes for which Material's script loads a library from another host."""
+
+FETCHING_COMPONENTS = frozenset({"source"})
+"""`data-md-component` for which it asks another host for numbers to show."""
 
 DATA_TYPES = frozenset({"application/json", "application/ld+json"})
 
@@ -51,7 +67,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 _CONTROLS = "".join(map(chr, range(33)))
 _IGNORED_IN_URLS = str.maketrans("", "", "\t\n\r")
 # Words, numbers and units only: no function, so nothing is fetched.
-_STYLE = re.compile(r"(?:\s*[a-zA-Z-]+\s*:\s*[\w.%#,\s-]*;?)*\s*")
+_STYLE = re.compile(r"(?:\s*(?!position)[a-zA-Z-]+\s*:\s*[\w.%#,\s-]*;?)*\s*")
+_STYLE_SHEET = re.compile(r"\s*(?::root\s*\{[^{}]*\}\s*)*")
 _STYLE_SHEET_DANGER = re.compile(r"@import|\\|<|url\((?!['\"]?data:image/svg\+xml)", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(?P<url>.*)", re.IGNORECASE | re.DOTALL)
 _RAW_TEXT = frozenset({"noscript", "script", "style", "textarea", "title"})
@@ -122,8 +139,16 @@ def inspect(html: bytes, *, path: str, allowed: Allowed) -> Iterator[str]:
         return
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         yield f"markup that cannot be read ({parser.error_log[-1].message})"
+    if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
+        yield "a comment, which may hide what was text"
+    seen: set[str] = set()
     for element in root.iter(etree.Element):
         yield from _element(element, path, allowed)
+        identity = element.get("id") or ""
+        if identity.startswith("__"):
+            if identity in seen or element.tag not in OWN_IDS:
+                yield f"id={identity[:80]!r}, which is the theme's"
+            seen.add(identity)
 
 
 def _element(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
@@ -144,6 +169,12 @@ def _attribute(tag: str, name: str, value: str, allowed: Allowed) -> Iterator[st
     local = name.rpartition(":")[2]
     if local.startswith("on") or local in FORBIDDEN_ATTRIBUTES:
         yield f"{name}= in <{tag}>"
+    elif local == "name" and tag not in NAMED:
+        yield f"{name}={value[:80]!r} in <{tag}>"
+    elif local == "class" and FETCHING_CLASSES & _names(value.lower()):
+        yield f"class={value[:80]!r} in <{tag}>"
+    elif local == "data-md-component" and value.strip() in FETCHING_COMPONENTS:
+        yield f"{name}={value[:80]!r} in <{tag}>"
     elif local == "style" and not _STYLE.fullmatch(value):
         yield f"style={value[:80]!r} in <{tag}>"
     elif local == "href" and tag == "a":
@@ -196,8 +227,16 @@ def _noscript(element: etree._Element, _path: str, _allowed: Allowed) -> Iterato
 
 
 def _style(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
-    if _STYLE_SHEET_DANGER.search(element.text or ""):
-        yield "a style sheet that fetches something"
+    text = element.text or ""
+    if _STYLE_SHEET_DANGER.search(text) or not _STYLE_SHEET.fullmatch(text):
+        yield "a style sheet that fetches or hides something"
+
+
+def _title(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
+    """Within the text it takes all that follows out of it."""
+    holders = {str(holder.tag) for holder in element.iterancestors("body", "svg")}
+    if holders == {"body"}:
+        yield "<title> in the text"
 
 
 def _form(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
@@ -218,6 +257,7 @@ _CHECKS: dict[str, Callable[[etree._Element, str, Allowed], Iterator[str]]] = {
     "noscript": _noscript,
     "script": _script,
     "style": _style,
+    "title": _title,
 }
 
 

@@ -23,6 +23,9 @@ from generator.settings import Settings
 EARLIEST = 315_532_800
 """1980-01-01T00:00:00Z in seconds: the first moment that archive formats can write down."""
 
+LATEST = 2**32 - 1
+"""2106-02-07T06:28:15Z: the last one, for sitemap.xml.gz has 32 bits for it."""
+
 _VARIABLE = "SOURCE_DATE_EPOCH"
 
 
@@ -59,7 +62,6 @@ def prepare(settings: Settings) -> Staged:
     """Read the content, join it, make all pages and stage them.
 
     Raises:
-        FindingError: Two pages claim one path.
         SettingsError: The settings lack something that the pages need.
         BrokenArchiveError: Something that must never be lost is broken.
     """
@@ -114,7 +116,7 @@ def newest(archive: Archive) -> int:
     if last is None:
         return EARLIEST
     moment = datetime(last.year, last.month or 1, last.day or 1, tzinfo=UTC)
-    return max(EARLIEST, int(moment.timestamp()))
+    return min(max(EARLIEST, int(moment.timestamp())), LATEST)
 
 
 def _dates(archive: Archive) -> Iterator[Date]:

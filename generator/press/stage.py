@@ -54,27 +54,34 @@ def stage(pages: Iterable[Page], *, content: Path, docs: Path) -> tuple[Finding,
         docs: Folder to fill; made if missing. All that is in it belongs to staging.
 
     Returns:
-        Assets that cannot be shown; their pages are staged without them.
+        What cannot be shown: assets, without which their pages are staged, and what claims a
+        path that another page or asset has already.
 
     Raises:
-        FindingError: Two pages, or a page and an asset, claim one path.
         ValueError: A path leads out of `docs`, or metadata is of no type that YAML has.
     """
     docs.mkdir(parents=True, exist_ok=True)
     tree = _Tree(docs)
     problems: list[Finding] = []
     for page in pages:
-        owner = _owner(page)
-        _write(tree.claim(page.path, owner), text(page).encode("utf-8"))
-        folder = PurePosixPath(page.path).parent
-        for name, source in sorted(page.assets.items()):
-            problem = _problem(content, source)
-            if problem:
-                problems.append(problem)
-            else:
-                _copy(content / source, tree.claim((folder / name).as_posix(), owner))
+        try:
+            problems += _stage(page, content, tree)
+        except FindingError as error:
+            problems += error.findings
     tree.remove_stale()
     return tuple(problems)
+
+
+def _stage(page: Page, content: Path, tree: _Tree) -> Iterator[Finding]:
+    owner = _owner(page)
+    _write(tree.claim(page.path, owner), text(page).encode("utf-8"))
+    folder = PurePosixPath(page.path).parent
+    for name, source in sorted(page.assets.items()):
+        problem = _problem(content, source)
+        if problem:
+            yield problem
+        else:
+            _copy(content / source, tree.claim((folder / name).as_posix(), owner))
 
 
 def text(page: Page) -> str:
@@ -121,16 +128,16 @@ class _Tree:
         parts = path.split("/")
         if not all(_PART.fullmatch(part) for part in parts):
             raise ValueError(f"not a path below the docs folder: {path!r} ({owner})")
-        other = self._owners.get(path, self._folders.get(path))
-        for depth in range(1, len(parts)):
-            folder = "/".join(parts[:depth])
-            other = other if other is not None else self._owners.get(folder)
-            if folder not in self._folders:
-                self._folders[folder] = owner
-                _make_folder(self._docs / folder)
+        folders = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+        taken = (self._owners.get(path, self._folders.get(path)), *map(self._owners.get, folders))
+        other = next((one for one in taken if one is not None), None)
         if other is not None:
             url = f"/{path.removesuffix('index.md')}"
             raise FindingError(finding("permalink-clash", file=owner, url=url, other=other))
+        for folder in folders:
+            if folder not in self._folders:
+                self._folders[folder] = owner
+                _make_folder(self._docs / folder)
         self._owners[path] = owner
         target = self._docs / path
         if target.is_symlink() or target.is_dir():

@@ -56,6 +56,12 @@ def test_aliases_lead_to_the_text_of_their_language() -> None:
         "",
         "/<script>/",
         "/a\\b/",
+        "/2021/index.md/",
+        "/2021/Index.html",
+        "/404.html",
+        "/assets/javascripts/",
+        "/search/search_index.json",
+        "/sitemap.xml",
     ],
 )
 def test_alias_that_is_no_path_of_the_site_is_passed_over(alias: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator import content
+from generator.content.articles import MAX_BODY
 from generator.model import Contents, Date, Status, TranslationKind
 from tests.content.conftest import FOLDER, HEAD, Archive
 
@@ -100,6 +101,10 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_rest_go_on(
         ("slug", "slug: Tít", "field-invalid"),
         ("slug", "slug: 2021", "field-invalid"),
         ("slug", "slug: ../../x", "field-invalid"),
+        ("slug", f"slug: {'a' * 201}", "field-invalid"),
+        ("slug", f"aliases: [/{'a' * 201}/]", "field-invalid"),
+        ("slug", f"aliases: [{'/a' * 501}/]", "field-invalid"),
+        ("slug", f"event: {'a' * 201}", "field-invalid"),
         ("status", "status: publish", "field-invalid"),
         ("slug", "aliases: [https://example.org/]", "field-invalid"),
         ("slug", "aliases: [//example.org/]", "field-invalid"),
@@ -209,6 +214,14 @@ def test_an_article_without_text_is_not_published(archive: Archive, changed: Cha
 
     assert [("article-empty", "vi.md", 3)] == archive.findings()
     assert 2 == len(archive.read().articles)
+
+
+def test_a_text_as_long_as_several_books_is_left_out(archive: Archive, changed: Change) -> None:
+    archive.article(body="a" * (MAX_BODY + 1))
+    archive.article(changed("id", "id: a-2021-b"), "a" * MAX_BODY, path="articles/b/vi.md")
+
+    assert [("article-too-long", "vi.md", 1)] == archive.findings()
+    assert ["a-2021-b"] == [article.id for article in archive.read().articles]
 
 
 def test_a_picture_must_lie_beside_the_article(archive: Archive) -> None:

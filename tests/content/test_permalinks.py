@@ -49,6 +49,8 @@ def test_registering_what_is_registered_does_not_touch_the_file(archive: Archive
         ("url,id,lang\n/../,a-1,vi\n", 2),
         ("url,id,lang\n//x.example/,a-1,vi\n", 2),
         ("url,id,lang\n/a/,,vi\n", 2),
+        (f"url,id,lang\n/{'a' * 201}/,a-1,vi\n", 2),
+        (f"url,id,lang\n{'/a' * 501}/,a-1,vi\n", 2),
         ("url,id,lang\n/a/,a-1,fr\n", 2),
         ("url,id,lang\n/a/,a-1,vi\n/a/,a-2,vi\n", 3),
         ('url,id,lang\n"/a/,a-1,vi\n', 2),

@@ -27,13 +27,11 @@ TEXTS = [
 ]
 Seen = tuple[list[tuple[bool, Role, str]], dict[str, str]]
 
-_TONE_STYLES = {
-    new: old
-    for pair in (
-        "oà-òa oá-óa oả-ỏa oã-õa oạ-ọa oè-òe oé-óe oẻ-ỏe oẽ-õe oẹ-ọe uỳ-ùy uý-úy uỷ-ủy uỹ-ũy uỵ-ụy"
-    ).split()
-    for new, old in [pair.split("-"), pair.split("-")[::-1]]
-}
+_STYLES = (
+    "oà-òa oá-óa oả-ỏa oã-õa oạ-ọa oè-òe oé-óe oẻ-ỏe oẽ-õe oẹ-ọe uỳ-ùy uý-úy uỷ-ủy uỹ-ũy uỵ-ụy"
+)
+_NEW_TO_OLD = dict(pair.split("-") for pair in _STYLES.split())
+_TONE_STYLES = _NEW_TO_OLD | {old: new for new, old in _NEW_TO_OLD.items()}
 _OPEN_SYLLABLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_STYLES)})(?![^\W\d_])")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 

@@ -5,7 +5,6 @@ Runs on golden texts, and on real scrapes where they are at hand.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def _name(path: Path) -> str:
 
 
 def _read(path: Path, extract: Extract) -> Lines:
-    """The lines of a capture, each with whether it is kept; what is expected is tested elsewhere."""
+    """The lines of a capture, each with whether it is kept, which other tests say is right."""
     text = path.read_text(encoding="utf-8")
     kept = {label.block.n for label in extract(text).lines if label.kept}
     return [(n in kept, line) for n, line in enumerate(text.split("\n"), start=1)]
@@ -91,12 +90,9 @@ def test_any_number_of_teasers_of_any_form_is_removed(
     path: Path, form: str, number: int, extract_text: Extract
 ) -> None:
     head, teasers = _parts(path, extract_text)
-    cut = {
-        "title once": lambda teaser: teaser[2:],
-        "title only": lambda teaser: teaser[:2],
-        "no label": lambda teaser: teaser[:-1],
-    }.get(form, lambda teaser: teaser)
-    lines = head + [line for i in range(number) for line in cut(teasers[i % len(teasers)])]
+    cut = {"title once": slice(2, None), "title only": slice(2), "no label": slice(-1)}
+    part = cut.get(form, slice(None))
+    lines = head + [line for i in range(number) for line in teasers[i % len(teasers)][part]]
     lines = [line for line in lines if line[1]] if form == "no gaps" else lines
 
     assert [] == _wrong(lines, extract_text(_text(lines)))
@@ -105,7 +101,7 @@ def test_any_number_of_teasers_of_any_form_is_removed(
 @pytest.mark.parametrize("path", CONGLUAN, ids=_name)
 def test_order_of_teasers_does_not_matter(path: Path, extract_text: Extract) -> None:
     head, teasers = _parts(path, extract_text)
-    random.Random(1).shuffle(teasers)
+    teasers = [teasers[i] for i in (1, 0, *range(len(teasers) - 1, 1, -1))]
     lines = head + [line for teaser in teasers for line in teaser]
 
     assert [] == _wrong(lines, extract_text(_text(lines)))

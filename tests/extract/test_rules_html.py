@@ -124,3 +124,56 @@ def test_film_stays_as_a_link_and_its_caption_is_no_picture(extract_html: Extrac
     assert found.article
     assert () == found.article.images
     assert "https://x.example/a.mp4" in found.article.body
+
+
+def test_question_on_a_button_is_a_heading_that_unfolds(
+    extract_html: Extract, roles: Roles
+) -> None:
+    question = "Ai được cử đi dự hội nghị?"
+    page = (
+        f"<article><h1>{HEAD}</h1>{BODY}<button>{question}</button><button>Đóng</button></article>"
+    )
+    found = roles(extract_html(f"{page}<p>{OTHER}</p>"))
+
+    assert ("body", "widget") == (found[question], found["Đóng"])
+
+
+def test_article_in_an_element_called_newsletter_is_the_story(
+    extract_html: Extract, roles: Roles
+) -> None:
+    inner = (
+        f"<article class='newsletter-content'><div class='newsletter-text'>{BODY}</div></article>"
+    )
+    voices = "".join(f"<blockquote>{OTHER} {n}</blockquote>" for n in range(2))
+    found = roles(
+        extract_html(f"<h1>{HEAD}</h1><div class='newsletter'>{inner}</div><div>{voices}</div>")
+    )
+
+    assert ["body"] * 3 == [found[text] for text in STORY]
+
+
+@pytest.mark.parametrize(
+    ("element", "label"),
+    [
+        ("<iframe src='https://www.youtube.com/embed/x'></iframe>", "Video (youtube.com)"),
+        ("<video src='https://media.example/1/2.mp4'></video>", "Video (media.example)"),
+        ("<audio src='https://media.example/3.mp3'></audio>", "Audio (media.example)"),
+        ("<iframe src='https://maps.example/ha-noi'></iframe>", "maps.example"),
+        ("<iframe src='https://a.example/' title='Bản đồ'></iframe>", "Bản đồ"),
+    ],
+)
+def test_link_to_what_is_embedded_says_what_it_is(
+    element: str, label: str, extract_html: Extract, roles: Roles
+) -> None:
+    page = f"<article><h1>{HEAD}</h1><p>{STORY[0]}</p>{element}<p>{STORY[1]}</p></article>"
+
+    assert "body" == roles(extract_html(page))[label]
+
+
+def test_line_below_a_file_name_in_a_page_is_its_caption(
+    extract_html: Extract, roles: Roles
+) -> None:
+    lines = [HEAD, STORY[0], "img-0031p.jpg (704×407)", "Phòng họp ở thủ đô", STORY[1]]
+    found = roles(extract_html("<body>" + "".join(f"<p>{line}</p>" for line in lines)))
+
+    assert "caption" == found["Phòng họp ở thủ đô"]

@@ -110,3 +110,31 @@ def test_linked_headline_in_a_page_goes(extract_html: Extract, roles: Roles) -> 
 )
 def test_linked_name_sentence_or_mixed_list_stays(paragraph: str, extract_html: Extract) -> None:
     assert all(label.kept for label in extract_html(_page(paragraph)).lines)
+
+
+TITLED = "Phần {n}\n\nĐoạn thứ {n} của bài viết này nói về con đường đi qua bản, có dấu chấm.\n\n"
+
+
+def test_source_below_a_table_does_not_end_a_story_of_short_parts(extract_text: Extract) -> None:
+    parts = "".join(TITLED.format(n=n) for n in range(1, 6))
+    found = extract_text(
+        f"Con đường qua bản Mới\n\n{parts}Năm 2020: 12 km\n\nNguồn: Sở Giao thông\n\n{parts}".replace(
+            "Phần 4", "Phần bốn"
+        )
+    )
+
+    assert not [label.rule for label in found.lines if label.role.value == "related"]
+
+
+def test_heading_nobody_knows_falls_with_the_teasers_below_it(
+    extract_text: Extract, roles: Roles
+) -> None:
+    teasers = "".join(
+        f"Bến phà số {n} ngừng hoạt động\n\n(CLO) Từ hôm qua bến phà số {n} không còn đón khách.\n\n"
+        for n in range(2)
+    )
+    parts = "".join(TITLED.format(n=n) for n in range(3))
+    found = roles(extract_text(f"Con đường qua bản Mới\n\n{parts}Bạn đã xem chưa\n\n{teasers}"))
+
+    assert "related" == found["Bạn đã xem chưa"]
+    assert "subheading" == found["Phần 2"]

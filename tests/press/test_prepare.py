@@ -7,7 +7,7 @@ import os
 import pytest
 
 from generator.model import Archive, Article, Bilingual, Correction, Date, Entry
-from generator.press.prepare import EARLIEST, clock, newest
+from generator.press.prepare import EARLIEST, LATEST, clock, newest
 
 
 def archive(*articles: Article) -> Archive:
@@ -53,6 +53,7 @@ def article(number: int, date: str, *, corrected: str = "") -> Article:
         ((article(1, "1954-07-21"),), EARLIEST),
         ((article(1, "2000-01-01T23:59:00+07:00"),), 946_684_800),
         ((article(1, "2000-01-01"), article(2, "1999-12")), 946_684_800),
+        ((article(1, "9999-12-31"),), LATEST),
         ((article(1, "1999", corrected="2000-01"),), 946_684_800),
     ],
 )

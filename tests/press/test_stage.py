@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import meta as mkdocs_meta
 
-from generator.errors import FindingError
 from generator.model import Page
 from generator.press.stage import stage, text
 
@@ -216,10 +215,8 @@ def test_two_pages_that_claim_one_path_are_both_named(
         Page(path=second, meta={"source_path": "articles/two/vi.md"}),
     ]
 
-    with pytest.raises(FindingError) as caught:
-        stage(pages, content=tmp_path, docs=tmp_path / "docs")
+    (found,) = stage(pages, content=tmp_path, docs=tmp_path / "docs")
 
-    (found,) = caught.value.findings
     assert ("permalink-clash", "articles/two/vi.md") == (found.code, found.file)
     assert "articles/one/vi.md" in found.what.en
 
@@ -231,8 +228,25 @@ def test_asset_that_would_replace_a_page_is_refused(tmp_path: Path) -> None:
         Page(path="a/index.md", meta={"title": "Another"}, assets={"b.jpg": "b.jpg"}),
     ]
 
-    with pytest.raises(FindingError, match="A page"):
-        stage(pages, content=tmp_path, docs=tmp_path / "docs")
+    (found,) = stage(pages, content=tmp_path, docs=tmp_path / "docs")
+
+    assert "A page" in found.what.en
+    assert (tmp_path / "docs/a/b.jpg/index.md").is_file()
+
+
+def test_page_that_would_stand_below_an_asset_takes_nothing_away(tmp_path: Path) -> None:
+    (tmp_path / "b.jpg").write_bytes(b"jpg")
+    pages = [
+        Page(path="a/index.md", meta={"title": "A page"}, assets={"b.jpg": "b.jpg"}),
+        Page(path="a/b.jpg/index.md", meta={"title": "Another"}),
+        Page(path="b/index.md", meta={"title": "A third"}),
+    ]
+
+    (found,) = stage(pages, content=tmp_path, docs=tmp_path / "docs")
+
+    assert ("permalink-clash", "Another") == (found.code, found.file)
+    assert b"jpg" == (tmp_path / "docs/a/b.jpg").read_bytes()
+    assert (tmp_path / "docs/b/index.md").is_file()
 
 
 def test_assets_that_could_run_or_cannot_be_read_are_left_out(tmp_path: Path) -> None:

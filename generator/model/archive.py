@@ -1,0 +1,120 @@
+"""Everything, joined: entries with their URLs and neighbours, and the pages made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.article import Article
+from generator.model.contents import Editorial, Entity, Permalink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A record's name, found in an article.
+
+    Attributes:
+        entity: Entity id.
+        count: How often it is named in title and text; 0 if only an editor says so.
+    """
+
+    entity: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why two articles are shown as related.
+
+    Attributes:
+        kind: `event` (same event), `entities` (both name them) or `editor`.
+        entities: Ids of the entities that the reason names, the rarest first.
+    """
+
+    kind: str
+    entities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A neighbour of an article, best first."""
+
+    id: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article as it stands in the archive, all its languages together.
+
+    Attributes:
+        id: The article's id.
+        original: The text in its own language.
+        texts: Language → text, the original among them; published ones only.
+        urls: Language → site-absolute URL, for the languages in `texts`.
+        bodies: Language → Markdown in which the first mention of each entity is a link; links
+            to pages of the site are site-absolute.
+        mentions: What it names, the most important first.
+        related: At most five neighbours.
+        reprints: Ids of all other members of its family of reprints, head first.
+        older: Id of the entry before it in time; empty if none.
+        newer: Id of the entry after it in time; empty if none.
+    """
+
+    id: str
+    original: Article
+    texts: Mapping[str, Article]
+    urls: Mapping[str, str]
+    bodies: Mapping[str, str]
+    mentions: tuple[Mention, ...] = ()
+    related: tuple[Related, ...] = ()
+    reprints: tuple[str, ...] = ()
+    older: str = ""
+    newer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything, joined.
+
+    Attributes:
+        entries: Id → entry, newest first, undated last; drafts and removed articles are not
+            among them.
+        removed: Removed articles, for their tombstones, by id.
+        entities: Id → record, by kind, then by name.
+        listed: Entity id → ids of the entries that name it, were published by it or come from it
+            as an agency, newest first.
+        published: Outlet id → ids of the entries that it published, newest first.
+        urls: Entity id → language → site-absolute URL.
+        redirects: Former URL → URL, both site-absolute.
+        permalinks: Every URL that the site answers itself (not redirects), in order of URL.
+        editorials: Pages of the institution's own: id → language → page.
+    """
+
+    entries: Mapping[str, Entry]
+    removed: Mapping[str, Article]
+    entities: Mapping[str, Entity]
+    listed: Mapping[str, tuple[str, ...]]
+    published: Mapping[str, tuple[str, ...]]
+    urls: Mapping[str, Mapping[str, str]]
+    redirects: Mapping[str, str]
+    permalinks: tuple[Permalink, ...]
+    editorials: Mapping[str, Mapping[str, Editorial]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to print.
+
+    Attributes:
+        path: Staged file, below the docs folder, '/'-separated: `2021/12/13/slug/index.md`.
+        meta: Front matter: text, numbers, booleans, lists and mappings of them; `title` and
+            `description` already escaped for HTML, all else plain, for templates to escape.
+        body: Markdown; empty for pages that their template makes.
+        assets: Files to put beside it: name beside the page → path below `content/`.
+    """
+
+    path: str
+    meta: Mapping[str, object]
+    body: str = ""
+    assets: Mapping[str, str] = field(default_factory=dict)

@@ -212,7 +212,7 @@ class SafeMarkdownExtension(Extension):
         if "table" in md.parser.blockprocessors:
             tables = md.parser.blockprocessors["table"]
             if isinstance(tables, TableProcessor) and not isinstance(tables, _FairTables):
-                fair = _FairTables(md.parser, tables.config)
+                fair = _FairTables(md.parser, tables.config)  # type: ignore[attr-defined]  # not in its stubs
                 md.parser.blockprocessors.register(fair, "table", 75)
         if "fenced_code_block" in md.preprocessors:
             fences = md.preprocessors["fenced_code_block"]

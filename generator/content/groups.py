@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from generator.content.forms import Form, field, items, record
+from generator.content.nodes import Node, Text
+from generator.content.plain import Plain
+from generator.content.report import Report
 from generator.content.values import (
     BASIS,
     CAPTURE,
@@ -44,6 +47,29 @@ BILINGUAL = record(
     model=Bilingual,
     hint=Bilingual(vi="`{vi: …, en: …}`", en="`{vi: …, en: …}`"),
 )
+
+
+def _note() -> Form[Bilingual]:
+    """A text for both languages alike, or one for each."""
+
+    def read(node: Node, report: Report, name: str) -> Bilingual:
+        if isinstance(node, Text):
+            text = TEXT.read(node, report, name)
+            return Bilingual(vi=text, en=text)
+        return BILINGUAL.read(node, report, name)
+
+    def write(note: Bilingual) -> Plain:
+        return TEXT.write(note.vi) if note.vi == note.en else BILINGUAL.write(note)
+
+    return Form(
+        read=read,
+        write=write,
+        schema={"anyOf": [TEXT.schema, BILINGUAL.schema]},
+        hint=Bilingual(vi="chữ, hoặc `{vi: …, en: …}`", en="text, or `{vi: …, en: …}`"),
+    )
+
+
+NOTE = _note()
 
 SOURCE = record(
     Source,
@@ -114,7 +140,7 @@ RIGHTS: Form[Rights] = record(
             schema_org="copyrightHolder",
             dublin_core="rightsHolder",
         ),
-        field("note", TEXT, "ghi chú", "a note"),
+        field("note", NOTE, "ghi chú", "a note"),
         field(
             "show",
             choice(("full", "excerpt", "link")),

@@ -75,13 +75,13 @@ class Rights:
     Attributes:
         statement: URI of a rights statement; empty to take the outlet's.
         holder: Who holds the rights; empty to take the outlet's.
-        note: Free text.
+        note: Free text, per language.
         show: `full`, `excerpt` or `link`; empty to take the outlet's, and `full` without one.
     """
 
     statement: str = ""
     holder: str = ""
-    note: str = ""
+    note: Bilingual = field(default_factory=Bilingual)
     show: str = ""
 
 

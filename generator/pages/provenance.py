@@ -63,7 +63,9 @@ def rights(view: View, article: Article) -> Item | None:
     key = f"rights.{code}"
     made: Item = {
         "holder": given.holder or default.holder,
-        "note": given.note or default.note,
+        "note": (given.note if given.note.vi or given.note.en else default.note).get(
+            view.edition.lang
+        ),
         "url": statement,
         "name": view.edition.say(key if key in view.edition.words else "rights.other"),
     }

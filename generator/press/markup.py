@@ -169,14 +169,8 @@ def _attribute(tag: str, name: str, value: str, allowed: Allowed) -> Iterator[st
     local = name.rpartition(":")[2]
     if local.startswith("on") or local in FORBIDDEN_ATTRIBUTES:
         yield f"{name}= in <{tag}>"
-    elif local == "name" and tag not in NAMED:
+    elif _misused(tag, local, value):
         yield f"{name}={value[:80]!r} in <{tag}>"
-    elif local == "class" and FETCHING_CLASSES & _names(value.lower()):
-        yield f"class={value[:80]!r} in <{tag}>"
-    elif local == "data-md-component" and value.strip() in FETCHING_COMPONENTS:
-        yield f"{name}={value[:80]!r} in <{tag}>"
-    elif local == "style" and not _STYLE.fullmatch(value):
-        yield f"style={value[:80]!r} in <{tag}>"
     elif local == "href" and tag == "a":
         if scheme(clean(value)) not in LINK_SCHEMES | {""}:
             yield f"a link to {value[:80]!r}"
@@ -188,6 +182,17 @@ def _attribute(tag: str, name: str, value: str, allowed: Allowed) -> Iterator[st
         for candidate in value.split(","):
             if not allowed.is_own(candidate):
                 yield f"<{tag}> from {candidate[:80].strip()}"
+
+
+def _misused(tag: str, name: str, value: str) -> bool:
+    """Whether scripts or styles of the page would take the attribute for one of the theme's."""
+    if name == "name":
+        return tag not in NAMED
+    if name == "class":
+        return bool(FETCHING_CLASSES & _names(value.lower()))
+    if name == "data-md-component":
+        return value.strip() in FETCHING_COMPONENTS
+    return name == "style" and not _STYLE.fullmatch(value)
 
 
 def _script(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:

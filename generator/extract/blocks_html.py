@@ -168,6 +168,9 @@ class _Reader:
 
     def _flush(self) -> None:
         """End the run of text: make it a block, and then the pictures that stood in it."""
+        if not self._run.shown and not self._waiting:
+            self._run.pieces.clear()
+            return
         frame = self._frames[-1]
         text, inlines, density = self._run.finish()
         if text:

@@ -15,7 +15,7 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator.content import permalinks
+from generator import content
 from generator.errors import BrokenArchiveError, finding
 from generator.model import Finding
 from generator.press import gate, lock, reference, swap
@@ -52,7 +52,7 @@ def build(settings: Settings, *, clean: bool = False) -> tuple[Finding, ...]:
         _refuse_broken(staged)
         problems = _replace(site, settings, staged)
         if not failed(problems):
-            permalinks.append(settings.content, staged.archive.permalinks)
+            content.register(settings.content, staged.archive.permalinks)
     return (*staged.findings, *problems)
 
 

@@ -18,12 +18,16 @@ def record(extraction: Extraction) -> dict[str, object]:
         "sha256": extraction.capture.sha256,
         "format": extraction.capture.format,
         "profile": extraction.profile,
-        "fields": {name: _field(value) for name, value in extraction.fields.items()},
+        "fields": {name: _field(name, value) for name, value in extraction.fields.items()},
         "lines": [_line(label) for label in extraction.lines],
     }
 
 
-def _field(value: Value) -> dict[str, str]:
+def _field(name: str, value: Value) -> dict[str, str | None]:
+    if not value.value:
+        # As it is written in the front matter, which says so only of these two.
+        unknown = "unknown" if name in {"date", "source.outlet"} else None
+        return {"value": unknown, "basis": "unknown", "rule": ""}
     return {"value": value.value, "basis": value.basis.kind.value, "rule": value.basis.rule}
 
 

@@ -213,6 +213,13 @@ def test_explanation_has_the_form_that_programs_rely_on(extract_text: Extract) -
     )
 
 
+def test_explanation_never_says_that_what_is_unknown_was_stated(extract_text: Extract) -> None:
+    fields = explain(extract_text("Một tít báo\nCác tỉnh thành cử người về dự đông đủ."))["fields"]
+
+    assert {"value": "unknown", "basis": "unknown", "rule": ""} == fields["date"]  # type: ignore[index]
+    assert {"value": None, "basis": "unknown", "rule": ""} == fields["byline"]  # type: ignore[index]
+
+
 @pytest.mark.parametrize(("lang", "words"), [("vi", ["giữ", "bỏ", "không rõ"]), ("en", ["kept"])])
 def test_explanation_for_people_speaks_their_language(
     lang: str, words: list[str], extract_text: Extract

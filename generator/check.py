@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import assemble, pages
+from generator.assemble import promises
 from generator.content import REGISTER, digest
 from generator.errors import finding, in_order
 from generator.model import Archive, Article, Contents, Finding, Severity, Status
 
-_FIRST_LINE = 2  # of the register; the one before names its columns
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SEVERITIES = {
     "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTICE: "lưu ý"},
@@ -35,22 +35,12 @@ def findings(
     found = {
         *contents.findings,
         *assembled,
-        *_lost(contents, archive),
+        *promises.broken(contents, archive, register=REGISTER),
         *_unregistered(contents, archive),
         *_stale(contents),
         *_dead_links(contents, archive),
     }
     return in_order(found)
-
-
-def _lost(contents: Contents, archive: Archive) -> Iterator[Finding]:
-    file = contents.shown(REGISTER)
-    live = {permalink.url for permalink in archive.permalinks}
-    for line, permalink in enumerate(contents.permalinks, start=_FIRST_LINE):
-        if permalink.url not in live and permalink.url not in archive.redirects:
-            yield finding(
-                "permalink-lost", file=file, line=line, url=permalink.url, id=permalink.id
-            )
 
 
 def _unregistered(contents: Contents, archive: Archive) -> Iterator[Finding]:

@@ -69,6 +69,43 @@ def test_registered_url_that_would_answer_nothing_is_lost() -> None:
     assert "/2021/12/13/mat/" in lost.what.en
 
 
+def test_registered_url_that_shows_another_article_is_taken() -> None:
+    given = contents(article("a-2", slug="tin"), registered=("/2021/12/13/tin/ a-1 vi",))
+
+    (taken,) = [f for f in findings(given) if f.code.startswith("permalink-taken")]
+
+    assert ["permalink-taken"] == codes(given)
+    assert ("content/permalinks.csv", 2) == (taken.file, taken.line)
+    assert "published as `a-1` and now shows `a-2`" in taken.what.en
+
+
+def test_registered_id_that_is_gone_is_lost_though_its_url_redirects() -> None:
+    row = "/2021/12/13/cu/ a-1 vi"
+    url = "/2021/12/13/cu/"
+
+    assert ["permalink-lost"] == codes(contents(article("a-2", aliases=(url,)), registered=(row,)))
+    merged = article("a-2", aliases=(url, "/id/a-1/"))
+    assert [] == codes(contents(merged, registered=(row,)))
+
+
+def test_record_that_replaces_another_keeps_its_promise() -> None:
+    rows = ("/people/an/ an vi", "/en/people/an/ an en")
+
+    assert [] == codes(contents(entity("do-an", "Đỗ An", replaces=("an",)), registered=rows))
+    assert ["permalink-lost"] * 2 == codes(contents(entity("do-an", "Đỗ An"), registered=rows))
+
+
+def test_lists_have_no_id_that_could_be_gone() -> None:
+    rows = (
+        "/ home vi",
+        "/people/ index:people vi",
+        "/1999/ year:1999 vi",
+        "/1999/02/ month:1999-02 vi",
+    )
+
+    assert [] == codes(contents(article("a-1"), registered=rows))
+
+
 def test_published_article_that_became_a_draft_is_lost() -> None:
     draft = article("a-1", slug="tin", status=Status.DRAFT)
 

@@ -9,6 +9,9 @@ import click
 
 from generator import press
 from generator.cli.common import App, end
+from generator.model import Severity
+
+_SEE = "see it with: archive serve"
 
 
 @click.command("build")
@@ -23,7 +26,10 @@ def build_verb(app: App, site: Path | None, *, clean: bool) -> None:
     findings = press.build(settings, clean=clean)
     app.report(findings)
     if not press.failed(findings):
-        click.echo(f"build: {settings.site} (see it with: archive serve)", err=True)
+        errors = sum(found.severity is Severity.ERROR for found in findings)
+        counted = f"{errors} error{'s' * (errors != 1)}"
+        note = f"{counted}: some files were left out" if errors else _SEE
+        click.echo(f"build: {settings.site} ({note})", err=True)
     end(findings)
 
 

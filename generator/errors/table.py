@@ -367,10 +367,19 @@ FINDINGS: dict[str, FindingType] = {
     ),
     "permalink-lost": FindingType(
         _E,
-        "{url} đã từng được đăng (`{id}`) nhưng nay không còn gì.",
-        "{url} was published once (`{id}`) and would answer nothing now.",
-        "Khôi phục bài với mã đó; để gỡ bài, đặt `status: removed` thay vì xoá tệp.",
-        "Restore what has that id; to take an article down, set `status: removed`.",
+        "{url} đã từng được đăng (`{id}`) nhưng nay không còn.",
+        "{url} was published once (`{id}`) and would be lost now.",
+        "Sửa hoặc khôi phục tệp có mã đó; để gỡ bài, đặt `status: removed`; bản ghi đã gộp hoặc "
+        "đổi mã thì ghi mã cũ vào `replaces:` của bản ghi còn lại.",
+        "Mend or restore the file with that id; to take an article down, set `status: removed`; "
+        "if a record was merged or has a new id, put the old id into its `replaces:`.",
+    ),
+    "permalink-taken": FindingType(
+        _E,
+        "{url} đã được đăng cho `{id}` nhưng nay lại hiện `{other}`.",
+        "{url} was published as `{id}` and now shows `{other}`.",
+        "Đặt `slug` khác cho bài mới; nếu vẫn là bài cũ, trả lại mã cũ.",
+        "Give the new one another `slug`; if it is still the same one, put the old id back.",
     ),
     "permalink-unregistered": FindingType(
         _N,

@@ -16,13 +16,14 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 
 from generator import content
+from generator.assemble import promises
 from generator.errors import BrokenArchiveError, finding
 from generator.model import Finding
 from generator.press import gate, lock, reference, swap
 from generator.press.prepare import Staged, clock, forget, prepare
 from generator.settings import Settings
 
-FAILURES = frozenset({"site-broken", "site-unsafe"})
+FAILURES = frozenset({"permalink-lost", "permalink-taken", "site-broken", "site-unsafe"})
 """Codes that mean: the new site was not published."""
 
 _CONFIG = "mkdocs.yml"
@@ -45,12 +46,15 @@ def build(settings: Settings, *, clean: bool = False) -> tuple[Finding, ...]:
     """
     site = settings.site.resolve()
     with lock.hold(settings.work):
+        reason = _not_ours(site, settings)
+        if reason:
+            return (finding("site-broken", file=str(settings.site), reason=reason),)
         swap.recover(site)
         if clean:
             forget(settings)
         staged = prepare(settings)
         _refuse_broken(staged)
-        problems = _replace(site, settings, staged)
+        problems = _broken_promises(staged) or _replace(site, settings, staged)
         if not failed(problems):
             content.register(settings.content, staged.archive.permalinks)
     return (*staged.findings, *problems)
@@ -68,10 +72,13 @@ def _refuse_broken(staged: Staged) -> None:
         raise BrokenArchiveError(broken)
 
 
+def _broken_promises(staged: Staged) -> tuple[Finding, ...]:
+    """Registered URLs that the new site would lose or give away; the old one still has them."""
+    found = promises.broken(staged.contents, staged.archive, register=content.REGISTER)
+    return tuple(found)
+
+
 def _replace(site: Path, settings: Settings, staged: Staged) -> tuple[Finding, ...]:
-    reason = _not_ours(site, settings)
-    if reason:
-        return (finding("site-broken", file=str(settings.site), reason=reason),)
     new = swap.new_folder(site)
     problems = _render(new, settings, staged)
     if failed(problems):

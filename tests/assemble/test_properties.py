@@ -131,16 +131,19 @@ def test_order_of_what_comes_in_does_not_matter(contents: Contents, chance: rand
 @given(archives)
 def test_every_registered_url_is_a_page_a_redirect_or_a_finding(contents: Contents) -> None:
     archive, assembled = assemble.archive(contents)
-    lost = {
-        contents.permalinks[finding.line - 2].url
+    broken = [
+        finding.line - 2
         for finding in check.findings(contents, archive, assembled)
-        if finding.code == "permalink-lost"
-    }
+        if finding.code in {"permalink-lost", "permalink-taken"}
+    ]
 
-    live = {permalink.url for permalink in archive.permalinks}
-    for permalink in contents.permalinks:
-        answered = permalink.url in live or permalink.url in archive.redirects
-        assert answered != (permalink.url in lost)
+    live = {permalink.url: permalink.id for permalink in archive.permalinks}
+    assert len(set(broken)) == len(broken)
+    for row, permalink in enumerate(contents.permalinks):
+        if permalink.url not in live and permalink.url not in archive.redirects:
+            assert row in broken
+        elif live.get(permalink.url) == permalink.id:
+            assert row not in broken
 
 
 @given(archives)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import subprocess
 import sys
@@ -9,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from generator import press, settings
+from generator.cli import main
 from generator.errors import BrokenArchiveError
 from tests.press.processes import BUILD, run, tree
 
@@ -180,3 +183,55 @@ def test_broken_register_stops_the_build_and_leaves_the_old_site(small: Path) ->
         build(small)
 
     assert old == tree(small / "site")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("slug: hai", "slug: hai\nstatus: draft", "permalink-lost"),
+        ("a-2022-00000002", "a-2022-00000009", "permalink-taken"),
+    ],
+)
+def test_site_that_breaks_a_promise_is_not_published(
+    before: str, after: str, code: str, small: Path
+) -> None:
+    build(small)
+    old = tree(small / "site")
+    register = (small / "content/permalinks.csv").read_bytes()
+    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    findings = press.build(settings.load(small))
+
+    assert code in [found.code for found in findings]
+    assert press.failed(findings)
+    assert old == tree(small / "site")
+    assert register == (small / "content/permalinks.csv").read_bytes()
+
+
+def test_last_line_of_a_build_says_that_files_were_left_out(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    monkeypatch.chdir(small)
+    done = CliRunner().invoke(main, ["build"])
+
+    assert 1 == done.exit_code
+    assert done.stderr.splitlines()[-1].endswith("site (1 error: some files were left out)")
+
+
+def test_refused_build_clears_nothing_away(small: Path) -> None:
+    for name in ("other", ".other.old"):
+        (small / name).mkdir()
+        (small / name / "letter.txt").write_text("kept", encoding="utf-8")
+    given = dataclasses.replace(settings.load(small), site=small / "other")
+
+    assert ["site-broken"] == [found.code for found in press.build(given)]
+    assert (small / ".other.old/letter.txt").is_file()
+
+
+def test_root_of_the_file_system_is_refused(small: Path) -> None:
+    given = dataclasses.replace(settings.load(small), site=Path("/"))
+
+    assert ["site-broken"] == [found.code for found in press.build(given)]

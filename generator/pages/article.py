@@ -87,7 +87,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "kicker": kicker(view, article),
         "summary": article.summary,
         "byline": article.byline,
-        "outlet": view.entity(article.source.outlet),
+        "outlet": provenance.outlet(view, article),
         "published": provenance.published(view, article),
         "happened": provenance.happened(view, article),
         "agency": provenance.agency(view, article),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.assemble import urls
-from generator.model import LANGS, Archive, EntityKind, Entry, Page
+from generator.model import LANGS, Archive, EntityKind, Page
 from generator.pages import addresses, prose
 from generator.pages.calendar import Days, counts
 from generator.pages.view import Item, View, head
@@ -13,7 +14,7 @@ from generator.pages.view import Item, View, head
 SECOND = 4
 """Stories below the lead, with their summaries."""
 
-LATEST = 7
+MORE = 7
 """Headlines beside it."""
 
 NAMED = 14
@@ -24,18 +25,19 @@ EVENTS = 6
 
 
 def home(view: View, calendar: Days) -> Page:
-    """The front page: lead story, latest, years, topics, people."""
+    """The front page: lead story, more stories, years, topics, people."""
     edition, archive = view.edition, view.archive
     places = {lang: urls.home(lang) for lang in LANGS}
-    lead = lead_story(archive, view.lang)
-    others = [id_ for id_ in archive.entries if not lead or id_ != lead.id]
+    leads = lead_stories(archive, view.lang)
+    stories = view.listed(leads)
+    others = (id_ for id_ in archive.entries if id_ not in leads)
     front: Item = {
         "heading": edition.name,
         "intro": edition.say("home.intro"),
         "count": view.held(len(archive.entries), calendar),
-        "lead": view.items[lead.id] if lead else None,
-        "second": view.listed(others[:SECOND]),
-        "latest": view.listed(others[SECOND : SECOND + LATEST]),
+        "lead": next(iter(stories), None),
+        "second": stories[1:],
+        "more": view.listed(islice(others, MORE)),
         "years": counts(view, calendar),
         "undated": undated(view),
         "topics": most_named(view, EntityKind.TOPIC),
@@ -58,10 +60,13 @@ def home(view: View, calendar: Days) -> Page:
     )
 
 
-def lead_story(archive: Archive, lang: str) -> Entry | None:
-    """The newest story that can be read in this language, or the newest of all."""
-    readable = (entry for entry in archive.entries.values() if lang in entry.texts)
-    return next(readable, next(iter(archive.entries.values()), None))
+def lead_stories(archive: Archive, lang: str) -> list[str]:
+    """The lead and the stories below it: the newest that can be read in this language.
+
+    Newest first, as the archive is. Where nothing can be read in it, the newest of all.
+    """
+    readable = [id_ for id_, entry in archive.entries.items() if lang in entry.texts]
+    return (readable or list(archive.entries))[: 1 + SECOND]
 
 
 def undated(view: View) -> Item | None:

@@ -48,6 +48,12 @@ def elsewhere(url: str) -> Item | None:
     return {"url": url, "name": name} if name else None
 
 
+def outlet(view: View, article: Article) -> Item | None:
+    """Who published it: a record, or its id where there is none; None where it is unknown."""
+    named = article.source.outlet
+    return (view.entity(named) or {"name": named, "lang": ""}) if named else None
+
+
 def agency(view: View, article: Article) -> Item | None:
     """Who wrote the wire copy: a record, or the words as printed."""
     named = article.source.agency
@@ -56,8 +62,8 @@ def agency(view: View, article: Article) -> Item | None:
 
 def rights(view: View, article: Article) -> Item | None:
     """Who holds the rights and under which statement; the outlet's where there is none."""
-    outlet = view.archive.entities.get(article.source.outlet)
-    given, default = article.rights, outlet.rights if outlet else article.rights
+    publisher = view.archive.entities.get(article.source.outlet)
+    given, default = article.rights, publisher.rights if publisher else article.rights
     statement = prose.web(given.statement or default.statement)
     code = statement.rstrip("/").rpartition("/vocab/")[2].partition("/")[0].lower()
     key = f"rights.{code}"

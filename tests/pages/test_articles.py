@@ -53,6 +53,18 @@ def test_an_unknown_date_says_so() -> None:
     assert {"text": "Không rõ ngày", "url": "undated/"} == part(page, "article", "published")
 
 
+def test_an_outlet_without_a_record_is_named_by_its_id() -> None:
+    page = made(article(slug="tin", source=Source(outlet="bao-la")))["2021/12/13/tin/index.md"]
+
+    assert "bao-la" == part(page, "article", "outlet", "name")
+
+
+def test_an_unknown_outlet_is_not_made_up() -> None:
+    page = made(article(slug="tin", source=Source()))["2021/12/13/tin/index.md"]
+
+    assert "outlet" not in part(page, "article")
+
+
 def test_a_picture_that_is_not_held_keeps_caption_and_credit() -> None:
     (figure,) = part(everything()[PAGE], "article", "figures")
 

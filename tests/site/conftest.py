@@ -1,0 +1,61 @@
+"""Whole sites, built once and served on this machine."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator import press, settings
+from tests.site.served import Handler, Site, Watched, watched
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves folders on this machine until all tests are done."""
+    servers: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        servers.append((server, thread))
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server, thread in servers:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def publish(serve: Callable[[Path], str]) -> Callable[[Path], Site]:
+    """Builds the archive in a folder and serves its site."""
+
+    def run(root: Path) -> Site:
+        known = settings.load(root)
+        findings = press.build(known)
+        assert not press.failed(findings), [finding.what.en for finding in findings]
+        return Site(root=root, folder=known.site, url=serve(known.site), findings=findings)
+
+    return run
+
+
+@pytest.fixture
+def watch(browser: Browser) -> Iterator[Callable[..., Watched]]:
+    """Opens watched pages, each in a context of its own."""
+    opened: list[Watched] = []
+
+    def start(site: Site, **options: object) -> Watched:
+        opened.append(watched(browser, site.url, **options))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.page.context.close()

@@ -190,7 +190,7 @@ def test_an_escaped_text_is_itself_at_the_start_of_a_line_and_in_a_cell(text: st
 @pytest.mark.parametrize(
     "prose",
     [
-        "Chiều 21/10, Thông tấn xã Việt Nam (TTXVN) đã có buổi làm việc - theo kế hoạch.",
+        "Chiều 21/10, đoàn đến thăm Thông tấn xã (TTXVN) ở Hà Nội - theo kế hoạch.",
         "HÀ NỘI (Sputnik) - Theo Bộ trưởng, kinh tế-xã hội tăng 6,5% + lãi; R&D, AT&T!",
         "“Một câu hỏi?” - ông nói: 'cầu nối', \"trung tâm\"; 1.150 điểm đến, 13.12.2021.",
         "13/12/2021 06:24 AM - 0 Trả lời",

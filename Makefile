@@ -4,17 +4,21 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
+BENCH  := .venv-bench
 
 # apt as root, or through sudo; only ever called for what is missing.
 APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help setup setup-dev browser site serve test lint unit site-test lock clean
+.PHONY: bench-setup bench-extract bench-convert bench-lock
 
 help:
 	@echo "make site    convert raw/, build the site into site/"
 	@echo "make serve   build, then show it on http://127.0.0.1:8000/ and rebuild on each change"
 	@echo "make test    lint, types, import contracts and all tests (installs Chromium if there is none)"
 	@echo "make lock    pin the newest versions of all packages"
+	@echo "make bench-extract DATA=DIR    score this project beside other extractors (bench/README.md)"
+	@echo "make bench-convert             measure memory and time of converting many captures"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -70,6 +74,25 @@ lock: setup-dev
 	  --upgrade --group build pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --group build --group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+# The other extractors live apart: nothing of theirs is ever imported by the project.
+$(BENCH)/.installed: bench/requirements.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+bench-setup: setup-dev $(BENCH)/.installed
+
+bench-extract: bench-setup
+	@test -n "$(DATA)" || { echo "Where are the data sets? make bench-extract DATA=DIR" >&2; exit 2; }
+	$(BIN)/python -m bench.extract --data $(DATA) --python $(BENCH)/bin/python --metadata --worst 10 $(ARGS)
+
+bench-convert: setup-dev
+	$(BIN)/python -m bench.convert $(ARGS)
+
+bench-lock: setup-dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --upgrade bench/requirements.in -o bench/requirements.txt
 
 clean:
 	rm -rf site .archive

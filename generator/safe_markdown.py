@@ -7,6 +7,7 @@ Listed in `mkdocs.yml` as `generator.safe_markdown`, so that every engine render
 - pictures come from the site itself; one from elsewhere becomes a link to it, since showing it
   would tell another host who reads here;
 - links to other hosts carry `rel="noopener noreferrer"`;
+- a numbered list begins with its first number;
 - attribute lists (`{: onclick=…}`) are text, and so are those after a code fence;
 - elements and attributes that Markdown does not need are not let through, whoever made them;
 - no text takes more work than its length warrants: what is nested too deep, or has so many
@@ -209,6 +210,8 @@ class SafeMarkdownExtension(Extension):
         md.preprocessors.deregister("html_block", strict=False)
         md.inlinePatterns.deregister("html", strict=False)
         md.treeprocessors.deregister("attr_list", strict=False)
+        if "olist" in md.parser.blockprocessors:  # a list that begins with `3.` shows a 3
+            md.parser.blockprocessors["olist"].LAZY_OL = False  # type: ignore[attr-defined]  # of lists only
         if "table" in md.parser.blockprocessors:
             tables = md.parser.blockprocessors["table"]
             if isinstance(tables, TableProcessor) and not isinstance(tables, _FairTables):

@@ -14,7 +14,10 @@ from generator.errors import SettingsError
 from generator.model import LANGS
 
 MAX_CAPTURE = 20_000_000
-"""Largest capture that is read, in bytes; news pages have 0.01–2 MB."""
+"""Largest capture that is read, in bytes; with its pictures, as in MHTML, a page has 0.1-10 MB."""
+
+MAX_PAGE = 10_000_000
+"""Largest page that is read, in bytes, without its pictures; news pages have 0.01-2 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Settings:
         content: Folder of articles and records.
         site: Folder of the built site.
         work: Folder of what can be made anew (`.archive`).
+        profiles: Folder of the archive's own outlet profiles; need not be there.
         site_name: Name of the archive per language.
         words: Language → key → interface text, for templates and pages alike.
     """
@@ -36,6 +40,7 @@ class Settings:
     content: Path
     site: Path
     work: Path
+    profiles: Path = Path("profiles")
     site_name: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -57,6 +62,7 @@ def load(root: Path) -> Settings:
         content=root / str(config.get("docs_dir", "content")),
         site=root / str(config.get("site_dir", "site")),
         work=root / ".archive",
+        profiles=root / str(archive.get("profiles", "profiles")),
         site_name={lang: str(names.get(lang, config.get("site_name", ""))) for lang in LANGS},
         words={
             lang: {
@@ -79,6 +85,25 @@ def package_texts(folder: str, suffix: str) -> dict[str, str]:
         path.stem: path.read_text(encoding="utf-8")
         for path in sorted((Path(__file__).parent / folder).glob(f"*{suffix}"))
     }
+
+
+def own_texts(folder: Path, suffix: str) -> tuple[tuple[str, str], ...]:
+    """Read data files of the archive's own: pairs of file stem and text, in order of stem.
+
+    Args:
+        folder: Of the archive; if it is not there, there are none.
+        suffix: With its dot: `.yml`.
+
+    Raises:
+        SettingsError: A file cannot be read.
+    """
+    try:
+        return tuple(
+            (path.stem, path.read_text(encoding="utf-8"))
+            for path in sorted(folder.glob(f"*{suffix}"))
+        )
+    except (OSError, UnicodeError) as error:
+        raise SettingsError(f"{folder}: {error}; each file there must be text in UTF-8") from error
 
 
 def _read(path: Path) -> Mapping[str, object]:

@@ -1,6 +1,8 @@
 """Captures: from files in `raw/` to text, with proof of what the bytes were."""
 
 from generator.captures.finding import find
-from generator.captures.reading import read
+from generator.captures.making import make
+from generator.captures.member import Member
+from generator.captures.reading import read, read_all, read_one, split, unpacked
 
-__all__ = ["find", "read"]
+__all__ = ["Member", "find", "make", "read", "read_all", "read_one", "split", "unpacked"]

@@ -1,27 +1,29 @@
-"""From bytes to text: the code pages that Vietnamese news was written in.
+"""From bytes to text: the code pages that news was written in, Vietnamese first.
 
-In order, the first that fits wins:
+What the bytes show wins over what is declared. In order, the first that fits:
 
 1. a byte order mark (UTF-8, UTF-16, UTF-32);
 2. UTF-16 without one, where there are NULs and the reading looks like text;
 3. UTF-8, strictly; a character cut off at the very end, as in a scrape that broke off, is dropped;
-4. in HTML, the declared code page, if it is one that browsers know;
-5. windows-1258, if the result reads as Vietnamese;
-6. windows-1252, if nearly all is ASCII and no sign stands between letters.
+4. windows-1258, TCVN3 or VNI, if the result reads as Vietnamese and nothing else does;
+5. the code page that the transport states, then the one that a page declares, if browsers know it;
+6. a code page of Latin letters by which the text has all its letters from one alphabet;
+7. windows-1252, if nearly all is ASCII and no sign stands between letters;
+8. what `charset_normalizer` is sure of, for text in other scripts.
 
-What 3 to 6 read must not be TCVN3 or VNI in disguise: those are named and refused.
+TCVN3 and VNI are given as Latin-1 (`iso8859-1`) here; `mending` converts them.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from typing import NamedTuple
 
 from bs4.dammit import EncodingDetector
+from charset_normalizer import from_bytes
 
-from generator.captures import legacy, plausible
+from generator.captures import alphabets, legacy, markup, plausible
 from generator.vietnamese import nfc
 
 _MARKS = (
@@ -47,14 +49,14 @@ _AS_BROWSERS_DO = {
     "iso8859-9": "cp1254",
     "gb2312": "gb18030",
 }
+_OTHER_SCRIPTS = ["cp1251", "koi8_r", "iso8859_5", "cp1253", "gb18030", "big5", "cp932", "cp949"]
 
-_LEGACY = (("TCVN3 (ABC)", legacy.from_tcvn3), ("VNI", legacy.from_vni))
-_LIKELY = 0.7  # share of syllables above which a reading is Vietnamese; see `plausible`
-_UNLIKELY = 0.5  # share below which it is not
-_FEWEST = 4  # words from which a share means anything, where nothing else speaks for a reading
 _USUAL = 0.95  # share of usual characters in a right reading of UTF-16
 _NULS = 0.01  # share of NUL bytes up to which they are stray
 _WESTERN = 0.15  # share of characters beyond ASCII up to which windows-1252 is believed
+_SURE = 0.05  # share of mess (`chaos`) up to which a guess is believed
+_EVIDENCE = 60  # bytes beyond ASCII from which a guess means anything
+_SAMPLE = 50_000  # bytes that are guessed by
 # A sign between letters (`pi¹tek`, which is Polish) comes of another code page.
 _NOT_WESTERN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f]|[A-Za-z][\u00a1-\u00b6\u00b8-\u00bf\u00d7\u00f7][A-Za-z]"
@@ -66,76 +68,86 @@ class UnreadableTextError(ValueError):
     """The bytes are in no code page that is read.
 
     Attributes:
-        encoding: Name of the legacy code page they are in; empty if not known.
+        nuls: How many NUL bytes are in the way; 0 if they are not the reason.
     """
 
-    def __init__(self, encoding: str = "") -> None:
-        super().__init__(encoding or "unknown code page")
-        self.encoding = encoding
+    def __init__(self, nuls: int = 0) -> None:
+        super().__init__("NUL bytes" if nuls else "unknown code page")
+        self.nuls = nuls
 
 
-def decode(data: bytes, *, html: bool) -> tuple[str, str]:
+class Decoded(NamedTuple):
+    """Text with how it was read.
+
+    Attributes:
+        encoding: The code page, as Python names it.
+        text: In whatever normal form it was.
+        declared: The code page that was declared, as Python names it, if it was another and
+            would have given another text; else empty.
+        cut: The last character was cut off.
+    """
+
+    encoding: str
+    text: str
+    declared: str = ""
+    cut: bool = False
+
+
+def decode(data: bytes, *, html: bool, charset: str = "") -> Decoded:
     """Find the code page of some bytes and read them by it.
 
     Args:
-        data: All of a file.
+        data: All of a capture.
         html: Whether it may declare its code page.
-
-    Returns:
-        The code page as Python names it, and the text, in whatever normal form it was.
+        charset: The code page that the transport states; empty if it does not.
 
     Raises:
-        UnreadableTextError: No code page fits, or one that is not read.
+        UnreadableTextError: No code page fits.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return name, _strict(data[len(mark) :], name)
-    if data.count(0) > _NULS * len(data):
-        return _utf16(data)
-    for name, text in _readings(data, html=html):
-        _refuse_legacy(text)
-        return name, text
-    as_latin = data.decode("latin-1")
-    _refuse_legacy(as_latin)
-    raise UnreadableTextError
+            return Decoded(name, *_strict(data[len(mark) :], name))
+    nuls = data.count(0)
+    if nuls > _NULS * len(data):
+        return _utf16(data, nuls)
+    stated = [charset, _in_page(data)] if html else [charset]
+    declared = [name for name in map(_known, stated) if name]
+    if (found := _try(data, "utf-8")) is None:
+        found = _vietnamese(data, declared) or _first(data, declared) or _guess(data, html=html)
+    if found is None:
+        raise UnreadableTextError
+    wrong = declared[0] if declared and declared[0] != found.encoding else ""
+    return found._replace(declared="" if found.text.isascii() else wrong)
 
 
-def _strict(data: bytes, name: str) -> str:
-    """Decode, but for a character cut off at the very end."""
+def _strict(data: bytes, name: str) -> tuple[str, str, bool]:
+    """Decode, but for a character cut off at the very end: text, nothing, whether one was."""
+    decoder = codecs.getincrementaldecoder(name)("strict")
     try:
-        return codecs.getincrementaldecoder(name)("strict").decode(data, final=False)
+        text = decoder.decode(data, final=False)
     except UnicodeDecodeError as error:
         raise UnreadableTextError from error
+    return text, "", bool(decoder.getstate()[0])
 
 
-def _utf16(data: bytes) -> tuple[str, str]:
+def _try(data: bytes, name: str) -> Decoded | None:
+    try:
+        return Decoded(name, *_strict(data, name))
+    except UnreadableTextError:
+        return None
+
+
+def _utf16(data: bytes, nuls: int) -> Decoded:
     """Read as UTF-16 without a mark, by the byte order that gives text."""
-    readings = []
-    for name in ("utf-16-le", "utf-16-be"):
-        try:
-            text = _strict(data, name)
-        except UnreadableTextError:
-            continue
-        readings.append((plausible.usual(text), name, text))
-    score, name, text = max(readings, default=(0.0, "", ""))
-    if score < _USUAL:
-        raise UnreadableTextError
-    return name, text
+    readings = [found for name in ("utf-16-le", "utf-16-be") if (found := _try(data, name))]
+    best = max(readings, key=lambda found: plausible.usual(found.text), default=None)
+    if best is None or plausible.usual(best.text) < _USUAL:
+        raise UnreadableTextError(nuls)
+    return best
 
 
-def _readings(data: bytes, *, html: bool) -> Iterator[tuple[str, str]]:
-    """The code page that fits best, if any, with the text it gives."""
-    candidates = ["utf-8"]
-    declared = EncodingDetector.find_declared_encoding(data, is_html=True) if html else None
-    if declared and (name := _known(declared)):
-        candidates.append(name)
-    for name in candidates:
-        try:
-            yield name, _strict(data, name)
-        except UnreadableTextError:
-            continue
-        return
-    yield from _guess(data)
+def _in_page(data: bytes) -> str:
+    return EncodingDetector.find_declared_encoding(data, is_html=True) or ""
 
 
 def _known(declared: str) -> str:
@@ -148,27 +160,39 @@ def _known(declared: str) -> str:
     return name if name in _DECLARABLE else ""
 
 
-def _guess(data: bytes) -> Iterator[tuple[str, str]]:
-    with suppress(UnreadableTextError):
-        text = nfc(_strict(data, "cp1258"))
-        share, _ = plausible.vietnamese(text)
-        others = (plausible.vietnamese(data.decode("latin-1"), read)[0] for _, read in _LEGACY)
-        if share >= max(_LIKELY, *others) and not _CONTROLS.search(text):
-            yield "cp1258", text
-            return
-    with suppress(UnreadableTextError):
-        text = _strict(data, "cp1252")
-        beyond = sum(not character.isascii() for character in text)
-        if beyond <= _WESTERN * len(text) and not _NOT_WESTERN.search(text):
-            yield "cp1252", text
+def _vietnamese(data: bytes, declared: list[str]) -> Decoded | None:
+    """The Vietnamese reading that no other comes near to; as Latin-1 if it is a legacy font's."""
+    latin = data.decode("latin-1")
+    scores = {name: plausible.vietnamese(latin, read)[0] for name, read in legacy.READERS.items()}
+    best = max(scores.values())
+    windows = _try(data, "cp1258")
+    if windows is not None and not _CONTROLS.search(windows.text):
+        share, words = plausible.vietnamese(nfc(windows.text))
+        enough = words >= legacy.FEWEST or (words and not declared)
+        if enough and share >= max(legacy.LIKELY, best):
+            return windows
+    _, words = plausible.vietnamese(latin)
+    if words >= legacy.FEWEST and best >= legacy.LIKELY:
+        return Decoded("iso8859-1", latin)
+    return None
 
 
-def _refuse_legacy(text: str) -> None:
-    """Raise if a text is TCVN3 or VNI that was read as something else."""
-    share, words = plausible.vietnamese(text)
-    if words < _FEWEST or share >= _UNLIKELY:
-        return
-    scores = {name: plausible.vietnamese(text, read)[0] for name, read in _LEGACY}
-    name = max(scores, key=lambda name: scores[name])
-    if scores[name] >= _LIKELY:
-        raise UnreadableTextError(name)
+def _first(data: bytes, names: list[str]) -> Decoded | None:
+    return next((found for name in names if (found := _try(data, name))), None)
+
+
+def _guess(data: bytes, *, html: bool) -> Decoded | None:
+    latin = data.decode("latin-1")
+    sample = (markup.text_of(latin, length=_SAMPLE) if html else latin[:_SAMPLE]).encode("latin-1")
+    if (name := alphabets.guess(sample)) and (found := _try(data, name)):
+        return found
+    beyond = sum(byte > 0x7F for byte in sample)  # noqa: PLR2004  # ASCII ends there
+    western = _try(data, "cp1252") if beyond <= _WESTERN * len(sample) else None
+    if western is not None and not _NOT_WESTERN.search(western.text):
+        return western
+    if beyond < _EVIDENCE:
+        return None
+    match = from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
+    if match is None or match.chaos > _SURE:
+        return None
+    return _try(data, codecs.lookup(match.encoding).name)

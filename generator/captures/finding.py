@@ -1,4 +1,4 @@
-"""Which files of `raw/` are captures."""
+"""Which files of `raw/` are captures, or hold some."""
 
 from __future__ import annotations
 
@@ -9,8 +9,29 @@ from pathlib import Path
 from generator.errors import finding
 from generator.model import Finding
 
-FORMATS = {".txt": "text", ".html": "html", ".htm": "html"}
-"""Suffix of a file, in lower case → `Capture.format`."""
+FORMATS = {
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".jsonl": "jsonl",
+    ".jl": "jsonl",
+    ".ndjson": "jsonl",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".wacz": "wacz",
+}
+"""End of a file's name, in lower case → its format."""
+
+CONTAINERS = frozenset({"jsonl", "warc", "wacz"})
+"""Formats of which one file holds many captures."""
+
+
+def format_of(path: Path) -> str:
+    """The format of a file by its name, a value of `FORMATS`; empty if there is none."""
+    ends = [suffix.lower() for suffix in path.suffixes[-2:]]
+    return FORMATS.get("".join(ends), FORMATS.get(ends[-1], "")) if ends else ""
 
 
 def find(raw: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -64,9 +85,9 @@ def shown(path: Path, raw: Path) -> str:
 def _judge(entry: os.DirEntry[str], path: Path, raw: Path) -> Iterator[Path | Finding]:
     """The capture that an entry is, or what is wrong with it, or nothing."""
     name = shown(path, raw)
-    known = path.suffix.lower() in FORMATS
+    known = format_of(path)
     if entry.is_symlink():
-        yield finding("capture-link", file=name)
+        yield finding("capture-link" if path.exists() else "capture-link-broken", file=name)
     elif entry.is_dir(follow_symlinks=False):
         if known:
             yield finding("capture-folder", file=name)

@@ -12,8 +12,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
-# Signs of Latin-1 between letters belong to the word: in a wrong reading they stand for letters.
-_WORD = re.compile(r"[^\W\d_]+(?:[\u00a1-\u00bf]+[^\W\d_]+)*")
+# Signs of Latin-1 between letters belong to the word, and so do those at either end that are no
+# punctuation: in a wrong reading they stand for letters.
+_SIGNS = "[\u00a1-\u00aa\u00ac-\u00ae\u00b5-\u00ba\u00bc-\u00be]*"
+_WORD = re.compile(rf"{_SIGNS}[^\W\d_]+(?:[\u00a1-\u00bf]+[^\W\d_]+)*{_SIGNS}")
 _ASCII = re.compile(r"[A-Za-z]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Onset, medial and nucleus, coda, after tones are taken off; generous where teaching books differ.

@@ -1,86 +1,155 @@
-"""Reading one capture: its bytes, their sha256, and their text."""
+"""Reading captures: the one of a file, or one after the other all of a container."""
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import stat
-from hashlib import sha256
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.captures.decoding import UnreadableTextError, decode
-from generator.captures.finding import FORMATS, shown
+from generator.captures import jsonl, mhtml, wacz, warc
+from generator.captures.files import opened, whole
+from generator.captures.finding import CONTAINERS, FORMATS, format_of, shown
+from generator.captures.making import make
+from generator.captures.member import Member
 from generator.errors import FindingError, finding
-from generator.model import Capture
-from generator.settings import MAX_CAPTURE
-from generator.vietnamese import nfc
+from generator.model import Capture, Finding, Severity
 
-_SHOWN = re.compile("[^\\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2060\ufeff]")
+_UNPACK = {"jsonl": jsonl.members, "warc": warc.members, "wacz": wacz.members}
+_ENDS = "|".join(re.escape(end) for end, kind in FORMATS.items() if kind in CONTAINERS)
+_NAME = re.compile(rf"(.*(?:{_ENDS}))#([1-9][0-9]{{0,11}})", re.IGNORECASE | re.DOTALL)
 
 
 def read(path: Path, *, raw: Path) -> Capture:
-    r"""Read a capture.
+    r"""Read the capture of a file that holds one.
+
+    Args:
+        path: One that `find` returned, of a format that is no container.
+        raw: The folder it was found in.
+
+    Returns:
+        The capture. Its text is in NFC with line ends `\n`; byte order marks and NULs, which are
+        text nowhere, are gone from it; what was in TCVN3 or VNI, or mojibake, is Unicode.
+
+    Raises:
+        FindingError: The file cannot be read or decoded, is a link, empty, or too large.
+    """
+    return make(_single(path, raw=raw), raw=path.relative_to(raw).as_posix(), name=shown(path, raw))
+
+
+def read_all(path: Path, *, raw: Path) -> Iterator[Capture | FindingError]:
+    """Read all captures of a file, whatever its format, one after the other.
 
     Args:
         path: One that `find` returned.
         raw: The folder it was found in.
 
-    Returns:
-        The capture. Its text is in NFC with line ends `\n`; byte order marks and NULs, which are
-        text nowhere, are gone from it, and nothing else is.
+    Yields:
+        Each capture in the order of its place in the file; in the place of one that cannot be
+        used, what is wrong with it; last what a person should know of the file as a whole, which
+        may be a notice only. Nothing is raised, and the others go on.
+    """
+    try:
+        if format_of(path) not in CONTAINERS:
+            yield read(path, raw=raw)
+            return
+        name, below = shown(path, raw), path.relative_to(raw).as_posix()
+        for item in members(path, raw=raw):
+            if isinstance(item, Finding):
+                yield FindingError(item)
+                continue
+            place = f"#{item.number}"
+            try:
+                capture = make(item, raw=below + place, name=name + place)
+            except FindingError as error:
+                yield error
+            else:
+                yield capture
+    except FindingError as error:
+        yield error
+
+
+def read_one(name: str, *, raw: Path) -> Capture:
+    """Read one capture by its name.
+
+    Args:
+        name: `Capture.raw`: a path below `raw`, with `#` and a number for a member of a container.
+        raw: The folder of captures.
 
     Raises:
-        FindingError: The file cannot be read or decoded, is a link, empty, or too large.
+        FindingError: There is no such capture, or it cannot be used.
+    """
+    file, number = split(name)
+    path, shown_as = raw / file, f"{raw.name}/{name}"
+    if format_of(path) not in CONTAINERS:
+        return read(path, raw=raw)
+    for item in members(path, raw=raw) if number else ():
+        if isinstance(item, Finding):
+            if item.file == shown_as or item.line == number:
+                raise FindingError(item)
+        elif item.number == number:
+            return make(item, raw=name, name=shown_as)
+    raise FindingError(finding("capture-no-member", file=shown_as))
+
+
+def split(name: str) -> tuple[str, int]:
+    """A capture's name as the path of its file and its place there; 0 for a file of one."""
+    match = _NAME.fullmatch(name)
+    return (match[1], int(match[2])) if match else (name, 0)
+
+
+def unpacked(
+    path: Path, *, raw: Path, watch: Callable[[int], None] = lambda _: None
+) -> Iterator[Member | Finding]:
+    """The captures of any file, not yet read as text: `making.make` does that, in any process.
+
+    Args:
+        path: One that `find` returned.
+        raw: The folder it was found in.
+        watch: Is told, before each capture of a container, how many bytes of the file are read.
+
+    Yields:
+        As `members`; of a file that is one capture, that alone.
+
+    Raises:
+        FindingError: The file cannot be read at all.
+    """
+    if format_of(path) in CONTAINERS:
+        yield from members(path, raw=raw, watch=watch)
+    else:
+        yield _single(path, raw=raw)
+
+
+def _single(path: Path, *, raw: Path) -> Member:
+    """The capture of a file that holds one."""
+    name = shown(path, raw)
+    kind = format_of(path) or "text"
+    with opened(path, raw=raw) as file:
+        data = whole(file, name)
+    return mhtml.member(data, name) if kind == "mhtml" else Member(data=data, format=kind)
+
+
+def members(
+    path: Path, *, raw: Path, watch: Callable[[int], None] = lambda _: None
+) -> Iterator[Member | Finding]:
+    """The captures of a container, unpacked and not yet read as text.
+
+    Args:
+        path: One that `find` returned, of a format that is a container.
+        raw: The folder it was found in.
+        watch: Is told, before each, how many bytes of the file are read.
+
+    Yields:
+        As `read_all`, findings in the place of what is broken.
+
+    Raises:
+        FindingError: The file cannot be read at all.
     """
     name = shown(path, raw)
-    if not path.parent.resolve().is_relative_to(raw.resolve()):
-        raise FindingError(finding("capture-link", file=name))
-    data = _bytes(path, name)
-    kind = FORMATS.get(path.suffix.lower(), "text")
-    try:
-        encoding, decoded = decode(data, html=kind == "html")
-    except UnreadableTextError as error:
-        if error.encoding:
-            found = finding("capture-encoding-legacy", file=name, encoding=error.encoding)
-        else:
-            found = finding("capture-encoding-unknown", file=name)
-        raise FindingError(found) from error
-    text = nfc(_plain(decoded))
-    if not _SHOWN.search(text):
-        raise FindingError(finding("capture-empty", file=name))
-    return Capture(
-        raw=path.relative_to(raw).as_posix(),
-        sha256=sha256(data).hexdigest(),
-        format=kind,
-        encoding=encoding,
-        text=text,
-    )
-
-
-def _plain(text: str) -> str:
-    text = text.replace("\ufeff", "").replace("\x00", "")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    """The bytes of a regular file; a link, a pipe or a device is not opened."""
-    try:
-        # NONBLOCK: opening a pipe that nobody writes to would wait for ever.
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise FindingError(
-                    finding("capture-unreadable", file=name, reason="not a regular file")
-                )
-            # One byte more than may be read, in case the file grew since it was looked at.
-            data = file.read(MAX_CAPTURE + 1) if status.st_size <= MAX_CAPTURE else b""
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise FindingError(finding("capture-link", file=name)) from error
-        reason = error.strerror or str(error)
-        raise FindingError(finding("capture-unreadable", file=name, reason=reason)) from error
-    size = max(status.st_size, len(data))
-    if size > MAX_CAPTURE:
-        raise FindingError(finding("capture-too-large", file=name, size=size, limit=MAX_CAPTURE))
-    return data
+    something = False
+    with opened(path, raw=raw) as file:
+        for item in _UNPACK[format_of(path)](file, name):
+            something |= isinstance(item, Member) or item.severity is Severity.ERROR
+            watch(file.tell())
+            yield item
+    if not something:
+        yield finding("capture-none", file=name)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli import building, converting, editing, keeping
+from generator.cli import building, converting, editing, keeping, learning
 from generator.cli.common import App, Group
 from generator.model import LANGS
 from generator.settings import load
@@ -38,5 +38,5 @@ def main(context: click.Context, root: Path, lang: str) -> None:
     context.obj = App(settings=load(root), lang=lang)
 
 
-for verb in (*converting.VERBS, *building.VERBS, *editing.VERBS, *keeping.VERBS):
+for verb in (*converting.VERBS, *building.VERBS, *editing.VERBS, *keeping.VERBS, *learning.VERBS):
     main.add_command(verb)

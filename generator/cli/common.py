@@ -11,7 +11,7 @@ import click
 from generator import check
 from generator.errors import BrokenArchiveError, FindingError, SettingsError
 from generator.model import Finding
-from generator.settings import Settings
+from generator.settings import Settings, own_texts
 
 EXIT_FINDINGS, EXIT_USAGE, EXIT_BROKEN = 1, 2, 3
 
@@ -27,6 +27,10 @@ class App:
 
     settings: Settings
     lang: str
+
+    def own_profiles(self) -> tuple[tuple[str, str], ...]:
+        """The outlet profiles that the archive's editors wrote: pairs of name and YAML."""
+        return own_texts(self.settings.profiles, ".yml")
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Print findings for people, on stderr."""

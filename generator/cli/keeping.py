@@ -66,6 +66,7 @@ def verify_verb(app: App) -> None:
     """Check that the bytes of every capture are those that the articles were made from."""
     originals = [a for a in content.read(app.settings.content).articles if a.source.raw]
     expected = {a.source.raw: a.source.sha256 for a in originals}
+    expected |= {other.raw: other.sha256 for a in originals for other in a.source.captures}
     findings = verify(app.settings.raw, expected)
     app.report(findings)
     click.echo(f"verify: {len(expected)} captures, {len(findings)} findings", err=True)

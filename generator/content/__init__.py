@@ -6,7 +6,7 @@ Reads and writes; never follows a link, and never writes over what a person made
 from generator.content.describe import fields_schema, fields_table, records_schema, records_table
 from generator.content.fields import FIELDS
 from generator.content.front_matter import digest
-from generator.content.index import Known, known
+from generator.content.index import Known, Place, known
 from generator.content.permalinks import NAME as REGISTER
 from generator.content.permalinks import append as register
 from generator.content.reader import read
@@ -15,7 +15,7 @@ from generator.content.records import add_outlet
 from generator.content.removed import read as removals
 from generator.content.removed import restore
 from generator.content.scaffold import new, translate
-from generator.content.writer import STATUSES, Outcome, text, write
+from generator.content.writer import STATUSES, Manuscript, Outcome, manuscript, text, write
 
 __all__ = [
     "FIELDS",
@@ -23,12 +23,15 @@ __all__ = [
     "REGISTER",
     "STATUSES",
     "Known",
+    "Manuscript",
     "Outcome",
+    "Place",
     "add_outlet",
     "digest",
     "fields_schema",
     "fields_table",
     "known",
+    "manuscript",
     "new",
     "read",
     "records_schema",

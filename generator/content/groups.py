@@ -24,6 +24,7 @@ from generator.model import (
     Cleaning,
     Correction,
     Image,
+    OtherCapture,
     Repair,
     Rights,
     Source,
@@ -71,6 +72,19 @@ def _note() -> Form[Bilingual]:
 
 NOTE = _note()
 
+_CAPTURES = items(
+    record(
+        OtherCapture,
+        (
+            field("raw", CAPTURE, "bản chụp, dưới `raw/`", "the capture", required=True),
+            field("sha256", SHA256, "sha256 của bản chụp", "its sha256", required=True),
+            field("captured", DATE, "ngày chụp lại", "when it was scraped"),
+        ),
+        model=OtherCapture,
+        hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
+    )
+)
+
 SOURCE = record(
     Source,
     (
@@ -114,6 +128,13 @@ SOURCE = record(
         ),
         field("raw", CAPTURE, "bản chụp, dưới `raw/`", "the capture, below `raw/`", by_tool=True),
         field("sha256", SHA256, "sha256 của bản chụp", "sha256 of the capture", by_tool=True),
+        field(
+            "captures",
+            _CAPTURES,
+            "những bản chụp khác của cùng trang",
+            "other captures of the same page",
+            by_tool=True,
+        ),
     ),
     model=Source,
     hint=Bilingual(

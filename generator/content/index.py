@@ -8,7 +8,9 @@ understanding the rest.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 from generator import naming
@@ -40,6 +42,7 @@ class Place:
         slug: Likewise.
         raw: Likewise.
         sha256: Likewise.
+        others: Name and digest of each other capture of its page, as the file lists them.
     """
 
     path: str
@@ -47,6 +50,7 @@ class Place:
     slug: str
     raw: str
     sha256: str
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,7 +59,8 @@ class Known:
 
     Attributes:
         by_sha256: Digest of a capture → its article.
-        by_raw: Path of a capture → its article.
+        by_raw: Name of a capture → its article.
+        by_other: Digest or name of a capture that an article lists beside its own → the article.
         by_id: Id → article.
         taken: Folders that a new article cannot have, by path or by the name that its date and
             slug would give it wherever it stands.
@@ -63,8 +68,14 @@ class Known:
 
     by_sha256: dict[str, Place] = field(default_factory=dict)
     by_raw: dict[str, Place] = field(default_factory=dict)
+    by_other: dict[str, Place] = field(default_factory=dict)
     by_id: dict[str, Place] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
+
+    @property
+    def places(self) -> Iterable[Place]:
+        """All articles that were made from a capture."""
+        return self.by_raw.values()
 
     def add(self, place: Place, date: Date | None) -> None:
         """Note an article; of two that claim one capture or id, the first stays."""
@@ -72,15 +83,32 @@ class Known:
             self.by_sha256.setdefault(place.sha256, place)
         if place.raw:
             self.by_raw.setdefault(place.raw, place)
+        for known_as in (text for other in place.others for text in other if text):
+            self.by_other.setdefault(known_as, place)
         if place.id:
             self.by_id.setdefault(place.id, place)
         self.taken.add(place.path.rpartition("/")[0])
         if place.slug:
             self.taken.add(naming.folder(date, place.slug))
 
+    def ties(self, *, sha256: str, raw: str) -> tuple[Place | None, ...]:
+        """The articles that a capture may belong to, each None if there is none.
+
+        The strongest tie first: the article made from its bytes; the one made from a capture of
+        its name, whose bytes have changed; the one that lists its bytes; the one that lists its
+        name.
+        """
+        name = nfc(raw)
+        return (
+            self.by_sha256.get(sha256),
+            self.by_raw.get(name),
+            self.by_other.get(sha256),
+            self.by_other.get(name),
+        )
+
     def find(self, *, sha256: str, raw: str) -> Place | None:
-        """The article of a capture: by its bytes, or by its name if its bytes have changed."""
-        return self.by_sha256.get(sha256) or self.by_raw.get(nfc(raw))
+        """The article of a capture, by its strongest tie."""
+        return next(filter(None, self.ties(sha256=sha256, raw=raw)), None)
 
 
 def known(content: Path) -> Known:
@@ -116,10 +144,15 @@ def _add(index: Known, content: Path, path: str) -> None:
         return
     found = {
         name: match[1] if (match := pattern.search(head)) else ""
-        for name, pattern in (("id", _ID), ("slug", _SLUG), ("raw", _RAW), ("sha256", _SHA256))
+        for name, pattern in (("id", _ID), ("slug", _SLUG))
     }
+    # The article's own capture comes first, in the order of the table of fields.
+    (raw, sha256), *others = zip_longest(
+        _RAW.findall(head) or [""], _SHA256.findall(head), fillvalue=""
+    )
     date = _DATE.search(head)
-    index.add(Place(path=path, **found), _date(date[1]) if date else None)
+    place = Place(path=path, **found, raw=raw, sha256=sha256, others=tuple(others))
+    index.add(place, _date(date[1]) if date else None)
 
 
 def _date(text: str) -> Date | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from generator.content.index import Known, Place
 from generator.content.report import one_line
 from generator.content.values import is_slug
 from generator.errors import FindingError, finding
-from generator.model import Article, Basis, BasisKind, Extraction, Finding, Removal
+from generator.model import Article, Basis, BasisKind, Date, Finding, OtherCapture, Removal
 from generator.vietnamese import nfc, slug
 
 _ABSENT = defaults(Article)
@@ -51,6 +52,29 @@ class Outcome:
     path: str = ""
     id: str = ""
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """An article ready to be written.
+
+    Attributes:
+        article: The article; its id, slug and path are proposals.
+        text: Its file, should the proposals stand.
+        removed: The text of its `removed.yml`; empty if nothing was removed.
+    """
+
+    article: Article
+    text: str
+    removed: str
+
+
+def manuscript(article: Article, removals: Iterable[Removal]) -> Manuscript:
+    """Make ready to write what came out of a capture. Pure: it can be done in any process."""
+    lines = tuple(removals)
+    return Manuscript(
+        article=article, text=text(article), removed=removed.text(lines) if lines else ""
+    )
 
 
 def text(article: Article) -> str:
@@ -102,74 +126,82 @@ def is_untouched(whole: str) -> bool:
     return bool(match and match[1] == seal(whole))
 
 
-def write(extraction: Extraction, *, content: Path, known: Known, dry_run: bool = False) -> Outcome:
-    """Write the article of a capture, and beside it the lines that were removed.
+def write(
+    made: Manuscript,
+    *,
+    content: Path,
+    known: Known,
+    place: Place | None = None,
+    others: tuple[OtherCapture, ...] = (),
+    eldest: Article | None = None,
+    dry_run: bool = False,
+) -> Outcome:
+    """Write an article, and beside it the lines that were removed.
 
-    Called in order of the captures' paths, what comes out depends on the captures alone: of two
+    Called in order of the captures' names, what comes out depends on the captures alone: of two
     articles that want one folder, the first has it, and the other adds the end of its id.
 
     Args:
-        extraction: What came out of the capture.
+        made: What to write.
         content: The content folder.
         known: What stands there already; kept up to date.
+        place: Where it stands already, whose id and slug it keeps; None for a new article.
+        others: The other captures of its page, in order.
+        eldest: What came out of the page's oldest capture, after which a new article is named;
+            None if it is the only one.
         dry_run: Decide, and write nothing.
     """
-    article, capture = extraction.article, extraction.capture
-    if article is None:
-        return Outcome(raw=capture.raw, status="failed", findings=extraction.findings)
-    place = known.find(sha256=capture.sha256, raw=capture.raw)
+    source = dataclasses.replace(made.article.source, captures=others)
+    article = dataclasses.replace(made.article, source=source)
     if place is None:
+        named = eldest or article
+        article = dataclasses.replace(article, id=named.id, slug=named.slug)
         other = known.by_id.get(article.id)
         if other:
-            file = f"raw/{capture.raw}"
             owner = files.shown(content, other.path)
-            clash = finding("convert-clash", file=file, other=owner, id=article.id)
-            found = (*extraction.findings, clash)
-            return Outcome(raw=capture.raw, status="failed", findings=found)
-        article = _settle(article, known)
+            clash = finding("convert-clash", file=f"raw/{source.raw}", other=owner, id=article.id)
+            return Outcome(raw=source.raw, status="failed", findings=(clash,))
+        article = _settle(article, named.date, known)
     else:
         article = dataclasses.replace(
             article, id=place.id or article.id, slug=place.slug or article.slug, path=place.path
         )
+    if article != made.article:
+        made = dataclasses.replace(made, article=article, text=text(article))
     try:
-        outcome = _put(article, extraction.removals, content, dry_run=dry_run)
+        outcome = _put(made, content, dry_run=dry_run)
     except FindingError as error:
-        found = (*extraction.findings, *error.findings)
-        return Outcome(raw=capture.raw, status="failed", findings=found)
+        return Outcome(raw=source.raw, status="failed", findings=error.findings)
     if place is None:
-        known.add(
-            Place(
-                path=article.path,
-                id=article.id,
-                slug=article.slug,
-                raw=nfc(capture.raw),
-                sha256=capture.sha256,
-            ),
-            article.date,
+        stands = Place(
+            path=article.path,
+            id=article.id,
+            slug=article.slug,
+            raw=nfc(source.raw),
+            sha256=source.sha256,
         )
-    return dataclasses.replace(outcome, findings=(*extraction.findings, *outcome.findings))
+        known.add(stands, article.date)
+    return outcome
 
 
-def _settle(article: Article, known: Known) -> Article:
-    """Give a new article a slug and a folder that no other has."""
+def _settle(article: Article, date: Date | None, known: Known) -> Article:
+    """Give a new article a slug and a folder, of that date, that no other has."""
     wanted = article.slug if is_slug(article.slug) else slug(article.title) or article.id
     tail = article.id.rpartition("-")[2]
     names = (wanted, f"{wanted}-{tail[:4]}", f"{wanted}-{tail}", article.id)
-    free = next((n for n in names if naming.folder(article.date, n) not in known.taken), article.id)
-    path = f"{naming.folder(article.date, free)}/{article.lang}.md"
+    free = next((n for n in names if naming.folder(date, n) not in known.taken), article.id)
+    path = f"{naming.folder(date, free)}/{article.lang}.md"
     return dataclasses.replace(article, slug=free, path=path)
 
 
-def _put(
-    article: Article, removals: tuple[Removal, ...], content: Path, *, dry_run: bool
-) -> Outcome:
-    folder = article.folder
+def _put(made: Manuscript, content: Path, *, dry_run: bool) -> Outcome:
+    article = made.article
     if files.is_through_link(content, article.path):
         raise FindingError(finding("file-link", file=files.shown(content, article.path)))
-    beside = f"{folder}/{removed.NAME}"
-    wanted = {article.path: text(article)}
-    if removals or (content / beside).exists():
-        wanted[beside] = removed.text(removals)
+    beside = f"{article.folder}/{removed.NAME}"
+    wanted = {article.path: made.text}
+    if made.removed or (content / beside).exists():
+        wanted[beside] = made.removed or removed.text(())
     standing = {path: _standing(content, path) for path in wanted}
     raw = article.source.raw
     result = Outcome(raw=raw, status="unchanged", path=article.path, id=article.id)

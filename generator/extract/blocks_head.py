@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from generator.extract import jsonld, marks
 from generator.extract.blocks_links import absolute
 from generator.extract.blocks_page import parse
 from generator.extract.blocks_text import visible
+from generator.extract.marks import Mark
 from generator.model import Capture
 
-_LONGEST = 1_000_000  # characters of one JSON-LD script that are read; real ones have 1,000-50,000
-_MOST = 100  # objects of JSON-LD and thousands of `meta` are only in pages made to harm
-_MOST_META = 1_000
+_MOST_META = 1_000  # thousands are only in pages made to harm
+_LONGEST = 4_000  # characters of a value; longer ones are data
 
 # Browsers that save a page write its address above it.
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S{1,4000}) -->")
-_OPENINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "<![CDATA[")
-_CLOSINGS = (";", "-->", "//]]>", "// ]]>", "]]>")
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +30,29 @@ class Head:
         title: Of the `title` element; often with the outlet's name behind it.
         canonical: Absolute address of `link rel=canonical`; empty if there is none.
         base: Absolute address against which links are read: `base`, else the canonical address,
-            else `og:url`; empty if there is none.
+            else `og:url`, else where a browser saved the page from, else `fetched`; empty if there
+            is none.
+        fetched: Absolute address that the transport says the capture was fetched from; empty if
+            unknown.
         lang: The `lang` of the root, as written.
         meta: Pairs of name (lower case; from `name`, `property` or `itemprop`) and content, in
             order; neither is empty.
         jsonld: Objects of all JSON-LD scripts that can be read, `@graph`s and lists taken apart.
+        marks: What elements of the body state: `time`, microdata, RDFa.
+        scripted: What scripts other than JSON-LD call `datePublished`, once each.
+        given: Facts that the scraper's item states beside the page: our name and its value.
     """
 
     title: str = ""
     canonical: str = ""
     base: str = ""
+    fetched: str = ""
     lang: str = ""
     meta: tuple[tuple[str, str], ...] = ()
     jsonld: tuple[Mapping[str, object], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    scripted: tuple[str, ...] = ()
+    given: tuple[tuple[str, str], ...] = ()
 
     def first(self, *names: str) -> str:
         """Content of the first `meta` of the first of `names` that there is; else empty."""
@@ -55,35 +62,38 @@ class Head:
                     return content
         return ""
 
+    def item(self, name: str) -> str:
+        """What the scraper's item states under one of our names; else empty."""
+        return next((value for known, value in self.given if known == name), "")
+
 
 def read(capture: Capture) -> Head:
-    """Read the head of a capture; that of a text has nothing in it."""
+    """Read the head of a capture; that of a text has only what came with it."""
     root = parse(capture.text) if capture.format == "html" else None
-    if root is None:
-        return Head()
-    head = facts(root)
-    if head.base:
-        return head
-    return Head(
-        title=head.title,
-        base=saved_from(capture.text),
-        lang=head.lang,
-        meta=head.meta,
-        jsonld=head.jsonld,
+    head = Head() if root is None else facts(root)
+    fetched = absolute(capture.url, "")
+    given = ((name, visible(value[:_LONGEST])) for name, value in capture.given)
+    return replace(
+        head,
+        base=head.base or (saved_from(capture.text) if root is not None else "") or fetched,
+        fetched=fetched,
+        given=tuple((name, value) for name, value in given if value),
     )
 
 
 def facts(root: etree._Element) -> Head:
     """Read the head of a page that is parsed already."""
-    meta = tuple(_meta(root))
+    nodes, scripted = jsonld.read(root)
     title = next(root.iter("title"), None)
     return Head(
         title=visible("".join(title.itertext())) if title is not None else "",
         canonical=_canonical(root),
         base=base(root),
         lang=visible(root.get("lang") or root.get("xml:lang") or ""),
-        meta=meta,
-        jsonld=tuple(_jsonld(root)),
+        meta=tuple(_meta(root)),
+        jsonld=nodes,
+        marks=tuple(marks.read(root)),
+        scripted=scripted,
     )
 
 
@@ -112,46 +122,7 @@ def _meta(root: etree._Element) -> Iterator[tuple[str, str]]:
         if number == _MOST_META:
             return
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
-        content = visible(element.get("content") or "")
-        if name.strip() and content:
+        content = visible((element.get("content") or "")[:_LONGEST])
+        scoped = element.get("itemprop") is not None and marks.of_others(element)
+        if name.strip() and content and not scoped:
             yield name.strip().lower(), content
-
-
-def _jsonld(root: etree._Element) -> Iterator[Mapping[str, object]]:
-    left = _MOST
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        for found in _objects(_json((script.text or "")[:_LONGEST])):
-            if not left:
-                return
-            left -= 1
-            yield found
-
-
-def _json(text: str) -> object:
-    """Read JSON as outlets write it: in comments, with line breaks in strings, extra commas."""
-    text = text.strip()
-    for opening in _OPENINGS:
-        text = text.removeprefix(opening).lstrip()
-    for closing in _CLOSINGS:
-        text = text.removesuffix(closing).rstrip()
-    for attempt in (text, _TRAILING_COMMA.sub("", text)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):  # not JSON, or nested to do harm
-            continue
-    return None
-
-
-def _objects(value: object) -> Iterator[Mapping[str, object]]:
-    waiting = [value]
-    while waiting:
-        found = waiting.pop(0)
-        if isinstance(found, list):
-            waiting = [*found[:_MOST], *waiting]
-        elif isinstance(found, dict):
-            if isinstance(found.get("@graph"), list):
-                waiting = [*found["@graph"][:_MOST], *waiting]
-            if set(found) - {"@context", "@graph"}:
-                yield found

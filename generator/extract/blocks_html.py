@@ -5,8 +5,11 @@ What is taken as seen by a reader, and what is not:
 - `script style noscript template svg select datalist textarea` and the like hold no story and are
   left out; so is what is hidden by `hidden`, by `display:none` or `visibility:hidden` in its own
   style, or as a closed `dialog`. `main`, `article` and `body` are never held to be hidden: pages
-  hide them until a script has run. What is `aria-hidden` stays if it has a letter or a digit:
-  sighted readers see it.
+  hide them until a script has run; where no paragraph is shown, all that is hidden counts. Prose
+  that readers can unfold next to prose that is shown, or under a heading that opens it, counts
+  as shown. What is `aria-hidden` stays if it has a letter or a digit: sighted readers see it.
+- Of a `noscript`, pictures count that a script would have put in its place. A `template` is read
+  if it is the shadow of its element.
 - Text straight in a `div` or a cell is cut at each `br`; in a paragraph, heading or list item a
   `br` is a line break, and two are a new paragraph.
 - A table that holds no data (`blocks_table.holds_data`) is taken apart into what it places.
@@ -15,7 +18,9 @@ What is taken as seen by a reader, and what is not:
 - An `img` is an `IMAGE` of its own, before or after the paragraph that it stands in; its text is
   its alternative text, else its file name.
 - `figcaption`, a table's `caption`, and elements whose class says caption are `CAPTION`s, in one
-  group with the picture before them.
+  group with the picture before them. A credit in an element of its own is a second one.
+- A term of a `dl` is bold. Digits in a `sup` behind a digit are written raised: 10⁶ is not 106.
+- A `pre` that holds code keeps its lines and spaces.
 - `iframe embed object video audio` become a `PARAGRAPH` that is one link; its path ends with the
   element, by which rules know it.
 """
@@ -23,24 +28,32 @@ What is taken as seen by a reader, and what is not:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
-from generator.extract import blocks_head, blocks_links, blocks_table
-from generator.extract.blocks_frame import BLOCKS, Frame, Frames
-from generator.extract.blocks_made import Made
-from generator.extract.blocks_page import parse, walk
-from generator.extract.blocks_run import Run
-from generator.model import Block, BlockKind, Capture, ImageHint, Inline
+from generator.extract import (
+    blocks_code,
+    blocks_data,
+    blocks_embeds,
+    blocks_head,
+    blocks_images,
+    blocks_table,
+)
+from generator.extract.blocks_flow import MAX_PATH, Flow
+from generator.extract.blocks_frame import BLOCKS, Frame, describe
+from generator.extract.blocks_page import DROPPED, is_hidden, is_shadow, parse, tree, unfolds
+from generator.model import Block, BlockKind, Capture, Inline
 
-MAX_PATH = 64
-"""Elements of a block's path that are kept, the outermost."""
+_HIDDEN_STORY = 1_000
+"""Prose of a page that hides all of it, in characters; a notice on cookies has less."""
 
-_EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _EMOJI_CLASS = re.compile(r"emoji|smil", re.IGNORECASE)
+_CLOSED = blocks_embeds.TAGS | {"code-block"}
+"""Forms of elements whose children are not walked."""
+
 _LONGEST_EMOJI = 8
-_LONGEST_NAME = 200  # characters of a class or id attribute that are kept in a path
 
 
 def read(capture: Capture) -> tuple[Block, ...]:
@@ -56,151 +69,177 @@ def read(capture: Capture) -> tuple[Block, ...]:
     if root is None:
         return ()
     base = blocks_head.base(root) or blocks_head.saved_from(capture.text)
-    return tuple(_Reader(base).read(root))
+    found = tuple(_Reader(base).read(root))
+    if blocks_data.lacks_prose(found):
+        # Some pages are hidden as a whole until a script has run, and Next.js streams them so.
+        unhidden = tuple(_Reader(base, unhide=True).read(root))
+        if not blocks_data.lacks_prose(unhidden, most=_HIDDEN_STORY):
+            return unhidden
+        if body := blocks_data.body(root):
+            return found + _told(body, base, after=len(found))
+    return found
 
 
-class _Reader:
+def _told(body: blocks_data.Body, base: str, *, after: int) -> tuple[Block, ...]:
+    """The blocks of a story that a page holds as data, numbered on."""
+    root = tree(body.markup)
+    blocks = _Reader(base).read(root) if root is not None else ()
+    place = ("body", f"article#{body.source}")
+    return tuple(
+        replace(block, n=after + n, path=(*place, *block.path[1:]))
+        for n, block in enumerate(blocks, start=1)
+    )
+
+
+class _Reader(Flow):
     """Walks a page once; what is open is on a stack of our own, so depth costs no recursion."""
 
-    def __init__(self, base: str) -> None:
-        self._base = base
-        self._factory = Frames(base)
-        self._made = Made(self._factory)
-        self._frames = [Frame()]
-        self._path: list[str] = []
-        self._run = Run()
-        self._run_path: tuple[str, ...] = ()
-        self._shallowest = 0
-        self._waiting: list[tuple[ImageHint, tuple[str, ...], int]] = []
-        self._table: blocks_table.Table | None = None
+    def __init__(self, base: str, *, unhide: bool = False) -> None:
+        super().__init__(base)
+        self._unhide = unhide
+        self._outermost: etree._Element | None = None
+        self._specials: dict[str, Callable[[etree._Element, Mapping[str, str]], None]] = {
+            "br": self._break,
+            "table": self._begin_table,
+            "credit": self._credit,
+            "post": self._post,
+            "blockquote": self._post,
+            "article": self._article,
+            **dict.fromkeys(blocks_images.TAGS, self._image),
+            **dict.fromkeys(blocks_embeds.TAGS, self._embed),
+        }
 
     def read(self, root: etree._Element) -> Iterator[Block]:
-        for event, element in walk(root):
-            if event == "start":
-                self._start(element)
-            elif event == "end":
-                self._end(element)
+        """Walk the page; None on the stack stands where the innermost open element ends."""
+        ahead: list[etree._Element | None] = [root]
+        opened: list[tuple[etree._Element, str, Frame]] = []
+        while ahead:
+            element = ahead.pop()
+            if element is None:
+                self._end(*opened.pop())
+                continue
+            tag = str(element.tag)
+            attributes = dict(element.items())
+            if self._passes_over(element, tag, attributes):
+                if tail := element.tail:
+                    self._text(tail)
+                continue
+            frame = self._frame
+            form = self._start(element, tag, attributes)
+            children = () if form in _CLOSED else element[::-1]
+            if children:
+                opened.append((element, form, frame))
+                ahead.append(None)
+                ahead += children
             else:
-                self._text(element.tail)
+                self._end(element, form, frame)
         self._flush()
         return iter(self._made.blocks)
 
+    def _passes_over(
+        self, element: etree._Element, tag: str, attributes: Mapping[str, str]
+    ) -> bool:
+        """Whether an element is not shown; what a `noscript` has of pictures is."""
+        if tag in DROPPED:
+            if tag == "noscript":
+                for picture in blocks_images.unscripted(element, figure=self._frame.figure):
+                    self._image(picture, dict(picture.items()))
+            return not is_shadow(tag, attributes)
+        if self._unhide or not is_hidden(tag, attributes):
+            return False
+        prose = self._run.shown or self._made.ends_in_prose(self._here())
+        return not unfolds(element, attributes, beside_prose=prose)
+
     # --- elements ---------------------------------------------------------------------
 
-    def _start(self, element: etree._Element) -> None:
-        tag = str(element.tag)
-        if tag in BLOCKS:
+    def _start(self, element: etree._Element, tag: str, attributes: Mapping[str, str]) -> str:
+        """Open an element; says its form (`blocks_frame.describe`)."""
+        if (self._run.pieces or self._waiting or self._table) and tag in BLOCKS:
             self._boundary(element)
-        self._path.append(_name(element))
-        self._frames.append(self._factory.within(element, self._frames[-1]))
-        if tag == "br":
-            self._break()
-        elif tag in ("img", "amp-img"):
-            self._image(element)
-        elif tag in _EMBEDS:
-            self._embed(element)
-        elif tag == "table" and self._table is None:
-            self._begin_table(element)
-        if tag not in _EMBEDS:  # what is in one is for browsers that cannot show it
-            self._text(element.text)
-
-    def _end(self, element: etree._Element) -> None:
-        tag = str(element.tag)
-        if self._table is not None and self._table.element is element:
-            self._finish_table(self._table)
-        elif tag in BLOCKS:
-            self._boundary(None)
-        self._path.pop()
-        self._frames.pop()
-        self._shallowest = min(self._shallowest, len(self._path))
-        self._text(element.tail)
-
-    def _boundary(self, element: etree._Element | None) -> None:
-        if self._table is None or self._run.shown:
+        name = form = tag if tag != "head" else "body"
+        if attributes:
+            name, form = describe(tag, attributes)
+        self._path.append(name)
+        outer = self._frame
+        known = None if "aria-hidden" in attributes else outer.known.get(form)
+        self._frame = known or self._factory.within(form, attributes, outer)
+        if form in self._specials:
+            self._specials[form](element, attributes)
+            if form in _CLOSED:
+                return form
+        elif form == "pre" and blocks_code.holds(element, attributes):
             self._flush()
-        elif element is not None and element.tag == "tr":
-            self._table.row()
-        elif element is not None and element.tag in ("td", "th"):
-            self._table.cell(element)
-        else:
-            self._table.add(" ")
+            self._made.add_code("".join(element.itertext()), self._here())
+            return "code-block"
+        text = element.text
+        if text and (self._run.pieces or self._table or not text.isspace()):
+            self._text(text)
+        return form
 
-    def _here(self) -> tuple[str, ...]:
-        """The open elements from `body` down; the first of all is `html`."""
-        return tuple(self._path[1 : MAX_PATH + 1])
+    def _end(self, element: etree._Element, form: str, outer: Frame) -> None:
+        """Close an element that stands in `outer`."""
+        if self._run.pieces or self._waiting or self._table:
+            if self._table is not None and self._table.element is element:
+                self._finish_table(self._table)
+            elif form in BLOCKS:
+                self._boundary(None)
+            elif form == "credit" and (element.tail or "").strip()[:1].isalnum():
+                self._credit(element, {})
+        if form == "article" and element is self._outermost:
+            self._outermost, self._made.article = None, 0
+        path = self._path
+        path.pop()
+        self._frame = outer
+        self._shallowest = min(self._shallowest, len(path))
+        text = element.tail
+        if text and (self._run.pieces or self._table or not text.isspace()):
+            self._text(text)
 
-    # --- text -------------------------------------------------------------------------
-
-    def _text(self, text: str | None) -> None:
-        if not text:
-            return
-        frame = self._frames[-1]
-        if frame.mute and not any(map(str.isalnum, text)):
-            return
-        if self._table is not None and frame.kind is not BlockKind.CAPTION:
-            self._table.add(text)
-        elif frame.pre and "\n" in text:
-            for number, line in enumerate(text.split("\n")):
-                if number:
-                    self._run.break_line()
-                self._piece(line, frame)
-        else:
-            self._piece(text, frame)
-
-    def _piece(self, text: str, frame: Frame) -> None:
-        begun = self._run.shown
-        if not self._run.add(text, frame.marks):
-            return
-        # A block's path ends at the innermost element that holds all of its text.
-        if not begun:
-            self._run_path = self._here()
-        else:
-            self._run_path = self._run_path[: self._shallowest - 1]
-        self._shallowest = len(self._path)
-
-    def _break(self) -> None:
+    def _break(self, _element: etree._Element, _attributes: Mapping[str, str]) -> None:
         if self._table is not None:
-            self._table.add(" ")
-        elif self._run.shown and (self._run.breaks() or not self._frames[-1].lines):
+            self._table.break_line()
+        elif self._run.shown and (self._run.breaks() or not self._frame.lines):
             self._flush()
         else:
             self._run.break_line()
 
-    def _flush(self) -> None:
-        """End the run of text: make it a block, and then the pictures that stood in it."""
-        if not self._run.shown and not self._waiting:
-            self._run.pieces.clear()
-            return
-        frame = self._frames[-1]
-        text, inlines, density = self._run.finish()
-        if text:
-            self._made.add_text(
-                frame, text, path=self._run_path, inlines=inlines, link_density=density
-            )
-        if self._table is not None:
-            return
-        waiting, self._waiting = self._waiting, []
-        for hint, path, group in waiting:
-            self._made.add_image(hint, path, group)
-
     # --- pictures, embedded things, tables --------------------------------------------
 
-    def _image(self, element: etree._Element) -> None:
-        alt = element.get("alt") or ""
-        if _EMOJI_CLASS.search(element.get("class") or "") and len(alt) <= _LONGEST_EMOJI:
+    def _credit(self, _element: etree._Element, _attributes: Mapping[str, str]) -> None:
+        """Part a credit from the caption that it stands in, but not from its label."""
+        if self._frame.kind is not BlockKind.CAPTION or self._table is not None:
+            return
+        if self._run.shown and not self._run.ends_in_label():
+            self._flush()
+
+    def _image(self, element: etree._Element, attributes: Mapping[str, str]) -> None:
+        alt = attributes.get("alt", "")
+        if len(alt) <= _LONGEST_EMOJI and _EMOJI_CLASS.search(attributes.get("class", "")):
             self._text(alt)
             return
-        hint = blocks_links.image(element, self._base)
+        hint = blocks_images.image(element, attributes, self._base)
         if hint is None:
             return
-        frame = self._frames[-1]
+        frame = self._frame
         self._waiting.append((hint, self._here(), frame.group if frame.figure else 0))
         if self._table is None and not self._run.shown:
             self._flush()
 
-    def _embed(self, element: etree._Element) -> None:
+    def _embed(self, element: etree._Element, _attributes: Mapping[str, str]) -> None:
         self._flush()
-        label, url = blocks_links.embedded(element, self._base)
+        self._link(*blocks_embeds.embedded(element, self._base))
+
+    def _article(self, element: etree._Element, _attributes: Mapping[str, str]) -> None:
+        if self._outermost is None:
+            self._outermost = element
+            self._made.begin_article()
+
+    def _post(self, element: etree._Element, attributes: Mapping[str, str]) -> None:
+        """A post of a social network, if only a script would show it."""
+        if attributes:
+            self._link(*blocks_embeds.post(element, attributes, self._base))
+
+    def _link(self, label: str, url: str) -> None:
         if label:
             self._made.append(
                 text=label,
@@ -209,14 +248,16 @@ class _Reader:
                 inlines=(Inline(text=label, href=url),),
             )
 
-    def _begin_table(self, element: etree._Element) -> None:
-        frame = self._frames[-1]
+    def _begin_table(self, element: etree._Element, _attributes: Mapping[str, str]) -> None:
+        if self._table is not None:
+            return
+        frame = self._frame
         form = blocks_table.form(element)
         if form is blocks_table.Form.DATA:
             self._table = blocks_table.Table(element)
-            self._frames[-1] = frame._replace(figure=True, group=self._factory.group())
+            self._frame = frame.but(figure=True, group=self._factory.group())
         elif form is blocks_table.Form.PICTURE and not frame.figure:
-            self._frames[-1] = frame._replace(
+            self._frame = frame.but(
                 figure=True, group=self._factory.group(), kind=BlockKind.CAPTION, lines=True
             )
 
@@ -224,12 +265,5 @@ class _Reader:
         rows = table.finish()
         self._table = None
         if rows:
-            self._made.add_table(rows, self._here(), self._frames[-1].group)
+            self._made.add_table(rows, self._here(), self._frame.group)
         self._flush()
-
-
-def _name(element: etree._Element) -> str:
-    """An element as it stands in a path: `tag.class#id`."""
-    classes = (element.get("class") or "")[:_LONGEST_NAME].split()
-    identity = (element.get("id") or "")[:_LONGEST_NAME].strip()
-    return ".".join([str(element.tag), *classes]) + (f"#{identity}" if identity else "")

@@ -1,9 +1,9 @@
-"""A page as a tree, and a walk through what of it is shown."""
+"""A page as a tree, and what of it is not shown."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml import etree
@@ -16,22 +16,36 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/><]*)[^<>]*>")
 _VOID_TAGS = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOID_TAGS.split())
 _DROPPED_TAGS = (
-    "script style noscript template svg head title meta link base param source track select "
-    "datalist textarea input canvas noframes rp"
+    "script style noscript template svg title meta link base param select datalist textarea "
+    "input canvas noframes rp"
 )
-_DROPPED = frozenset(_DROPPED_TAGS.split())
+DROPPED = frozenset(_DROPPED_TAGS.split())
+"""Elements that hold no story; their text is not read. libxml2 does not know that `source` and
+`track` are void, and puts what follows them into them; nor that an `article` ends the `head`."""
 _NEVER_HIDDEN = frozenset({"html", "body", "main", "article"})
-_EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
 
+# What pages fold up that belongs to the story.
+_FOLDED = frozenset({"div", "section", "p", "span", "dd", "ul", "ol"})
+_FOLD_NAME = re.compile(
+    r"(?i)(?:^|[\s_-])(?:accordion|collaps|expand|read-?more|show-?more|more-?text|faq|answer|toggle"
+    r"|full-?(?:text|content|story)|tab-?(?:pane|content))"
+)
+_FOLDED_TEXT = 200  # fewest characters that are part of a story rather than a notice
+_LONGEST_NAMES = 500  # characters of a class and an id that are looked at
+_SENTENCE = re.compile(r"\w[.!?…][\"”’)»]*(?:\s|$)")
+
 
 @lru_cache(maxsize=1)
 def parse(text: str) -> etree._Element | None:
-    """The root of a page; None if there is no element in it.
+    """As `tree`: head and body are read from one, which nobody changes; the last is remembered."""
+    return tree(text)
 
-    Head and body are read from one tree, which nobody changes: the last page's is remembered.
+
+def tree(text: str) -> etree._Element | None:
+    """The root of a page; None if there is no element in it.
 
     A page whose elements nest deeper than the parser goes is cut back first: the text of what is
     deeper is kept, each piece on a line of its own.
@@ -40,28 +54,6 @@ def parse(text: str) -> etree._Element | None:
     if root is not None and _halted(root):
         root = _parse(_shallow(text))
     return root
-
-
-def walk(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Walk what is shown of a page, in reading order and without recursion.
-
-    Yields:
-        `start` and `end` with an element; `after` with one that is not shown, whose tail is.
-        Nothing within an embedded document is walked.
-    """
-    walker = etree.iterwalk(root, events=("start", "end"))
-    unseen: etree._Element | None = None
-    for event, element in walker:
-        if event == "start" and _unseen(element):
-            walker.skip_subtree()
-            unseen = element
-        elif element is unseen:
-            unseen = None
-            yield "after", element
-        else:
-            if event == "start" and element.tag in _EMBEDS:
-                walker.skip_subtree()
-            yield event, element
 
 
 def _parse(text: str) -> etree._Element | None:
@@ -88,7 +80,7 @@ def _shallow(text: str) -> str:
     end = depth = 0
     for match in _TAG.finditer(text):
         closing, tag = match[1], match[2].lower()
-        if tag in _VOID or tag in _DROPPED:
+        if tag in _VOID or tag in DROPPED:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         if depth + bool(closing) > _FLATTENED:
@@ -97,15 +89,36 @@ def _shallow(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _unseen(element: etree._Element) -> bool:
-    tag = element.tag
-    if tag in _DROPPED:
-        return True
-    if tag in _NEVER_HIDDEN or not element.attrib:
-        return tag == "dialog"
-    hidden = element.get("hidden")
-    return (
-        (hidden is not None and hidden.lower() != "until-found")
-        or (tag == "dialog" and element.get("open") is None)
-        or bool(_HIDING.search(element.get("style") or ""))
-    )
+def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a page says of an element that it is not to be shown."""
+    if "style" in attributes and _HIDING.search(attributes["style"]):
+        return tag not in _NEVER_HIDDEN
+    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
+        return tag not in _NEVER_HIDDEN
+    return tag == "dialog" and "open" not in attributes
+
+
+def is_shadow(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a `template` is shown at once, as the shadow of the element that it stands in."""
+    return tag == "template" and ("shadowrootmode" in attributes or "shadowroot" in attributes)
+
+
+def unfolds(element: etree._Element, attributes: Mapping[str, str], *, beside_prose: bool) -> bool:
+    """Whether readers can open what is hidden, to read on: the rest of a story, an answer.
+
+    Args:
+        element: Hidden by its own attributes.
+        attributes: Its own.
+        beside_prose: A paragraph that is shown stands before it, in the same element.
+    """
+    if element.tag not in _FOLDED:
+        return False
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_NAMES]
+    if not beside_prose and not _FOLD_NAME.search(names):
+        return False
+    if next(element.iter("form", "input", "dialog", "nav"), None) is not None:
+        return False
+    text = " ".join("".join(element.itertext()).split())
+    linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
+    enough = _FOLDED_TEXT if beside_prose else _FOLDED_TEXT // 2
+    return len(text) >= enough and 2 * linked < len(text) and bool(_SENTENCE.search(text))

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.extract.blocks_text import shows, unmarked, visible
+from generator.extract.blocks_text import shows, spaced, visible
 from generator.model import Inline
 
-_SPACE = re.compile(r"\s+")
+_LABEL = re.compile(r"[:©(/|–-]\s*$|\b(?:by|via|of)\s*$", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[+−–-]?[0-9]{1,4}\s*")
+_RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 
 class Marks(NamedTuple):
@@ -20,12 +22,14 @@ class Marks(NamedTuple):
         linked: It stands in a link of any kind.
         strong: Printed bold.
         em: Printed italic.
+        code: Printed as code.
     """
 
     href: str = ""
     linked: bool = False
     strong: bool = False
     em: bool = False
+    code: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +46,10 @@ class Run:
 
     def add(self, text: str, marks: Marks) -> bool:
         """Take in a text; says whether it shows anything."""
+        if text.isspace():
+            if self.pieces:  # spaces in front show nothing
+                self.pieces.append((text, marks))
+            return False
         if text:
             self.pieces.append((text, marks))
         seen = shows(text)
@@ -50,7 +58,8 @@ class Run:
 
     def break_line(self) -> None:
         """Take in a line break."""
-        self.pieces.append(None)
+        if self.pieces:
+            self.pieces.append(None)
 
     def breaks(self) -> bool:
         """Whether a line break was the last thing that was not space."""
@@ -59,23 +68,57 @@ class Run:
             False,
         )
 
+    def ends_in_label(self) -> bool:
+        """Whether a credit would stand behind its label: `Photo:`, `(Ảnh: `, `© `."""
+        last = next((piece[0] for piece in reversed(self.pieces) if piece and shows(piece[0])), "")
+        return _LABEL.search(last) is not None
+
+    def raised(self, text: str) -> str:
+        """A text that stands above the line: behind a digit, `10<sup>6</sup>` is not 106."""
+        last = self.pieces[-1] if self.pieces else None
+        behind = last is not None and last[0][-1:].isdigit()
+        return text.translate(_RAISED) if behind and _NUMBER.fullmatch(text) else text
+
     def finish(self) -> tuple[str, tuple[Inline, ...], float]:
-        """The run's text, its inlines and the share of it that is linked; starts anew."""
+        """The run's text, its inlines and the share of it that is linked; starts anew.
+
+        A text without marks and line breaks has no inlines.
+        """
         pieces, shown, self.pieces, self.shown = self.pieces, self.shown, [], False
         if not shown:
             return "", (), 0.0
-        inlines, linked = _collapse(_join(pieces))
-        joined = "".join(inline.text for inline in inlines)
-        text = visible(joined)
-        if text != joined:
-            # A letter and its mark stood in different elements: the word matters more than
-            # where its bold type began.
-            inlines = (Inline(text=text),) if text else ()
-        return text, inlines, min(1.0, linked / len(text)) if text else 0.0
+        joined = _join(pieces)
+        if len(joined) == 1 and joined[0]:
+            return _single(*joined[0])
+        return _several(joined)
+
+
+def _single(text: str, marks: Marks) -> tuple[str, tuple[Inline, ...], float]:
+    """As `Run.finish`, of one piece."""
+    text = visible(text)
+    href, linked, strong, em, code = marks
+    if text and (href or strong or em or code):
+        inline = Inline(text=text, href=href, strong=strong, em=em, code=code)
+        return text, (inline,), float(linked)
+    return text, (), float(linked and bool(text))
+
+
+def _several(pieces: list[tuple[str, Marks] | None]) -> tuple[str, tuple[Inline, ...], float]:
+    """As `Run.finish`, of pieces that differ."""
+    inlines, linked = _collapse(pieces)
+    joined = "".join([inline.text for inline in inlines])
+    text = visible(joined)
+    if text != joined or (len(inlines) == 1 and inlines[0] == Inline(text=text)):
+        # A letter and its mark stood in different elements: the word matters more than
+        # where its bold type began.
+        inlines = ()
+    return text, inlines, min(1.0, linked / len(text)) if text else 0.0
 
 
 def _join(pieces: list[tuple[str, Marks] | None]) -> list[tuple[str, Marks] | None]:
     """Put neighbours with the same marks together."""
+    if len(pieces) == 1:
+        return pieces
     joined: list[tuple[list[str], Marks] | None] = []
     for piece in pieces:
         last = joined[-1] if joined else None
@@ -95,7 +138,7 @@ def _collapse(pieces: list[tuple[str, Marks] | None]) -> tuple[tuple[Inline, ...
                 text, marks, _ = kept[-1]
                 kept[-1] = (f"{text.rstrip()} ", marks, True)
             continue
-        text = _SPACE.sub(" ", unmarked(piece[0]))
+        text = spaced(piece[0])
         if not kept or kept[-1][0].endswith(" "):
             text = text.lstrip()
         if text:
@@ -103,8 +146,17 @@ def _collapse(pieces: list[tuple[str, Marks] | None]) -> tuple[tuple[Inline, ...
     if kept:
         kept[-1] = (kept[-1][0].rstrip(), kept[-1][1], False)
     inlines = tuple(
-        Inline(text=text, href=marks.href, strong=marks.strong, em=marks.em, br=br)
-        for text, marks, br in kept
-        if text
+        [
+            Inline(
+                text=text,
+                href=marks.href,
+                strong=marks.strong,
+                em=marks.em,
+                br=br,
+                code=marks.code,
+            )
+            for text, marks, br in kept
+            if text
+        ]
     )
-    return inlines, sum(len(text) for text, marks, _ in kept if marks.linked)
+    return inlines, sum([len(text) for text, marks, _ in kept if marks.linked])

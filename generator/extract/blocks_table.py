@@ -9,6 +9,7 @@ from enum import Enum
 from lxml import etree
 
 from generator.extract.blocks_run import Marks, Run
+from generator.model import Inline
 
 MAX_COLUMNS = 50
 """Columns up to which cells that span several are padded; wider tables are taken as they are."""
@@ -26,7 +27,14 @@ _PLACED_TAGS = (
     "table h1 h2 h3 h4 h5 h6 ul ol dl figure blockquote pre iframe video form article section"
 )
 _PLACED = frozenset(_PLACED_TAGS.split())
+_UNMARKED = Marks()
 _ROLES = frozenset({"presentation", "none"})
+
+
+Row = tuple[tuple[str, tuple[Inline, ...]], ...]
+"""Cells of a row: each its text, and the runs of it if it has marks."""
+
+_EMPTY: tuple[str, tuple[Inline, ...]] = ("", ())
 
 
 class Form(Enum):
@@ -81,7 +89,7 @@ class Table:
     """
 
     element: etree._Element
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[tuple[str, tuple[Inline, ...]]]] = field(default_factory=list)
     run: Run = field(default_factory=Run)
     spans: dict[int, int] = field(default_factory=dict)
     _open: tuple[int, int] | None = None
@@ -98,17 +106,21 @@ class Table:
             self.rows.append([])
         self._open = (_span(element.get("colspan")), _span(element.get("rowspan")))
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, marks: Marks = _UNMARKED) -> None:
         """Take in text of the cell that is open, or of a new one if none is."""
-        if self.run.add(text, Marks()) and self._open is None:
+        if self.run.add(text, marks) and self._open is None:
             self._open = (1, 1)
             if not self.rows:
                 self.rows.append([])
 
-    def finish(self) -> tuple[tuple[str, ...], ...]:
+    def break_line(self) -> None:
+        """Begin a new line in the cell that is open."""
+        self.run.break_line()
+
+    def finish(self) -> tuple[Row, ...]:
         """The rows that show anything."""
         self._close()
-        return tuple(tuple(row) for row in self.rows if any(row))
+        return tuple(tuple(row) for row in self.rows if any(text for text, _ in row))
 
     def _close(self) -> None:
         """End the cell that is open, and pad for what it and those above it span."""
@@ -117,13 +129,13 @@ class Table:
         row = self.rows[-1]
         while len(row) < MAX_COLUMNS and self.spans.get(len(row), 0):
             self.spans[len(row)] -= 1
-            row.append("")
-        text, _, _ = self.run.finish()
+            row.append(_EMPTY)
+        text, inlines, _ = self.run.finish()
         across, down = self._open
         for offset in range(min(across, max(1, MAX_COLUMNS - len(row)))):
             if len(row) < MAX_COLUMNS:
                 self.spans[len(row)] = down - 1
-            row.append("" if offset else text)
+            row.append(_EMPTY if offset else (text, inlines))
         self._open = None
 
 

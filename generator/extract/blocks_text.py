@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Block, Capture, Inline
+from generator.model import Block, Capture
 from generator.vietnamese import nfc
 
 # Characters that show nothing and are not text:
@@ -32,9 +32,17 @@ def visible(text: str) -> str:
     Control characters, direction overrides and other unseen characters are dropped; spaces of
     every kind, tabs and line breaks become one space.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    plain = " ".join(text.split())
+    if plain.isprintable():  # no unseen character, no joiner: most texts
+        return plain if plain.isascii() else nfc(plain)
     return _SPACE.sub(" ", _LONELY_JOINERS.sub("", unmarked(text))).strip()
+
+
+def spaced(text: str) -> str:
+    """As `visible`, but a space at either end and joiners stay: for a piece of a text."""
+    if text.isprintable() and "  " not in text:
+        return text if text.isascii() else nfc(text)
+    return _SPACE.sub(" ", unmarked(text))
 
 
 def unmarked(text: str) -> str:
@@ -44,7 +52,7 @@ def unmarked(text: str) -> str:
 
 def shows(text: str) -> bool:
     """Whether a text has anything that a reader sees."""
-    return bool(_SEEN.search(text))
+    return text[:1].isalnum() or _SEEN.search(text) is not None
 
 
 def read(capture: Capture) -> tuple[Block, ...]:
@@ -64,7 +72,6 @@ def read(capture: Capture) -> tuple[Block, ...]:
             text=line,
             gap_before=not lines[n - 1],
             gap_after=not lines[n + 1],
-            inlines=(Inline(text=line),),
         )
         for n, line in enumerate(lines)
         if line

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract import shapes
+from generator.extract import captions_credit, shapes
 from generator.extract.page import Line, Page
-from generator.extract.profiles import LONGEST_LINE
 from generator.model import Role
 
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[^\W\d_])")
-_CREDIT_TAIL = re.compile(
-    r"[\s.]*[(\[–|-]*\s*(?:©|(?:Ảnh|Nguồn|Nguồn ảnh|Photo|Photos|Source|Credit|Image)(?: by)?\s*:)"
-    r"\s*(?P<credit>[^:()]{2,80}?)\s*[)\].]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +68,7 @@ def parts(page: Page, i: int) -> Parts:
         if glued := groups.get("glued"):
             return _unglue(glued, _printed_again(page, i))
         return _tidy(groups.get("caption") or groups.get("kind") or "", groups.get("credit") or "")
-    if len(line.text) <= LONGEST_LINE and (tail := _CREDIT_TAIL.search(line.text)):
-        return _tidy(line.text[: tail.start()] + _stop(line.text, tail.start()), tail["credit"])
-    return Parts(line.text, "")
+    return Parts(*captions_credit.split(line.text))
 
 
 def _printed_again(page: Page, i: int) -> list[str]:
@@ -99,8 +92,3 @@ def _unglue(glued: str, again: list[str]) -> Parts:
 
 def _tidy(caption: str, credit: str) -> Parts:
     return Parts(caption.strip().rstrip("([").strip(), credit.strip().rstrip(".,;]").strip())
-
-
-def _stop(text: str, end: int) -> str:
-    """The full stop that ended the caption before its credit."""
-    return "." if text[end : end + 1] == "." else ""

@@ -16,6 +16,7 @@ from generator.extract import (
     rules_lines,
     rules_pictures,
     rules_related,
+    rules_stories,
 )
 from generator.extract.page import Decided, Decision, Page
 from generator.model import Labelled
@@ -24,8 +25,10 @@ Rule = Callable[[Page, Decided], Iterator[Decision]]
 
 RULES: tuple[Rule, ...] = (
     rules_html.selected,
+    rules_stories.other_stories,
     rules_pictures.teaser_pictures,
     rules_lines.phrases,
+    rules_pictures.signed_credits,  # before a shape takes them for captions
     rules_lines.shaped_lines,
     rules_head.headline,
     rules_html.parts,

@@ -1,4 +1,4 @@
-"""Dates as Vietnamese and English news prints them: found in a text, never made up.
+"""Dates as news prints them, in Vietnamese, English and well-formed elsewhere: never made up.
 
 A date here has a day, a month and a year, all printed. A bare year, a range of years
 (`2021-2030`), a day without a year, and a number that no calendar has are no dates.
@@ -7,59 +7,24 @@ A date here has a day, a month and a year, all printed. A bare year, a range of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
+from datetime import date as calendar_date
 
+from generator.extract import clocks, months
 from generator.model import Date
 
 EARLIEST, LATEST = 1900, 2099
 """Years that a news archive may hold, inclusive; anything else is a number."""
 
-_LAST_MONTH = _NOON = 12
+_LAST_MONTH = 12
 _ONE_MOMENT = timedelta(hours=8)
 """Stamps that lie less than this apart mean one moment: systems that take local time for UTC are
 seven hours off."""
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_VIETNAMESE = {
-    "giêng": 1,
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-    "mười một": 11,
-    "mười hai": 12,
-    "chạp": 12,
-}
-_THANG = "|".join(sorted(_VIETNAMESE, key=len, reverse=True))
+_MIDNIGHT = "00:00:00"
+_MONTH, _THANG = months.ENGLISH_NAMES, months.VIETNAMESE_NAMES
+_WRITTEN = months.WRITTEN_NAMES
 _YEAR = r"(?:19|20)\d\d"
 _EDGE = r"(?![\d/]|[-.]\d)"  # 22/10/2021 yes; 7/5/1984/3, 2021-10-22-1 and 1.2.2021.3 no
 
@@ -70,22 +35,18 @@ _DAY_FORMS = (
     rf"(?<![\d/.-])(?P<d2>\d{{1,2}})(?P<mark>\s?[/.-]\s?)(?P<m2>\d{{1,2}})(?P=mark)(?P<y2>{_YEAR}){_EDGE}",
     # ngày 13 tháng 12 năm 2021, 13 tháng 12, 2021
     rf"(?<!\d)(?P<d3>\d{{1,2}})\s+(?i:tháng)\s+(?P<m3>\d{{1,2}}|(?i:{_THANG}))(?:,?\s+[Nn]ăm|,|/)?\s*(?P<y3>{_YEAR}){_EDGE}",
-    # 13 December 2021, Mon, 13 Dec 2021
-    rf"(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?i:(?P<m4>{_MONTH}))\.?,?[\s-]+(?P<y4>{_YEAR}){_EDGE}",
+    # 13 December 2021, Mon, 13 Dec 2021, 13. Dezember 2021, 13 de diciembre de 2021
+    rf"(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]+(?i:(?P<m4>{_WRITTEN}))\.?,?(?:\s+del?\b)?[\s-]+(?P<y4>{_YEAR}){_EDGE}",
     # December 13, 2021
-    rf"\b(?i:(?P<m5>{_MONTH}))\.?\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR}){_EDGE}",
+    rf"\b(?i:(?P<m5>{_MONTH}))(?:\.\s*|\s+)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR}){_EDGE}",
+    # Tháng Mười Hai 13, 2021
+    rf"\b(?i:tháng)\s+(?P<m6>(?i:{_THANG})|\d{{1,2}}(?=\s+\d+,))\s+(?P<d6>\d{{1,2}}),?\s+(?P<y6>{_YEAR}){_EDGE}",
+    # 2021/12/13, 2021.12.13
+    rf"(?<![\d/.-])(?P<y7>{_YEAR})(?P<slash>[/.])(?P<m7>\d{{1,2}})(?P=slash)(?P<d7>\d{{1,2}})(?![\d/]|[-.]\d)",
+    # 2021年12月13日, 2021년 12월 13일
+    rf"(?P<y8>{_YEAR})\s?[年년]\s?(?P<m8>\d{{1,2}})\s?[月월]\s?(?P<d8>\d{{1,2}})\s?[日일]",
 )
 _DAY = re.compile("|".join(_DAY_FORMS))
-_TIME = re.compile(
-    r"(?<![\d:])(?P<hour>[01]?\d|2[0-3])(?::|[hHgG]|\s*giờ\s*)(?P<minute>[0-5]\d)"
-    r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?!\d)(?:\s*phút)?(?:\s*(?P<half>[AaPp]\.?[Mm]\.?|SA|CH)\b)?"
-)
-_ZONE = re.compile(
-    r"\(?\b(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?\)?"
-    r"|\(?\b(?P<zulu>GMT|UTC)\b\)?"
-    r"|(?<=\d)\s?(?P<offset>[+-]\d\d:?\d\d)(?!\d)"
-    r"|(?<=\d)(?P<z>Z)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +68,8 @@ class Found:
 
 def find(text: str) -> tuple[Found, ...]:
     """All full dates of a text, in order; numbers are read day first, as Vietnam writes them."""
+    if "20" not in text and "19" not in text:  # most lines of a page
+        return ()
     return tuple(found for match in _DAY.finditer(text) if (found := _read(match)))
 
 
@@ -116,7 +79,7 @@ def _read(match: re.Match[str]) -> Found | None:
     }
     day, year = int(groups["d"]), int(groups["y"])
     name = " ".join(groups["m"].lower().split())
-    month = _MONTHS.get(name) or _VIETNAMESE.get(name) or int(name)
+    month = months.NUMBERS.get(name) or int(name)
     numeric = bool(match["d2"])
     date = make(year=year, month=month, day=day)
     if date is None and numeric:  # 12/13/2021 can only be month first
@@ -128,18 +91,45 @@ def _read(match: re.Match[str]) -> Found | None:
     return Found(date=date, start=match.start(), end=match.end(), sure=sure)
 
 
+def swapped(date: Date) -> Date:
+    """A date whose day and month were read the other way round; both are at most 12."""
+    return replace(date, month=date.day, day=date.month)
+
+
+_NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.-])(\d{{1,2}})\2{_YEAR}{_EDGE}")
+
+
+def orders(text: str) -> set[str]:
+    """In which order the numeric dates of a text are written, where one can tell.
+
+    Returns:
+        Of `day` (`13/12/2021`) and `month` (`12/13/2021`) those that occur.
+    """
+    found = set()
+    for first, _, second in _NUMERIC.findall(text):
+        if int(first) > _LAST_MONTH >= int(second):
+            found.add("day")
+        elif int(second) > _LAST_MONTH >= int(first):
+            found.add("month")
+    return found
+
+
 _MONTH_LINE = re.compile(
-    rf"(?:[Tt]háng\s+(?P<m1>\d{{1,2}})\s?[/-]\s?|(?i:(?P<m2>{_MONTH}))\.?,?\s+)(?P<year>{_YEAR})"
+    rf"(?:[Tt]háng\s+(?P<m1>\d{{1,2}})\s?[/-]\s?|(?i:(?P<m2>{_WRITTEN}))\.?,?\s+)(?P<year>{_YEAR})"
 )
+_LONGEST_MONTH = 30  # characters of a line that is a month and a year
 
 
 def month(text: str) -> Date | None:
-    """Read a line that is a month and a year only: `Tháng 11/1998`, `November 1998`."""
-    match = _MONTH_LINE.fullmatch(text.strip(" ().,-–"))
-    if not match:
+    """Read a line that is a month and a year only: `Tháng 11/1998`, `November 1998`, `1998-11`."""
+    if len(text) > _LONGEST_MONTH:
         return None
-    number = _MONTHS[match["m2"].lower()] if match["m2"] else int(match["m1"])
-    return make(year=int(match["year"]), month=number)
+    text = text.strip(" ().,-–")
+    match = _MONTH_LINE.fullmatch(text)
+    if match:
+        number = months.NUMBERS[match["m2"].lower()] if match["m2"] else int(match["m1"])
+        return make(year=int(match["year"]), month=number)
+    return None
 
 
 def make(*, year: int, month: int = 0, day: int = 0) -> Date | None:
@@ -166,75 +156,84 @@ def stamp(text: str, *, timezone_offset: str = "", day_first: bool = True) -> Da
     days = find(text)
     if len({found.date for found in days}) != 1 or not (days[0].sure or day_first):
         return None
-    day = days[0]
+    return timed(text, days[0], timezone_offset)
+
+
+def timed(text: str, day: Found, zone: str = "") -> Date:
+    """A date with the time that a text prints beside it, if it prints one.
+
+    Args:
+        text: In which the date was found; no other date is in it.
+        day: The date.
+        zone: Offset of a time printed without one; empty if unknown.
+    """
     rest = text[: day.start] + " " + text[day.end :].removeprefix("T")
-    time = _TIME.search(rest)
-    if not time:
-        return day.date
-    return Date(
-        year=day.date.year,
-        month=day.date.month,
-        day=day.date.day,
-        time=_clock(time),
-        offset=_offset(rest) or timezone_offset,
-    )
-
-
-def _clock(time: re.Match[str]) -> str:
-    hour, half = int(time["hour"]), (time["half"] or "").lower().replace(".", "")
-    if half in {"pm", "ch"} and hour < _NOON:  # 14:08 PM is printed, too
-        hour += 12
-    elif half in {"am", "sa"} and hour == _NOON:
-        hour = 0
-    return f"{hour:02}:{time['minute']}:{time['second'] or '00'}"
-
-
-def _offset(text: str) -> str:
-    zone = _ZONE.search(text)
-    if not zone:
-        return ""
-    if zone["z"] or zone["zulu"]:
-        return "+00:00"
-    if zone["offset"]:
-        offset = zone["offset"].replace(":", "")
-        return _valid(f"{offset[:3]}:{offset[3:]}")
-    return _valid(f"{zone['sign']}{int(zone['hours']):02}:{zone['minutes'] or '00'}")
-
-
-def _valid(offset: str) -> str:
-    return offset if re.fullmatch(r"[+-](?:0\d|1[0-4]):[0-5]\d", offset) else ""
-
-
-def without(text: str) -> str:
-    """The text without its dates, times and offsets; what is left says what else it is."""
-    return _ZONE.sub(" ", _TIME.sub(" ", _DAY.sub(" ", text)))
+    time, offset = clocks.read(rest, zone)
+    return replace(day.date, time=time, offset=offset)
 
 
 def same_day(first: Date, second: Date) -> bool:
-    """Whether two dates can be of one day; a stamp in UTC is of the next day in Vietnam too."""
+    """Whether two dates can mean one day, as far as both are known.
+
+    Two moments whose offsets are known mean one day when they lie less than eight hours apart,
+    or on the same calendar day. A moment in UTC means any day that it was somewhere on earth:
+    where the outlet's clock stood is not known.
+    """
     if first.time and second.time and first.offset and second.offset:
         apart = abs(_moment(first) - _moment(second))
         return apart < _ONE_MOMENT or (
             first.day_only() == second.day_only() and apart < timedelta(days=1)
         )
-    first, second = _local(first), _local(second)
-    return all(
-        not a or not b or a == b
-        for a, b in zip(
-            (first.year, first.month, first.day),
-            (second.year, second.month, second.day),
-            strict=True,
-        )
+    return any(
+        all(not a or not b or a == b for a, b in zip(one, two, strict=True))
+        for one in _calendars(first)
+        for two in _calendars(second)
     )
+
+
+def days_apart(first: Date, second: Date) -> int:
+    """How many days lie between two dates that have days, as they are printed."""
+    one, two = (calendar_date(date.year, date.month, date.day) for date in (first, second))
+    return abs((one - two).days)
+
+
+def same_moment(first: Date, second: Date) -> bool:
+    """Whether two dates with times and offsets are one moment."""
+    known = first.offset and second.offset
+    return bool(known) and _moment(first) == _moment(second)
+
+
+def _calendars(date: Date) -> set[tuple[int, int, int]]:
+    """Year, month and day of a date; of a moment in UTC, on all calendars of the world."""
+    zones = ("", "-10:00", "+13:00") if date.offset == "+00:00" else ("",)
+    days = (in_zone(date, zone) for zone in zones)
+    return {(day.year, day.month, day.day) for day in days}
+
+
+def in_zone(date: Date, zone: str) -> Date:
+    """A moment that machines give in UTC, as the outlet's clock showed it.
+
+    Args:
+        date: Of any precision; only one with a time in UTC changes.
+        zone: The outlet's offset from UTC; empty if unknown.
+    """
+    if date.offset != "+00:00" or zone in ("", "+00:00"):
+        return date
+    sign = -1 if zone.startswith("-") else 1
+    shift = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:])) * sign
+    local = _moment(date).astimezone(timezone(shift))
+    return Date.parse(local.isoformat(timespec="seconds"))
+
+
+def without_midnight(date: Date) -> Date:
+    """A machine's stamp without the time that it writes for want of one."""
+    return date.day_only() if date.time == _MIDNIGHT else date
 
 
 def _moment(date: Date) -> datetime:
     return datetime.fromisoformat(str(date)).astimezone(UTC)
 
 
-def _local(date: Date) -> Date:
-    """A moment that machines give in UTC, on the calendar of Vietnam."""
-    if date.offset != "+00:00":
-        return date
-    local = _moment(date).astimezone(timezone(timedelta(hours=7)))
-    return Date(year=local.year, month=local.month, day=local.day)
+def without(text: str) -> str:
+    """The text without its dates, times and offsets; what is left says what else it is."""
+    return clocks.without(_DAY.sub(" ", text))

@@ -9,14 +9,24 @@ wherever and in whatever order it is made.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC
 
 from generator import __version__
 from generator.errors import finding
-from generator.extract import blocks, blocks_head, classifier, markdown, recognition, repairs
+from generator.extract import (
+    blocks,
+    blocks_data,
+    blocks_head,
+    classifier,
+    markdown,
+    recognition,
+    repairs,
+    rules_stories,
+)
 from generator.extract.facts import Facts, gather
-from generator.extract.page import look
+from generator.extract.page import Page, look
 from generator.extract.profiles import Profile
 from generator.model import (
     Article,
@@ -58,7 +68,7 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
     head = blocks_head.read(capture)
     profile, outlet_basis = recognition.recognise(found, head, profiles)
     page = look(found, profile=profile, head=head, html=capture.format == "html")
-    labels = classifier.label(page)
+    labels = _told(classifier.label(page))
     written, mended = repairs.mend(_levelled(labels), profile)
     recovered = gather(capture, page, written, outlet_basis)
     body, after = markdown.compose(written)
@@ -77,7 +87,17 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
         fields=recovered.values(),
         article=made,
         removals=removals,
-        findings=_findings(capture, recovered, made, mended),
+        findings=(*capture.findings, *_findings(capture, recovered, made, mended)),
+    )
+
+
+def _told(labels: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    """The labels with the rule named that found a story in a page's data, if one did."""
+    if not any(blocks_data.source(label.block) for label in labels):
+        return labels
+    return tuple(
+        replace(label, rule=blocks_data.source(label.block) or label.rule) if label.kept else label
+        for label in labels
     )
 
 
@@ -121,6 +141,7 @@ def _article(
             outlet=facts.outlet,
             outlet_basis=facts.outlet_basis,
             url=plain["source.url"],
+            captured=_moment(capture),
             agency=plain["source.agency"],
             raw=capture.raw,
             sha256=capture.sha256,
@@ -141,6 +162,13 @@ def _article(
         body=body,
         path=f"articles/{_folder(date, name)}/{facts.lang}.md",
     )
+
+
+def _moment(capture: Capture) -> Date | None:
+    """When a page was scraped, in UTC and to the second."""
+    if capture.captured is None:
+        return None
+    return Date.parse(capture.captured.astimezone(UTC).isoformat(timespec="seconds"))
 
 
 def _id(sha256: str, date: Date | None) -> str:
@@ -169,12 +197,20 @@ def _findings(
     if made.date is None:
         found.append(finding("capture-date-unknown", file=file, path=path))
     if facts.published.conflict:
-        first, second = facts.published.conflict
+        first, second = (f"{known.date} ({known.rule})" for known in facts.published.conflict)
         found.append(finding("capture-date-conflict", file=file, first=first, second=second))
     if not made.source.outlet:
         found.append(finding("capture-outlet-unknown", file=file, path=path))
     if not facts.lang_known:
-        found.append(finding("capture-language-unknown", file=file, lang=made.lang, path=path))
+        found.append(
+            finding(
+                "capture-language-unknown",
+                file=file,
+                found=facts.spoken or "und",
+                lang=made.lang,
+                path=path,
+            )
+        )
     for repair in mended:
         line = repair.n if text else 0
         found.append(
@@ -183,3 +219,16 @@ def _findings(
             )
         )
     return tuple(found)
+
+
+def _doubts(
+    capture: Capture, page: Page, labels: Sequence[Labelled], made: Article | None
+) -> Iterator[Finding]:
+    """What makes one doubt that the article is the page's, and all of it."""
+    path = f"content/{made.path}" if made else capture.file
+    if rules_stories.is_walled(page, labels):
+        yield finding("capture-login-wall", file=capture.file, path=path)
+    if other := next((x.block.text for x in labels if x.rule == rules_stories.OTHER), ""):
+        yield finding("capture-two-articles", file=capture.file, other=other, path=path)
+    if rule := next(filter(None, (blocks_data.source(label.block) for label in labels)), ""):
+        yield finding("capture-from-data", file=capture.file, rule=rule, path=path)

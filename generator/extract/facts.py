@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from generator.extract import dates, fields, happened, images, language, published, shapes, titles
+from generator.extract import (
+    authors,
+    dates,
+    fields,
+    happened,
+    images,
+    language,
+    published,
+    shapes,
+    titles,
+)
 from generator.extract.page import Page
 from generator.extract.profiles import GENERIC
-from generator.model import Basis, BasisKind, Capture, Date, Image, Labelled, Role, Value
+from generator.model import LANGS, Basis, BasisKind, Capture, Date, Image, Labelled, Role, Value
 from generator.vietnamese import nfc
 
 _SENTENCE_WORDS = 6
@@ -30,24 +41,29 @@ class Facts:
         story: Whether what is kept reads like a story at all.
         lang: One of the site's languages.
         lang_known: Whether the text, or the page, says so.
+        spoken: The language that the text is in, as an ISO 639-1 code, whether it is one of the
+            site's or not; empty if unknown.
         outlet: Id of the outlet; empty if unknown.
         title: The headline.
         published: When it was published.
         event: When what it reports happened; None if unknown.
         plain: The fields that are plain text, by name.
         outlet_basis: Why we think it is this outlet.
+        captured: When it was fetched; None if unknown.
         images: The story's pictures.
     """
 
     story: bool
     lang: str
     lang_known: bool
+    spoken: str
     outlet: str
     title: Value
     published: published.Published
     event: happened.Happened | None
     plain: Mapping[str, Value]
     outlet_basis: Basis
+    captured: Date | None
     images: tuple[Image, ...]
 
     def values(self) -> dict[str, Value]:
@@ -64,6 +80,10 @@ class Facts:
             "source.outlet": Value(value=self.outlet, basis=self.outlet_basis),
             **self.plain,
         }
+        if (named := authors.people(self.plain["byline"].value)).value:
+            values["byline.people"] = named
+        if self.captured:
+            values["source.captured"] = _dated(self.captured, Basis(rule="transport"))
         for number, image in enumerate(self.images, start=1):
             for name in ("url", "name", "caption", "credit"):
                 if text := getattr(image, name):
@@ -73,6 +93,11 @@ class Facts:
         return values
 
 
+def _moment(captured: datetime | None) -> Date | None:
+    """When a capture was fetched, as the site writes it."""
+    return Date.parse(captured.isoformat(timespec="seconds")) if captured else None
+
+
 def _dated(date: Date | None, basis: Basis) -> Value:
     return Value(value=str(date), basis=basis) if date else fields.UNKNOWN
 
@@ -80,7 +105,9 @@ def _dated(date: Date | None, basis: Basis) -> Value:
 def gather(capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basis: Basis) -> Facts:
     """Recover the facts of a page whose lines are told apart."""
     story = [label.block.text for label in labels if label.kept and label.role is not Role.HEADLINE]
-    lang = language.tell(story, page.head.lang)
+    spoken = language.of_story(story)
+    declared = page.head.lang or page.head.item("lang")
+    lang = language.tell(story, declared) if spoken in ("", *LANGS) else ""
     dateline = fields.dateline(page, labels)
     title = _title(page, labels, dateline.value)
     url = fields.url(page, labels)
@@ -88,18 +115,20 @@ def gather(capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basi
         page,
         labels,
         url=url.value,
-        lang=lang,
+        lang=lang or spoken,
         dateline=dateline.value,
-        source=capture.text if page.html else "",
+        latest=_moment(capture.captured),
     )
     section = fields.section(page, labels)
+    byline = authors.byline(page, labels)
     paragraphs = [label.block.text for label in labels if label.role in (Role.DECK, Role.BODY)]
     chronicle = sum(_opens_with_date(text) for text in paragraphs) >= _CHRONICLE
     opening = [text.removeprefix(dateline.value).lstrip(" -–—:") for text in paragraphs[:4]]
     return Facts(
         story=_reads_like_story(labels),
-        lang=lang or ("en" if not page.profile.timezone and _is_ascii(story) else "vi"),
+        lang=lang or _edition(page, story, spoken),
         lang_known=bool(lang),
+        spoken=spoken,
         outlet=page.profile.name if page.profile.name != GENERIC else "",
         title=title,
         published=dated,
@@ -107,13 +136,14 @@ def gather(capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basi
         plain={
             "source.url": url,
             "source.agency": fields.agency(page, labels, dateline.value),
-            "byline": fields.byline(page, labels),
+            "byline": byline,
             "dateline": dateline,
             "section": section,
             "genre": fields.genre(page, title.value, section.value),
             "summary": fields.summary(page, labels, title.value),
         },
         outlet_basis=outlet_basis,
+        captured=_moment(capture.captured),
         images=images.find(page, labels, lang=lang or "vi", title=title.value),
     )
 
@@ -123,8 +153,12 @@ def _opens_with_date(text: str) -> bool:
     return bool(days) and days[0].start <= len("Ngày ")
 
 
-def _is_ascii(story: Sequence[str]) -> bool:
-    return all(text.isascii() for text in story)
+def _edition(page: Page, story: Sequence[str], spoken: str) -> str:
+    """Where a text in neither language goes: a Vietnamese outlet's to `vi`, the world's to `en`."""
+    if page.profile.timezone:
+        return "vi"
+    foreign = spoken not in ("", *LANGS)
+    return "en" if foreign or all(text.isascii() for text in story) else "vi"
 
 
 def _reads_like_story(labels: Sequence[Labelled]) -> bool:

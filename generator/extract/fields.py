@@ -1,4 +1,4 @@
-"""What the lines around a story, and its first words, say of it: byline, agency, dateline."""
+"""What the lines around a story, and its first words, say of it: agency, dateline, section."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.extract import dates, rules_lines, shapes, titles
+from generator.extract import authors, jsonld, rules_lines, shapes, stated, titles
 from generator.extract.page import Line, Page
 from generator.model import Basis, BasisKind, Labelled, Role, Value
 
 UNKNOWN = Value(value="", basis=Basis())
 
-_LABEL = re.compile(
-    r"^(?:(?:Tác giả|Thực hiện|Bài|Tin|Bài và ảnh|Author|By|Nguồn|Source|Theo)\s*:\s*|By\s+)",
-    re.IGNORECASE,
-)
 _SUMMARY = 300
 """The field's own limit, in characters."""
 
@@ -45,68 +41,18 @@ def _lines(page: Page, labels: Sequence[Labelled], role: Role) -> Iterator[tuple
             yield line, label.rule
 
 
-def byline(page: Page, labels: Sequence[Labelled]) -> Value:
-    """Who wrote it, as printed, without a label such as `Thực hiện:`.
-
-    A printed line first, then the author that the page states to machines. A line that names
-    only an agency, a system or the site is no byline.
-    """
-    for line, rule in _lines(page, labels, Role.BYLINE):
-        groups = _groups(page, line, Role.BYLINE)
-        if groups.get("agency") and not groups.get("byline"):
-            continue
-        text = _plain(groups.get("byline") or dates.without(line.text))
-        if text and not page.profile.match("no-author", text):
-            return Value(value=text, basis=Basis(rule=rule))
-    for line, _ in _lines(page, labels, Role.DATE_LINE):
-        name = rules_lines.beside_date(page, line.text)
-        if name and shapes.is_name(name, most=4):
-            return Value(value=name, basis=Basis(rule="beside-date"))
-    for text, rule in _stated_authors(page):
-        if not page.profile.match("no-author", text) and not titles.is_site(
-            text, page.head, page.profile
-        ):
-            return Value(value=text, basis=Basis(rule=rule))
-    return UNKNOWN
-
-
-def _plain(text: str) -> str:
-    text = _LABEL.sub("", text.strip(" \t-–—|•,;:"))
-    return text if any(c.isalpha() for c in text) else ""
-
-
-def _stated_authors(page: Page) -> Iterator[tuple[str, str]]:
-    for found in page.head.jsonld:
-        people = found.get("author")
-        names = [_person(person) for person in (people if isinstance(people, list) else [people])]
-        if any(names):
-            yield ", ".join(filter(None, names)), "json-ld-author"
-    for name in ("author", "article:author", "dc.creator"):
-        if text := page.head.first(name):
-            yield text, f"meta-{name.replace(':', '-')}"
-
-
-def _person(value: object) -> str:
-    """The name of a JSON-LD author who is not an organisation."""
-    if not isinstance(value, dict) or value.get("@type") == "Organization":
-        return ""
-    name = value.get("name")
-    return " ".join(name.split()) if isinstance(name, str) else ""
-
-
 def agency(page: Page, labels: Sequence[Labelled], dateline_text: str) -> Value:
     """Who wrote the wire copy: named in a byline, in a source line, or in the dateline."""
-    for line, rule in _lines(page, labels, Role.BYLINE):
-        if name := _groups(page, line, Role.BYLINE).get("agency"):
-            return Value(value=name, basis=Basis(rule=rule))
+    if (found := authors.agency(page, labels)).value:
+        return found
     for line, rule in _lines(page, labels, Role.SOURCE_LINE):
         name = _groups(page, line, Role.SOURCE_LINE).get("source") or ""
         own = titles.is_site(name, page.head, page.profile)
         if name and not own and "http" not in name:
             return Value(value=name.strip(), basis=Basis(rule=rule))
-    if found := page.profile.match("agency", dateline_text):
-        return Value(value=found["agency"], basis=Basis(rule="dateline"))
-    return UNKNOWN
+    if match := page.profile.match("agency", dateline_text):
+        return Value(value=match["agency"], basis=Basis(rule="dateline"))
+    return authors.stated_agency(page)
 
 
 def dateline(page: Page, labels: Sequence[Labelled]) -> Value:
@@ -129,11 +75,10 @@ def section(page: Page, labels: Sequence[Labelled]) -> Value:
         return Value(value=line.text.strip(" >»›|/:"), basis=Basis(rule=rule))
     if text := page.head.first("article:section", "articlesection"):
         return Value(value=text, basis=Basis(rule="meta-article-section"))
-    for found in page.head.jsonld:
-        stated = found.get("articleSection")
-        stated = stated[0] if isinstance(stated, list) and stated else stated
-        if isinstance(stated, str) and stated.strip():
-            return Value(value=stated.strip(), basis=Basis(rule="json-ld-section"))
+    for text in jsonld.texts(stated.nodes(page), "articleSection"):
+        return Value(value=text, basis=Basis(rule="json-ld-section"))
+    if text := page.head.item("section"):
+        return Value(value=text, basis=Basis(rule="item"))
     crumbs = [
         line.text
         for line, label in zip(page.lines, labels, strict=True)
@@ -167,6 +112,7 @@ def url(page: Page, labels: Sequence[Labelled]) -> Value:
     for text, rule in (
         (head.canonical, "canonical"),
         (head.first("og:url"), "meta-og-url"),
+        (head.fetched, "fetched-from"),
         (head.base, "saved-from"),
     ):
         if text.startswith(("http://", "https://")):
@@ -180,7 +126,8 @@ def url(page: Page, labels: Sequence[Labelled]) -> Value:
 
 def summary(page: Page, labels: Sequence[Labelled], title: str) -> Value:
     """The description that the page states, if it says more than its own first paragraph."""
-    text = page.head.first("description", "og:description")
+    head = page.head
+    text = head.first("description", "og:description") or head.item("summary")
     if not text or len(text) > _SUMMARY:
         return UNKNOWN
     key = titles.key(text)

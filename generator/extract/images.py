@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.extract import captions, shapes
+from generator.extract import captions, captions_credit, shapes
+from generator.extract.blocks_frame import says_credit
 from generator.extract.page import Page
 from generator.model import Bilingual, BlockKind, Image, Labelled, Role
 from generator.vietnamese import fold
 
 _OWN = frozenset({Role.IMAGE, Role.ALT_TEXT, Role.CAPTION, Role.CREDIT})
-
-
-_TELLING = 6
-"""A credit has fewer words, or mostly names."""
+_ORNAMENTS = frozenset({"ornament"})
+"""Rules by which a picture is none, even in a figure with a caption of the story."""
 
 
 @dataclass(slots=True)
@@ -38,30 +37,48 @@ def find(page: Page, labels: Sequence[Labelled], *, lang: str, title: str) -> tu
     """Gather the pictures of a story in order of appearance.
 
     Lines that follow each other and belong to pictures are one picture until one of them brings
-    a second image, a second alt line or a second caption. A picture printed twice is one.
+    a second image, a second alt line or a second caption; those of one figure are one picture
+    until it shows a second. A picture printed twice is one, with what either printing says.
     """
     found: list[Image] = []
+    places: dict[str, int] = {}
     for picture in _pictures(page, labels):
-        if picture.empty():
-            continue
         image = _image(picture, lang, title)
-        if image in found:
+        if picture.empty() or image in found:
             continue
-        if image.url and any(image.url == other.url for other in found):
+        if image.url in places:
+            place = places[image.url]
+            found[place] = _merged(found[place], image)
             continue
+        if image.url:
+            places[image.url] = len(found)
         found.append(image)
     return tuple(found)
 
 
+def _merged(first: Image, second: Image) -> Image:
+    """Two printings of one picture; a second caption that says something else is left out."""
+    return replace(
+        first,
+        caption=first.caption or second.caption,
+        credit=first.credit or second.credit,
+        alt=first.alt if any((first.alt.vi, first.alt.en)) else second.alt,
+    )
+
+
 def _pictures(page: Page, labels: Sequence[Labelled]) -> Iterator[_Picture]:
     picture = _Picture()
+    captioned = {x.block.group for x in labels if x.role in (Role.CAPTION, Role.CREDIT)} - {0}
     for i, label in enumerate(labels):
         if label.role is Role.CAPTION and i and labels[i - 1].rule == "embed":
             continue  # the caption of a film is no picture
         if label.rule == "video-credit":
             continue  # nor is who filmed it
-        if label.role not in _OWN:
-            if label.role is not Role.DUPLICATE:
+        figure = label.block.group in captioned
+        shown = figure and label.block.kind is BlockKind.IMAGE and label.rule not in _ORNAMENTS
+        if label.role not in _OWN and not shown:
+            # A figure also holds buttons: `Open in a new tab`.
+            if label.role is not Role.DUPLICATE and not (figure and label.block.group):
                 yield picture
                 picture = _Picture()
             continue
@@ -70,14 +87,20 @@ def _pictures(page: Page, labels: Sequence[Labelled]) -> Iterator[_Picture]:
             yield picture
             picture = piece
         else:
-            picture.url = picture.url or piece.url
-            picture.name = picture.name or piece.name
-            picture.alt = picture.alt or piece.alt
-            picture.caption = picture.caption or piece.caption
-            picture.credit = picture.credit or piece.credit
-            picture.shown = picture.shown or piece.shown
-            picture.group = picture.group or piece.group
+            _join(picture, piece)
     yield picture
+
+
+def _join(picture: _Picture, piece: _Picture) -> None:
+    """Give a picture what a further line of it says."""
+    picture.url = picture.url or piece.url
+    picture.name = picture.name or piece.name
+    picture.alt = picture.alt or piece.alt
+    if piece.caption and shapes.line_key(piece.caption) not in shapes.line_key(picture.caption):
+        picture.caption = f"{picture.caption} {piece.caption}".strip()
+    picture.credit = picture.credit or piece.credit
+    picture.shown = picture.shown or piece.shown
+    picture.group = picture.group or piece.group
 
 
 def _begins(picture: _Picture, piece: _Picture) -> bool:
@@ -91,14 +114,14 @@ def _begins(picture: _Picture, piece: _Picture) -> bool:
     if piece.alt or piece.name:
         keys = {shapes.line_key(picture.caption), ""}
         return bool(picture.alt or picture.name) or shapes.line_key(piece.alt) not in keys
-    return bool(piece.caption and picture.caption)
+    return bool(piece.caption and picture.caption) and not picture.group
 
 
 def _piece(page: Page, i: int, label: Labelled) -> _Picture:
     """What one line says of its picture."""
     block = label.block
     piece = _Picture(group=block.group, shown=block.kind is BlockKind.IMAGE)
-    if label.role is Role.IMAGE:
+    if piece.shown:
         if block.image:
             piece.url, piece.name, piece.alt = block.image.url, block.image.name, block.image.alt
             if match := captions.dated_alt(page, page.lines[i]):
@@ -112,17 +135,11 @@ def _piece(page: Page, i: int, label: Labelled) -> _Picture:
         return piece
     parts = captions.parts(page, i)
     piece.caption, piece.credit = parts.caption, parts.credit
-    if label.role is Role.CREDIT:
+    if label.role is Role.CREDIT or (block.path and says_credit(block.path[-1])):
         piece.caption, piece.credit = "", parts.credit or block.text
-        if _tells(piece.credit):  # `Ảnh: Hai đoàn làm việc …` labels a caption
+        if captions_credit.tells(piece.credit):  # `Ảnh: Hai đoàn làm việc …` labels a caption
             piece.caption, piece.credit = piece.credit, ""
     return piece
-
-
-def _tells(text: str) -> bool:
-    """Whether what stands after `Ảnh:` tells what the picture shows: names have capitals."""
-    words = text.split()
-    return len(words) >= _TELLING and sum(word.islower() for word in words) * 2 > len(words)
 
 
 def _groups(page: Page, text: str) -> dict[str, str | None]:

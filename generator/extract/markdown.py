@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.extract.blocks_text import visible
-from generator.extract.markdown_lines import escape, inline, lines
+from generator.extract.markdown_lines import cell, escape, fence, lines
 from generator.model import Block, BlockKind, Inline, Labelled, Role
 
 __all__ = ["MAX_CELLS", "MAX_COLUMNS", "after", "compose", "escape", "write"]
@@ -138,8 +138,8 @@ def _paragraph(items: Sequence[Labelled]) -> str:
     if form is Role.LIST:
         return "\n".join(_list([item.block for item in items]))
     if form is Role.TABLE:
-        return _table(block.rows)
-    return "\n".join(lines(block))
+        return _table(block)
+    return fence(block) or "\n".join(lines(block))
 
 
 def _heading(block: Block) -> str:
@@ -162,6 +162,7 @@ def _list(blocks: Sequence[Block]) -> Iterator[str]:
             counts = [*counts[:depth], *[0] * (depth - len(counts))]
             counts[-1] += 1
             indent = "    " * (depth - 1)
+            counts[-1] = block.number or counts[-1]
             marker = f"{counts[-1]}." if block.ordered else "-"
             yield f"{indent}{marker} {written[0]}"
             written = written[1:]
@@ -176,11 +177,17 @@ def _without_bullet(block: Block) -> Block:
     return Block(n=block.n, text=text, kind=block.kind, inlines=(Inline(text=text),))
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
+def _table(block: Block) -> str:
+    rows = block.rows
     width = max(map(len, rows))
     if width > MAX_COLUMNS or width * len(rows) > MAX_CELLS:
-        texts = (visible(" ".join(cell for cell in row if cell)) for row in rows)
+        texts = (visible(" ".join(filter(None, row))) for row in rows)
         return _BREAK.join(escape(text) for text in texts if text)
-    cells = [[inline(visible(cell)) for cell in row] + [""] * (width - len(row)) for row in rows]
+    runs = block.cells or [((),) * len(row) for row in rows]
+    cells = [
+        [cell(text, marked) for text, marked in zip(row, of_row, strict=True)]
+        + [""] * (width - len(row))
+        for row, of_row in zip(rows, runs, strict=True)
+    ]
     written = [f"| {' | '.join(row)} |" for row in [cells[0], ["---"] * width, *cells[1:]]]
     return "\n".join(written)

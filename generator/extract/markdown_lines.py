@@ -24,6 +24,7 @@ _LINE_STARTS = (
 )
 _ADDRESS = re.compile(r"""[\s"'()<>\[\]\\`{|}^*\x00-\x1f\x7f]""")
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
+_NOT_CODE = re.compile(r"[\\`|&<]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -51,6 +52,30 @@ def lines(block: Block) -> list[str]:
     return [f"{line}  " for line in written[:-1]] + written[-1:] or [""]
 
 
+def cell(text: str, runs: Sequence[Inline]) -> str:
+    """A cell of a table as Markdown; its line breaks are spaces, as Markdown has none there."""
+    return _runs(runs) if runs else inline(visible(text))
+
+
+def fence(block: Block) -> str:
+    """A block that is nothing but code, fenced; empty if it is none, or cannot be fenced.
+
+    Blank lines are left out: between them stand paragraphs.
+    """
+    runs = block.inlines
+    if not runs or not all(run.code and run.br for run in runs):
+        return ""
+    text = "\n".join(run.text for run in runs if visible(run.text))
+    if "```" in text or not text or any(not is_plain(run.text) for run in runs):
+        return ""
+    return f"```\n{text}\n```"
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text shows as it is where nothing is escaped: no unseen character, no tab."""
+    return all(character.isprintable() for character in text)
+
+
 def _runs(runs: Sequence[Inline]) -> str:
     """A line's runs: neighbours with one address are one link."""
     parts: list[str] = []
@@ -73,9 +98,12 @@ def _marked(runs: Sequence[Inline]) -> str:
     and the words matter more.
     """
     parts: list[str] = []
-    for (strong, em), members in groupby(runs, key=lambda run: (run.strong, run.em)):
+    for (strong, em, code), members in groupby(runs, key=_style):
         text = inline("".join(run.text for run in members))
         core = text.strip()
+        if code and _may_be_code(core, parts):
+            parts.append(text.replace(core, f"`{core}`"))
+            continue
         marker = "*" * (2 * strong + em)
         touching = text[:1] != " " and bool(parts) and parts[-1].endswith("*")
         if marker and core and not touching:
@@ -83,6 +111,16 @@ def _marked(runs: Sequence[Inline]) -> str:
             text = f"{before}{marker}{core}{marker}{behind}"
         parts.append(text)
     return "".join(parts)
+
+
+def _style(run: Inline) -> tuple[bool, bool, bool]:
+    return run.strong, run.em, run.code
+
+
+def _may_be_code(core: str, before: Sequence[str]) -> bool:
+    """Whether a text can stand between backticks: nothing in it needed escaping."""
+    touching = bool(before) and before[-1][-1:] in ("`", "\\")
+    return bool(core) and not touching and not _NOT_CODE.search(core)
 
 
 def inline(text: str) -> str:

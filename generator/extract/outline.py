@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.extract.page import Page
-from generator.extract.paths import Selector, class_words
+from generator.extract.paths import class_words
 from generator.extract.profiles import Profile
 from generator.model import BlockKind, Role
 
@@ -168,7 +168,7 @@ class Outline:
                 for number in self.trails[i]:
                     mass[number] += len(line.text) * (1 - line.block.link_density)
                     count[number] += 1
-        if found := self._selected(page.profile.story, mass):
+        if found := self._selected(mass):
             return found
         children: dict[int, list[int]] = {}
         for number, node in enumerate(self.nodes[1:], start=1):
@@ -184,12 +184,11 @@ class Outline:
             here = heaviest
         return here
 
-    def _selected(self, selectors: Sequence[Selector], mass: Sequence[float]) -> int:
+    def _selected(self, mass: Sequence[float]) -> int:
         """The heaviest element that a profile names; 0 if it holds too little."""
         found = 0
         for number in range(1, len(self.nodes)):
-            path = self.path(number)
-            if any(selector.depth(path) == len(path) for selector in selectors):
+            if self._profile.places.ends(self.path(number)):
                 found = number if mass[number] > mass[found] or not found else found
         return found if found and mass[found] >= _MOST_OF_STORY * mass[0] else 0
 

@@ -8,63 +8,49 @@ generic one works alone. README.md beside the files explains every key.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-import yaml
-
-from generator.errors import SettingsError
+from generator.errors import FindingError, SettingsError
+from generator.extract import profile_reading
 from generator.extract.paths import Selector
-from generator.extract.shapes import phrase_key
+from generator.extract.patterns import needles
+from generator.extract.profile_elements import Elements
+from generator.extract.profile_lines import LONGEST_LINE, PLACES, LineRule, LineRules
+from generator.extract.profile_reading import GENERIC
 from generator.model import Bilingual, Role
 
-# libyaml reads the same ten times as fast; not every build of PyYAML has it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-GENERIC = "generic"
-"""Name of the profile that every page has."""
-
-LONGEST_LINE = 1_000
-"""Longest line, in characters, that is held against a shape: captions have up to 600, and what a
-pattern costs on a line made to harm stays small."""
-
-PLACES = ("anywhere", "head", "tail", "edge")
-"""Where a line rule may hold: everywhere, before the story's second paragraph, after its last
-paragraph, or at either of these ends."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineRule:
-    """A shape of a whole line, and what such a line is for.
-
-    Attributes:
-        name: With its profile: `sputnik/alt-line`.
-        role: What such a line is for.
-        pattern: Matches the whole line; its named groups are fields (`date`, `byline`, `caption`,
-            `credit`, `glued`, `agency`, `source`, `url`, `name`, `width`, `height`, `section`).
-        where: One of `PLACES`.
-        max_words: A longer line is something else.
-    """
-
-    name: str
-    role: Role
-    pattern: re.Pattern[str]
-    where: str
-    max_words: int
-
-    def match(self, text: str) -> re.Match[str] | None:
-        """How a line fits the shape, if it does; no line of this kind is very long."""
-        return self.pattern.fullmatch(text) if len(text) <= LONGEST_LINE else None
+__all__ = [
+    "GENERIC",
+    "LONGEST_LINE",
+    "PLACES",
+    "LineRule",
+    "Named",
+    "Profile",
+    "Selected",
+    "parse",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A pattern with the name of its rule."""
+    """A pattern with the name of its rule.
+
+    Attributes:
+        name: With its profile: `vov/page-shape`.
+        pattern: Searched for.
+        needles: Every match holds one of these texts; none if nothing is sure.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    needles: tuple[str, ...] = ()
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """The first match in a text, looked for only where there can be one."""
+        if self.needles and not any(needle in text for needle in self.needles):
+            return None
+        return self.pattern.search(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +81,9 @@ class Profile:
         story: Where the story is in an HTML page.
         selected: What other elements of an HTML page are for.
         classes: Word in a class or id → the role of what is inside.
+        shapes: `lines`, to be tried on many lines.
+        places: `story`, to be asked of many paths.
+        elements: `selected`, to be asked of many paths.
     """
 
     name: str
@@ -111,6 +100,16 @@ class Profile:
     story: tuple[Selector, ...] = ()
     selected: tuple[Selected, ...] = ()
     classes: Mapping[str, Role] = field(default_factory=dict)
+    shapes: LineRules = field(init=False, repr=False, compare=False)
+    places: Elements = field(init=False, repr=False, compare=False)
+    elements: Elements = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make what is asked often fast to ask."""
+        object.__setattr__(self, "shapes", LineRules(self.lines))
+        object.__setattr__(self, "places", Elements(self.story))
+        selectors = [known.selector for known in self.selected]
+        object.__setattr__(self, "elements", Elements(selectors))
 
     def phrase(self, kind: str, key: str) -> bool:
         """Whether a line with this key is such a phrase."""
@@ -123,21 +122,64 @@ class Profile:
                 return match
         return None
 
+    def elements_at(self, path: Sequence[str]) -> Iterator[Selected]:
+        """Those of `selected` that name an element this path leads to or through, in order."""
+        return (self.selected[number] for number in self.elements.matches(path))
 
-def parse(texts: Mapping[str, str]) -> tuple[Profile, ...]:
+
+def parse(texts: Mapping[str, str], *, own: Collection[str] = ()) -> tuple[Profile, ...]:
     """Read profiles; `generic` must be among them and comes first.
 
     Args:
         texts: Name of the profile → its YAML.
+        own: Those that the archive's editors wrote. Their patterns are tested for time without
+            end; those that ship with the program are in its tests.
 
     Raises:
-        SettingsError: A profile is missing or makes no sense; the message names it.
+        SettingsError: `generic` is missing.
+        FindingError: Profiles make no sense; its findings say where, why, and what to do.
     """
     if GENERIC not in texts:
         raise SettingsError(f"profiles: `{GENERIC}` is missing")
-    generic = _parse(GENERIC, texts[GENERIC])
-    others = (_parse(name, text) for name, text in sorted(texts.items()) if name != GENERIC)
-    return (generic, *(_sharpen(generic, outlet) for outlet in others))
+    first, *others = sorted(texts, key=lambda name: (name != GENERIC, name))
+    shared, found = profile_reading.read(first, texts[first], tested=first in own, kinds={})
+    wrong = list(found)
+    kinds = {"phrases": sorted(shared.phrases), "lexicon": sorted(shared.lexicon)}
+    known = {key: names for key, names in kinds.items() if names}
+    outlets = []
+    for name in others:
+        values, found = profile_reading.read(name, texts[name], tested=name in own, kinds=known)
+        outlets.append(values)
+        wrong += found
+    if wrong:
+        raise FindingError(*wrong)
+    generic = _profile(shared)
+    return (generic, *(_sharpen(generic, _profile(values)) for values in outlets))
+
+
+def _profile(values: profile_reading.Values) -> Profile:
+    return Profile(
+        name=values.name,
+        names=Bilingual(**values.names),
+        home=values.home,
+        timezone=values.timezone,
+        domains=values.domains,
+        site_names=values.site_names,
+        fingerprints=tuple(
+            Named(name=name, pattern=pattern, needles=needles(pattern))
+            for name, pattern in values.fingerprints
+        ),
+        url_dates=tuple(Named(name=name, pattern=pattern) for name, pattern in values.url_dates),
+        lines=values.lines,
+        phrases=values.phrases,
+        lexicon=values.lexicon,
+        story=values.story,
+        selected=tuple(
+            Selected(name=name, role=role, selector=selector)
+            for name, role, selector in values.selected
+        ),
+        classes=values.classes,
+    )
 
 
 def _sharpen(generic: Profile, outlet: Profile) -> Profile:
@@ -155,95 +197,3 @@ def _sharpen(generic: Profile, outlet: Profile) -> Profile:
         selected=outlet.selected + generic.selected,
         classes={**generic.classes, **outlet.classes},
     )
-
-
-def _parse(name: str, text: str) -> Profile:
-    try:
-        return _build(name, yaml.load(text, Loader=_LOADER))  # noqa: S506  a safe loader
-    except (yaml.YAMLError, re.error, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise SettingsError(f"profile `{name}`: {error}") from error
-
-
-# What a profile may hold; the values are checked where they are used below.
-_KEY_NAMES = (
-    "names home timezone domains site_names fingerprints url_dates lines phrases lexicon"
-    " story selected classes"
-)
-_KEYS = frozenset(_KEY_NAMES.split())
-
-
-def _build(name: str, data: dict[str, Any]) -> Profile:
-    if unknown := set(data) - _KEYS:
-        raise ValueError(f"unknown keys: {', '.join(sorted(unknown))}")
-    return Profile(
-        name=name,
-        names=Bilingual(**data.get("names", {})),
-        home=str(data.get("home", "")),
-        timezone=str(data.get("timezone", "")),
-        domains=tuple(str(domain) for domain in data.get("domains", ())),
-        site_names=frozenset(phrase_key(text) for text in data.get("site_names", ())),
-        fingerprints=_named(name, data.get("fingerprints", {})),
-        url_dates=_named(name, data.get("url_dates", {})),
-        lines=tuple(_line(name, **line) for line in data.get("lines", ())),
-        phrases={
-            kind: frozenset(phrase_key(text) for text in texts)
-            for kind, texts in data.get("phrases", {}).items()
-        },
-        lexicon={
-            kind: tuple(_compile(text) for text in texts)
-            for kind, texts in data.get("lexicon", {}).items()
-        },
-        story=tuple(Selector.parse(css) for css in data.get("story", ())),
-        selected=tuple(_selected(name, data.get("selected", {}))),
-        classes={
-            token: Role(role)
-            for role, tokens in data.get("classes", {}).items()
-            for token in str(tokens).split()
-        },
-    )
-
-
-_CAPITALS = "".join(chr(code) for code in range(0x1F00) if unicodedata.category(chr(code)) == "Lu")
-
-
-def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Compile a pattern in which `[\p{Lu}]` is any capital letter, as `re` has no word for it."""
-    return re.compile(pattern.replace(r"\p{Lu}", _CAPITALS), flags)
-
-
-def _rule(profile: str, name: str) -> str:
-    """The name of a rule: an outlet's bears the name of its profile."""
-    return name if profile == GENERIC else f"{profile}/{name}"
-
-
-def _named(profile: str, patterns: Mapping[str, str]) -> tuple[Named, ...]:
-    return tuple(
-        Named(name=_rule(profile, name), pattern=_compile(pattern, re.MULTILINE))
-        for name, pattern in patterns.items()
-    )
-
-
-def _line(
-    profile: str,
-    *,
-    name: str,
-    role: str,
-    pattern: str,
-    where: str = "anywhere",
-    max_words: int = 60,
-) -> LineRule:
-    if where not in PLACES:
-        raise ValueError(f"`where` is one of {', '.join(PLACES)}, not {where!r}")
-    return LineRule(
-        name=_rule(profile, name),
-        role=Role(role),
-        pattern=_compile(pattern),
-        where=where,
-        max_words=max_words,
-    )
-
-
-def _selected(profile: str, selectors: Mapping[str, Mapping[str, str]]) -> Iterable[Selected]:
-    for role, named in selectors.items():
-        for name, css in named.items():
-            yield Selected(name=_rule(profile, name), role=Role(role), selector=Selector.parse(css))

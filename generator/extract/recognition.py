@@ -16,6 +16,7 @@ RESERVED = ".example"
 
 _URL_LINE = re.compile(r"(?:\S{2,8}\s*:\s*)?(https?://[^\s<>\"]{4,500})")
 _TITLE_PARTS = re.compile(r"\s+[|\-–—·•:»]+\s+")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _ENDS = 6
 """A text's own address is looked for in so many lines at either end."""
 
@@ -52,7 +53,7 @@ def _evidence(
     text = "\n".join(block.text for block in blocks)
     for profile in outlets:
         for fingerprint in profile.fingerprints:
-            if fingerprint.pattern.search(text):
+            if fingerprint.find(text):
                 yield profile, Basis(kind=BasisKind.INFERRED, rule=fingerprint.name)
 
 
@@ -67,7 +68,10 @@ def owns(profile: Profile, url: str) -> bool:
 
 def addresses(blocks: Sequence[Block], head: Head) -> Iterator[str]:
     """Where the page may have been published: what it states, or lines that are an address."""
-    yield from (url for url in (head.canonical, head.first("og:url"), head.base) if url)
+    outlet = head.item("outlet")
+    domain = f"https://{outlet}/" if _DOMAIN.fullmatch(outlet) else ""
+    stated = (head.canonical, head.first("og:url"), head.base, head.fetched, domain)
+    yield from (url for url in stated if url)
     for block in [*blocks[:_ENDS], *blocks[-_ENDS:]]:
         if match := _URL_LINE.fullmatch(block.text):
             yield match[1]
@@ -75,6 +79,7 @@ def addresses(blocks: Sequence[Block], head: Head) -> Iterator[str]:
 
 def _site_names(head: Head) -> Iterator[str]:
     yield phrase_key(head.first("og:site_name"))
+    yield phrase_key(head.item("outlet"))
     for found in head.jsonld:
         publisher = found.get("publisher")
         if isinstance(publisher, dict) and isinstance(name := publisher.get("name"), str):

@@ -115,13 +115,17 @@ def _title_below(page: Page, decided: Decided, i: int) -> Line | None:
 
 def _html_headline(page: Page, decided: Decided) -> Iterator[Decision]:
     """The element that prints the stated title, else the page's `h1`, else what looks like one."""
+    if any(decision.role is Role.HEADLINE for decision in decided.values()):
+        return  # the outlet's profile knows where it is
     stated = titles.keys(page.head, page.profile)
     names = titles.site_names(page.head, page.profile)
     story = next(iter(page.prose(decided)), len(page.lines))
     lines = [
         (i, line)
         for i, line in page.open(decided)
-        if line.key not in names and (line.block.kind is BlockKind.HEADING or not line.linked)
+        if line.key not in names
+        and line.block.kind is not BlockKind.IMAGE
+        and (line.block.kind is BlockKind.HEADING or not line.linked)
     ]
     headings = [(i, line) for i, line in lines if line.block.kind is BlockKind.HEADING]
     firsts = [(i, line) for i, line in headings if line.block.level == 1]

@@ -37,9 +37,8 @@ _LINES = frozenset({Role.DATE_LINE, Role.BYLINE, Role.SOURCE_LINE, Role.SECTION,
 def selected(page: Page, decided: Decided) -> Iterator[Decision]:
     """Elements that the outlet's profile names."""
     for i, line in page.open(decided):
-        for known in page.profile.selected:
-            picture = line.block.kind is BlockKind.IMAGE and known.role not in _WITH_PICTURES
-            if not picture and known.selector.matches(line.block.path):
+        for known in page.profile.elements_at(line.block.path):
+            if line.block.kind is not BlockKind.IMAGE or known.role in _WITH_PICTURES:
                 yield Decision(i, known.role, known.name)
                 break
 
@@ -141,6 +140,8 @@ def _fits(role: Role, line: Line) -> bool:
         return line.words <= _SHORT and bool(dates.find(line.text)) and not line.prose
     if role in _LINES:
         return line.words <= _SHORT and not line.prose
+    if role is Role.DECK and line.block.kind is BlockKind.CAPTION:
+        return False
     if role in (Role.DECK, Role.CAPTION):
         return line.words <= _NOT_DECK
     return True

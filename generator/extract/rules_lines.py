@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.extract import dates, shapes
 from generator.extract.page import Decided, Decision, Line, Page
-from generator.extract.profiles import LONGEST_LINE, LineRule
+from generator.extract.profiles import LineRule
 from generator.model import BlockKind, Role
 
 _CAPTION_SENTENCES = 3
@@ -33,13 +33,9 @@ _TEXTUAL = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADIN
 
 def shape_of(page: Page, line: Line, *places: str) -> tuple[LineRule, re.Match[str]] | None:
     """The first line rule for one of `places` that a line fits, and how it fits."""
-    if len(line.text) > LONGEST_LINE:
-        return None
-    for rule in page.profile.lines:
-        if line.words <= rule.max_words and rule.where in places:
-            match = rule.pattern.fullmatch(line.text)
-            if match and not _is_story(rule, line):
-                return rule, match
+    for rule, match in page.profile.shapes.fits(line.text, words=line.words, places=places):
+        if not _is_story(rule, line):
+            return rule, match
     return None
 
 
@@ -182,8 +178,10 @@ def name_lines(page: Page, decided: Decided) -> Iterator[Decision]:
     for i, line in page.open(decided):
         if i >= head:
             return
-        beside = {decided[j].role for j in (i - 1, i + 1) if j in decided}
-        if Role.DATE_LINE in beside and _signs(line):
+        above, below = (decided[j].role if j in decided else None for j in (i - 1, i + 1))
+        # Between the headline and `Theo dõi TGVN trên` a name is the author's too.
+        beside = Role.DATE_LINE in (above, below) or (above, below) == (Role.HEADLINE, Role.WIDGET)
+        if beside and _signs(line):
             yield Decision(i, Role.BYLINE, "byline-name")
             return
 

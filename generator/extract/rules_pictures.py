@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract import captions, dates, rules_lines
+from generator.extract import captions, dates, rules_lines, shapes
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.extract.rules_related import TEASER_WORDS
 from generator.extract.shapes import line_key
@@ -21,6 +21,9 @@ _NEAR = 3
 _ICON = re.compile(
     r"(?i)(?:^|[/_-])(?:icon|logo|avatar|blank|pixel|spacer|loading|sprite|1x1|counter|bullet|arrow|button|btn)s?\b"
 )
+_SIGNED = re.compile(
+    r"(?P<byline>[^:()/|–-]{3,40}?)\s*[(/|–-]\s*(?:Ảnh|Photos?)\s*:\s*(?P<credit>[^:()]{2,40})\)?"
+)
 _SMALLEST = 60
 """Pictures both sides of which are smaller, in pixels, are ornaments."""
 
@@ -32,12 +35,15 @@ def teaser_pictures(page: Page, decided: Decided) -> Iterator[Decision]:
     line. A teaser's has none; or it has one above, an earlier date than the story's pictures, and
     a title below that is not its caption. In HTML the picture and the title below are links.
     """
+    figures = _captioned(page)
     latest = max((day for i in range(len(page.lines)) if (day := _alt_day(page, i))), default=None)
     for i, line in page.open(decided):
         below = page.near(i, 1)
         if not below or i + 1 in decided or not below.title or below.prose:
             continue
         if line.block.kind is BlockKind.IMAGE:
+            if line.block.group in figures:  # its figure says what it shows
+                continue
             if _in_link(line) and below.linked and below.words >= TEASER_WORDS:
                 yield Decision(i, Role.TEASER, "teaser-picture")
                 yield Decision(i + 1, Role.TEASER, "teaser-picture-headline")
@@ -56,6 +62,12 @@ def teaser_pictures(page: Page, decided: Decided) -> Iterator[Decision]:
         yield Decision(i + 1, Role.TEASER, "teaser-picture-headline")
 
 
+def _captioned(page: Page) -> frozenset[int]:
+    """Groups with a caption: figures, and tables."""
+    groups = {x.block.group for x in page.lines if x.block.kind is BlockKind.CAPTION}
+    return frozenset(groups - {0})
+
+
 def _alt_day(page: Page, i: int) -> Date | None:
     match = captions.dated_alt(page, page.lines[i])
     days = dates.find(match["date"]) if match else ()
@@ -70,12 +82,17 @@ def images(page: Page, decided: Decided) -> Iterator[Decision]:
     """Pictures of an HTML page from the headline on, their captions, and what only ornaments it."""
     head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
     tail = page.tail_start(decided)
+    # What stands below a table, or names who is quoted, belongs to the text.
+    kinds = (BlockKind.TABLE, BlockKind.QUOTE)
+    texts = {x.block.group for x in page.lines if x.block.kind in kinds} - {0}
     for i, line in page.open(decided, head + 1):
         if line.block.kind is BlockKind.IMAGE:
             if _is_ornament(line):
                 yield Decision(i, Role.WIDGET, "ornament")
             elif i < tail or _continues(page, decided, tail, i):
                 yield Decision(i, Role.IMAGE, "image")
+        elif line.block.kind is BlockKind.CAPTION and line.block.group in texts:
+            yield Decision(i, Role.BODY, "text-caption")
         elif line.block.kind is BlockKind.CAPTION:
             credit = rules_lines.shape_of(page, line, "anywhere")
             alone = credit and credit[0].role is Role.CREDIT
@@ -98,6 +115,20 @@ def _is_ornament(line: Line) -> bool:
         return True
     small = 0 < image.width < _SMALLEST and 0 < image.height < _SMALLEST
     return small or bool(_ICON.search(image.name))
+
+
+def signed_credits(page: Page, decided: Decided) -> Iterator[Decision]:
+    """`Trần Văn - Ảnh: Phạm Thị` below the story: who wrote it, and who took its pictures."""
+    tail = page.tail_start(decided)
+    for i, line in page.open(decided, tail + 1):
+        above = page.near(i, -1)
+        pictured = above is not None and (
+            above.block.kind in (BlockKind.IMAGE, BlockKind.CAPTION)
+            or rules_lines.shape_of(page, above, "anywhere") is not None
+        )
+        match = _SIGNED.fullmatch(line.text)
+        if match and not pictured and shapes.is_name(match["byline"], most=4):
+            yield Decision(i, Role.BYLINE, "byline-and-credit")
 
 
 def slug_alts(page: Page, decided: Decided) -> Iterator[Decision]:

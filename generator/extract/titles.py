@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html as references
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from generator.extract import shapes
+from generator.extract import jsonld, shapes
 from generator.extract.blocks_head import Head
+from generator.extract.blocks_text import visible
 from generator.extract.profiles import Profile
+from generator.web import host
 
 LONGEST = 110
 """Longest derived headline, in characters: what schema.org and search results show."""
@@ -17,6 +21,10 @@ _LEAST_WORDS = 4
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»]+\s+|\s*\|\s*|\s*::\s*")
 _STATED = ("og:title", "twitter:title", "dc.title", "headline", "title")
+_TYPE_MARKS = re.compile(
+    r"</?(?:em|i|b|strong|span|sup|sub|mark|small)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_SHORTEST_HOST = 3  # letters of a name that is looked for in an address
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?…][\"'”’»)]*(?=\s+[\"'“‘«(]*[^\W\d_a-z])")
 _GLUE = (
     "và",
@@ -38,14 +46,22 @@ _GLUE = (
 
 def stated(head: Head, profile: Profile) -> Iterator[tuple[str, str]]:
     """The titles that a page states in its head, without the site's name, with their rules."""
-    for found in head.jsonld:
-        if isinstance(text := found.get("headline"), str) and text.strip():
-            yield " ".join(text.split()), "json-ld-headline"
+    for text in jsonld.texts(jsonld.articles(head.jsonld), "headline"):
+        yield plain(text), "json-ld-headline"
     for name in _STATED:
         if text := head.first(name):
-            yield without_site(text, head, profile), f"meta-{name.replace(':', '-')}"
+            yield without_site(plain(text), head, profile), f"meta-{name.replace(':', '-')}"
+    if text := head.item("title"):
+        yield without_site(plain(text), head, profile), "item"
     if head.title:
         yield without_site(head.title, head, profile), "title-element"
+
+
+def plain(text: str) -> str:
+    """A stated title as a reader would see it: without character references and type marks."""
+    if "&" in text:
+        text = visible(references.unescape(text))
+    return _TYPE_MARKS.sub("", text) if "<" in text else text
 
 
 def keys(head: Head, profile: Profile) -> frozenset[str]:
@@ -53,6 +69,13 @@ def keys(head: Head, profile: Profile) -> frozenset[str]:
     return frozenset(
         key(text) for text, _ in stated(head, profile) if text and not is_site(text, head, profile)
     )
+
+
+def printings(head: Head) -> frozenset[str]:
+    """The page's headline as its head prints it, casefolded; with and without a site's name."""
+    texts = [head.title, *(head.first(name) for name in _STATED)]
+    parts = [part for text in texts for part in (text, _SEPARATOR.split(text)[0])]
+    return frozenset(text.casefold().strip() for text in parts) - {""}
 
 
 def states(stated_keys: frozenset[str], text: str) -> bool:
@@ -66,14 +89,32 @@ def states(stated_keys: frozenset[str], text: str) -> bool:
 
 def is_site(text: str, head: Head, profile: Profile) -> bool:
     """Whether a text is the name of the site."""
-    return shapes.phrase_key(text) in site_names(head, profile)
+    return shapes.phrase_key(text) in site_names(head, profile) or owns_address(text, head)
 
 
 def site_names(head: Head, profile: Profile) -> frozenset[str]:
     """The keys of all names of the site."""
-    stated = shapes.phrase_key(head.first("og:site_name", "application-name"))
-    domains = (shapes.phrase_key(domain) for domain in profile.domains)
-    return frozenset({stated, *profile.site_names, *domains} - {""})
+    stated_names = (
+        head.first("og:site_name", "application-name"),
+        head.item("outlet"),
+        *profile.domains,
+    )
+    keys_of_names = (shapes.phrase_key(name) for name in stated_names)
+    return frozenset({*keys_of_names, *profile.site_names} - {""})
+
+
+def owns_address(text: str, head: Head) -> bool:
+    """Whether a text is a part of the page's host: `Newegg.com`, `Tailor Brands`."""
+    letters = "".join(filter(str.isalnum, text.casefold()))
+    return len(letters) >= _SHORTEST_HOST and letters in _host_parts(
+        head.canonical or head.first("og:url") or head.fetched or head.base
+    )
+
+
+@lru_cache(maxsize=8)
+def _host_parts(address: str) -> frozenset[str]:
+    name = host(address).removeprefix("www.").replace("-", "")
+    return frozenset({*name.split("."), name.replace(".", "")})
 
 
 def without_site(text: str, head: Head, profile: Profile) -> str:

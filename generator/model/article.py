@@ -21,6 +21,21 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCapture:
+    """A capture of the same page that is not the one that the article was made from.
+
+    Attributes:
+        raw: Its name: its path below `raw/`, within a container followed by `#` and its place.
+        sha256: Of its bytes.
+        captured: When it was scraped; None if unknown.
+    """
+
+    raw: str
+    sha256: str
+    captured: Date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where a text comes from.
 
@@ -31,8 +46,9 @@ class Source:
         memento: Address of a dated copy; empty if unknown.
         captured: When it was scraped; None if unknown.
         agency: Who wrote the wire copy, verbatim or an entity id; empty if none.
-        raw: Path of the capture below `raw/`; empty for a hand-made article.
+        raw: Name of the capture below `raw/`; empty for a hand-made article.
         sha256: Of the capture; empty for a hand-made article.
+        captures: The page's other captures, oldest first, those without a time last.
     """
 
     outlet: str = ""
@@ -43,6 +59,7 @@ class Source:
     agency: str = ""
     raw: str = ""
     sha256: str = ""
+    captures: tuple[OtherCapture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from generator.model.finding import Finding
 from generator.model.values import Basis
 
 
@@ -13,11 +15,22 @@ class Capture:
     r"""A page as it was scraped, decoded and otherwise untouched.
 
     Attributes:
-        raw: Path below `raw/`, always '/'-separated.
-        sha256: Lowercase hex digest of the bytes as found.
+        raw: Its name, unique below `raw/`: the path of its file, always '/'-separated; for one of
+            many captures in a file (a container), followed by `#` and `member`.
+        sha256: Lowercase hex digest of its own bytes as found: the file; the line of a `.jsonl`
+            without its line end; the body of a WARC response without HTTP's encodings.
         format: `text` or `html`.
-        encoding: The code page it was read by, as Python names it.
+        encoding: The code page it was read by, as Python names it; `tcvn3` or `vni` for text of
+            those fonts, which was converted.
         text: All of it, NFC, line ends `\n`, no byte order mark.
+        member: 1-based place in its container: the line of a `.jsonl`, the number of the response
+            among the responses of a WARC or WACZ; 0 when the file is one capture.
+        url: Address that the transport says it was fetched from (WARC-Target-URI,
+            Content-Location of MHTML, `url` of a scraped item); empty if unknown.
+        captured: When it was fetched, aware, UTC; None if unknown.
+        given: Facts that a scraped item states, as pairs of our name and its value as stated:
+            `title`, `date`, `modified`, `byline`, `section`, `summary`, `lang`, `outlet`.
+        findings: What a person should know of how it was read: converted, repaired, bytes dropped.
     """
 
     raw: str
@@ -25,6 +38,16 @@ class Capture:
     format: str
     encoding: str
     text: str
+    member: int = 0
+    url: str = ""
+    captured: datetime | None = None
+    given: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """What findings name: the capture from the archive's root on, member and all."""
+        return f"raw/{self.raw}"
 
 
 class BlockKind(StrEnum):
@@ -50,6 +73,7 @@ class Inline:
         strong: Printed bold.
         em: Printed italic.
         br: A line break follows.
+        code: Printed as code; in a block that is nothing else, spaces are as they stand.
     """
 
     text: str
@@ -57,6 +81,7 @@ class Inline:
     strong: bool = False
     em: bool = False
     br: bool = False
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +114,20 @@ class Block:
         kind: Its form.
         level: Heading level 1–6, or list depth 1–; 0 otherwise.
         ordered: Part of a numbered list.
+        number: Of an item in a numbered list, as its page shows it; 0 otherwise.
         path: Tags from `body` down, each as `tag.class#id` (classes in source order); empty
             for text captures.
         link_density: Share of `text` that is inside links, 0–1.
         gap_before: A blank line stands before it (text captures).
         gap_after: A blank line, or the end, follows it (text captures).
-        inlines: The text in runs that share their marks; joined they give `text`.
+        inlines: The text in runs that share their marks; joined they give `text`. Empty for a
+            text without marks and line breaks.
         image: The picture, for `BlockKind.IMAGE`.
         group: Blocks of one figure, list or table share a number; 0 for none.
+        article: Number of the outermost `article` element that it stands in; 0 for none.
         rows: Cells of a table, row by row.
+        cells: The same cells in runs that share their marks, if any cell has marks or line
+            breaks; an empty tuple for a cell without.
     """
 
     n: int
@@ -105,6 +135,7 @@ class Block:
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     ordered: bool = False
+    number: int = 0
     path: tuple[str, ...] = ()
     link_density: float = 0.0
     gap_before: bool = True
@@ -112,7 +143,9 @@ class Block:
     inlines: tuple[Inline, ...] = ()
     image: ImageHint | None = None
     group: int = 0
+    article: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[tuple[tuple[Inline, ...], ...], ...] = ()
 
 
 class Role(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -208,6 +209,96 @@ def test_explain_shows_every_line_with_its_rule(root: Path) -> None:
     assert [1, 5, 7] == [line["n"] for line in explained["lines"] if line["kept"]]
     assert "2021-10-22T06:24:00+07:00" == explained["fields"]["date"]["value"]
     assert "stated" == explained["fields"]["date"]["basis"]
+
+
+def test_a_summary_counts_results_and_findings_by_code(root: Path) -> None:
+    (root / "raw" / "empty.txt").write_bytes(b"")
+    (root / "raw" / "none.html").write_bytes(b"")
+
+    result = convert(root)
+
+    lines = result.stderr.splitlines()
+    assert "convert: written 1, unchanged 0, kept-edited 0, failed 2" in lines
+    assert [] != [line for line in lines if re.search(r"findings:.*\bcapture-empty 2\b", line)]
+
+
+def test_what_was_made_is_kept_in_the_folder_of_what_can_be_made_anew(root: Path) -> None:
+    convert(root)
+
+    assert [".archive", "content", "raw"] == sorted(path.name for path in root.iterdir())
+
+
+def test_a_scheduler_that_does_not_answer_is_a_matter_of_usage(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.convert.cluster.PATIENCE", 1)
+
+    result = convert(root, "--scheduler", "tcp://127.0.0.1:1")
+
+    assert 2 == result.exit_code
+    assert "no Dask scheduler answers at tcp://127.0.0.1:1" in result.stderr
+    assert not (root / "content").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_terminal_shows_how_far_it_has_come(root: Path) -> None:
+    import pty  # noqa: PLC0415 - not everywhere
+
+    for n in range(30):
+        (root / "raw" / f"{n}.txt").write_text(STORY.replace("kế hoạch", f"kế hoạch {n}"))
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "generator", "--root", str(root), "convert", "--jobs", "1"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=slave) as process:
+        os.close(slave)
+        shown = ""
+        while True:
+            try:
+                data = os.read(master, 10_000)
+            except OSError:  # Linux says so when the other side has closed
+                break
+            if not data:
+                break
+            shown += data.decode("utf-8", "replace")
+    os.close(master)
+
+    assert 0 == process.returncode
+    assert re.search(r"convert +\[#.*100%.*31 captures", shown)
+    assert "written 31" in shown.rpartition("100%")[2]
+
+
+def test_elsewhere_there_is_no_bar(root: Path) -> None:
+    assert "100%" not in convert(root).stderr
+
+
+def test_explain_takes_a_capture_out_of_a_file_of_many(root: Path) -> None:
+    items = [{"url": f"https://bao.example.vn/{n}", "text": f"{n} {STORY}"} for n in range(1, 4)]
+    path = root / "raw" / "items.jsonl"
+    path.write_text("\n".join(map(json.dumps, items)), encoding="utf-8")
+
+    result = archive("--root", root, "explain", f"{path}#2", "--json")
+
+    explained = json.loads(result.stdout)
+    assert "items.jsonl#2" == explained["raw"]
+    assert explained["lines"][0]["text"].startswith("2 Việt Nam")
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "items.jsonl#2", ""])
+def test_explain_says_when_there_is_no_such_file(root: Path, name: str) -> None:
+    result = archive("--root", root, "explain", root / "raw" / name)
+
+    assert (2, "") == (result.exit_code, result.stdout)
+    assert "there is no file" in result.stderr
+
+
+@pytest.mark.parametrize("number", ["", "#9"])
+def test_explain_says_when_there_is_no_such_capture(root: Path, number: str) -> None:
+    path = root / "raw" / "items.jsonl"
+    path.write_text(json.dumps({"url": "https://bao.example.vn/1", "text": STORY}))
+
+    result = archive("--root", root, "explain", f"{path}{number}")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert "[capture-" in result.stderr
 
 
 def test_explain_speaks_to_people_too(root: Path) -> None:

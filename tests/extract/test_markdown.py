@@ -31,9 +31,9 @@ addresses = st.sampled_from(
     ["", "", "https://a.vn/b_c?d=1&copy=2&lt;#e", "http://x.vn/a (b) [c]", "mailto:a@b.vn", "/tin/",
      "javascript:alert(1)", "java\nscript:1", "data:text/html,x", "a|b\\`*", "https://a.vn/\"'<>{}"]
 )  # fmt: skip
-runs = st.builds(
-    Inline, text=texts, href=addresses, strong=st.booleans(), em=st.booleans(), br=st.booleans()
-)
+marks = st.booleans()
+runs = st.builds(Inline, text=texts, href=addresses, strong=marks, em=marks, br=marks, code=marks)
+codes = st.builds(Inline, text=texts, br=st.just(True), code=st.just(True))
 forms = st.sampled_from(
     [
         (Role.BODY, BlockKind.PARAGRAPH),
@@ -60,13 +60,16 @@ def labelled_blocks(draw: st.DrawFn) -> tuple[Labelled, ...]:
 def _labelled(draw: st.DrawFn, n: int) -> Labelled:
     role, kind = draw(forms)
     rows: list[list[str]] = []
+    cells: list[list[list[Inline]]] = []
     if kind is BlockKind.TABLE:
-        rows = draw(st.lists(st.lists(texts.map(visible), max_size=3), max_size=3))
+        cells = draw(st.lists(st.lists(st.lists(runs, max_size=2), max_size=3), max_size=3))
+        rows = [[visible(_joined(cell)) for cell in row] for row in cells]
         inlines = [Inline(text=" ".join(cell for row in rows for cell in row))]
     else:
-        inlines = draw(st.lists(runs, min_size=1, max_size=4))
+        inlines = draw(st.lists(runs, min_size=1, max_size=4) | st.lists(codes, min_size=1))
     if not any(any(row) for row in rows):
         rows = []
+    marked = bool(rows) and draw(st.booleans())
     return Labelled(
         block=Block(
             n=n,
@@ -74,9 +77,11 @@ def _labelled(draw: st.DrawFn, n: int) -> Labelled:
             kind=kind,
             level=0 if kind is BlockKind.PARAGRAPH else draw(st.integers(1, 6)),
             ordered=draw(st.booleans()),
+            number=draw(st.integers(0, 20)),
             group=draw(st.integers(0, 2)),
             inlines=tuple(inlines),
             rows=tuple(map(tuple, rows)),
+            cells=tuple(tuple(map(tuple, row)) for row in cells) if marked else (),
         ),
         role=role,
         rule="test",
@@ -148,7 +153,7 @@ def expected_words(labelled: Sequence[Labelled]) -> str:
 
 ALLOWED_TAGS = {
     *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "a", "strong", "em", "br"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "pre", "code"),
 }
 
 
@@ -159,7 +164,7 @@ def test_what_is_written_renders_to_exactly_its_words(labelled: tuple[Labelled, 
 
     assert expected_words(labelled) == words(seen.text)
     assert set() == seen.tags - ALLOWED_TAGS
-    assert set() == seen.attributes - {"href", "id", "rel"}
+    assert set() == seen.attributes - {"href", "id", "rel", "start"}
     assert [] == [url for url in seen.addresses if not safe_markdown.may_link(url)]
 
 

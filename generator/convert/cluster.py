@@ -1,0 +1,126 @@
+"""Workers of a Dask cluster: the same work, on other machines.
+
+Each capture is sent as its bytes, since the workers may share no disk with us, and each worker does
+the work in processes of its own, so that the limits of a capture hold there as they do here. When a
+worker is lost, Dask gives what it was at to another.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from pebble import ProcessPool
+
+from generator.convert import program
+from generator.convert.limits import LIMITS, Limits
+from generator.convert.made import Packed
+from generator.convert.parcels import Parcel
+from generator.convert.pool import AHEAD, open_pool, outcome
+from generator.convert.spreading import Loss, Result, Room, Work, attempt
+from generator.errors import SettingsError
+
+PATIENCE = 30
+"""Seconds that a scheduler has to answer, and the first worker to be there."""
+
+_MISSING = (
+    "--scheduler needs Dask, which is not installed: pip install 'news-archive-generator[cluster]'"
+)
+
+
+def spread(
+    parcels: Iterable[Parcel], *, work: Work, scheduler: str, limits: Limits = LIMITS
+) -> Iterator[Result]:
+    """Do the work on the cluster of a scheduler.
+
+    Raises:
+        SettingsError: Dask is not installed, the scheduler or its workers cannot be reached, or
+            they run another program than this one.
+    """
+    distributed = _library()
+    with _client(distributed, scheduler) as client:
+        room = Room(AHEAD * sum(client.ncores().values()))
+        waiting = iter(parcels)
+        under_way: dict[str, Parcel] = {}
+        done = distributed.as_completed(loop=client.loop)
+
+        def fill() -> None:
+            while room.is_left():
+                parcel = next(waiting, None)
+                if parcel is None:
+                    return
+                room.take(parcel)
+                future = client.submit(there, work, parcel, limits, pure=False)
+                under_way[future.key] = parcel
+                done.add(future)
+
+        fill()
+        for future in done:
+            parcel = under_way.pop(future.key)
+            room.leave(parcel)
+            yield parcel, _outcome(future)
+            fill()
+
+
+def there(work: Work, parcel: Parcel, limits: Limits) -> Packed | Loss:
+    """Do the work in a process of the worker's; run on a worker of the cluster."""
+    future = _processes(limits).schedule(attempt, args=[work, parcel, limits], timeout=limits.clock)
+    result: Packed | Loss = outcome(future)
+    return result
+
+
+def program_there() -> str:
+    """Digest of the program of a worker; run there."""
+    return program.digest()
+
+
+@cache
+def _processes(limits: Limits) -> ProcessPool:
+    """The processes of this worker: one for each thread that Dask works with."""
+    # Dask marks its workers as having no children; ours end when the worker does.
+    multiprocessing.current_process().daemon = False
+    return open_pool(_library().get_worker().state.nthreads, limits)
+
+
+def _outcome(future: Any) -> Packed | Loss:
+    error = future.exception()
+    if error is not None:
+        return Loss("capture-crashed", f"{type(error).__name__}: {error}")
+    result: Packed | Loss = future.result()
+    return result
+
+
+def _client(distributed: Any, scheduler: str) -> Any:
+    """A connection to a cluster that runs the same program as we do.
+
+    Raises:
+        SettingsError: There is none.
+    """
+    try:
+        client = distributed.Client(scheduler, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"no Dask scheduler answers at {scheduler}: {error}") from error
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+        theirs = set(client.run(program_there).values())
+    except (OSError, TimeoutError) as error:
+        client.close()
+        raise SettingsError(f"the scheduler at {scheduler} has no workers") from error
+    except Exception as error:
+        client.close()
+        raise SettingsError(f"the workers at {scheduler} do not run archive: {error}") from error
+    if theirs != {program.digest()}:
+        client.close()
+        raise SettingsError(f"the workers at {scheduler} run another version of archive, or Python")
+    return client
+
+
+@cache
+def _library() -> Any:
+    try:
+        import distributed  # noqa: PLC0415 - an extra that few install
+    except ImportError as error:
+        raise SettingsError(_MISSING) from error
+    return distributed

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from bs4.dammit import EncodingDetector
@@ -82,7 +83,7 @@ class Decoded(NamedTuple):
     Attributes:
         encoding: The code page, as Python names it.
         text: In whatever normal form it was.
-        declared: The code page that was declared, as Python names it, if it was another and
+        declared: The code page that was declared, in the words of who did, if it was another and
             would have given another text; else empty.
         cut: The last character was cut off.
     """
@@ -110,14 +111,15 @@ def decode(data: bytes, *, html: bool, charset: str = "") -> Decoded:
     nuls = data.count(0)
     if nuls > _NULS * len(data):
         return _utf16(data, nuls)
-    stated = [charset, _in_page(data)] if html else [charset]
-    declared = [name for name in map(_known, stated) if name]
+    labels = [charset, _in_page(data)] if html else [charset]
+    declared = {name: label for label in labels if (name := _known(label))}
     if (found := _try(data, "utf-8")) is None:
         found = _vietnamese(data, declared) or _first(data, declared) or _guess(data, html=html)
     if found is None:
         raise UnreadableTextError
-    wrong = declared[0] if declared and declared[0] != found.encoding else ""
-    return found._replace(declared="" if found.text.isascii() else wrong)
+    name, label = next(iter(declared.items()), (found.encoding, ""))
+    wrong = name != found.encoding and not found.text.isascii()
+    return found._replace(declared=label.strip() if wrong else "")
 
 
 def _strict(data: bytes, name: str) -> tuple[str, str, bool]:
@@ -160,7 +162,7 @@ def _known(declared: str) -> str:
     return name if name in _DECLARABLE else ""
 
 
-def _vietnamese(data: bytes, declared: list[str]) -> Decoded | None:
+def _vietnamese(data: bytes, declared: Collection[str]) -> Decoded | None:
     """The Vietnamese reading that no other comes near to; as Latin-1 if it is a legacy font's."""
     latin = data.decode("latin-1")
     scores = {name: plausible.vietnamese(latin, read)[0] for name, read in legacy.READERS.items()}
@@ -177,7 +179,7 @@ def _vietnamese(data: bytes, declared: list[str]) -> Decoded | None:
     return None
 
 
-def _first(data: bytes, names: list[str]) -> Decoded | None:
+def _first(data: bytes, names: Collection[str]) -> Decoded | None:
     return next((found for name in names if (found := _try(data, name))), None)
 
 

@@ -109,10 +109,11 @@ def _encodings(pieces: list[_Piece]) -> dict[str, str]:
         if not piece.markup and lengths[name] < _SAMPLE and not UNICODE.search(piece.text):
             texts[name].append(piece.text)
             lengths[name] += len(piece.text)
-    found: dict[str, str] = {}
-    for name in legacy.READERS:
-        if legacy.recognise(" ".join(texts[name]), fewest=1, among=[name]):
-            found[name] = name
+    found = {
+        name: name
+        for name in legacy.READERS
+        if legacy.recognise(" ".join(texts[name]), fewest=1, among=[name])
+    }
     fewest = 1 if found else legacy.FEWEST
     if other := legacy.recognise(" ".join(texts[""]), fewest=fewest):
         found[""] = other

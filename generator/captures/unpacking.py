@@ -19,6 +19,7 @@ HARMLESS = 256_000
 
 _PIECE = 1 << 16
 _PROBE = 1_024  # packed bytes by which a record is known; its first line is within them
+_MOST_RETURNS = 100  # times that broken bytes are gone back to, lest a file be read over and over
 _AUTOMATIC = 47  # zlib or gzip, by its header
 _GZIP = 31
 _BARE = -15  # deflate without any header, which some servers send
@@ -53,6 +54,8 @@ class Stream:
         self._packed = file.read(_PIECE)
         self._is_gzip = self._packed.startswith(_MAGIC)
         self._inflater: zlib._Decompress | None = None
+        self._member = 0  # where the gzip member starts that is being read
+        self._returns = 0
         self._back = b""
         self._read = self._grown = 0
         self.limit: int | None = None
@@ -97,6 +100,7 @@ class Stream:
                 raise CutStreamError
             if self._inflater is None:
                 self._inflater = zlib.decompressobj(_GZIP)
+                self._member = self._file.tell() - len(self._packed)
             before = len(self._packed)
             try:
                 data = self._inflater.decompress(self._packed, size)
@@ -117,22 +121,25 @@ class Stream:
         self._inflater, self._back, self.limit = None, b"", None
         if not self._is_gzip:
             return False
-        window, start = self._packed, 1
-        while True:
-            start = window.find(_MAGIC, start)
-            if start < 0 or len(window) - start < _PROBE:
-                more = self._file.read(_PIECE)
-                start = max(0, len(window) - len(_MAGIC) + 1) if start < 0 else start
-                window, start = window[start:] + more, 0
-                if not more and _MAGIC not in window:
-                    return False
-                if more:
-                    continue
-                start = window.find(_MAGIC)
-            if _starts_record(window[start : start + _PROBE]):
-                self._packed = window[start:]
-                return True
-            start += 1
+        if self._returns < _MOST_RETURNS:
+            # Damaged bytes may have been read as if what follows were part of them.
+            self._returns += 1
+            self._file.seek(self._member + 1)
+            self._packed = b""
+        window, more = self._packed, b"-"
+        while more:
+            more = self._file.read(_PIECE)
+            window += more
+            # A header that is not whole yet waits for the next piece; at the end, none does.
+            end = len(window) - (_PROBE if more else 0)
+            at = window.find(_MAGIC, 0, max(0, end))
+            while at >= 0:
+                if _starts_record(window[at : at + _PROBE]):
+                    self._packed = window[at:]
+                    return True
+                at = window.find(_MAGIC, at + 1, max(0, end))
+            window = window[max(0, end - len(_MAGIC)) :]
+        return False
 
     def next_record(self, rest: bytes) -> bool:
         """Go to the next line that starts a record; False if there is none.

@@ -113,7 +113,6 @@ class Responses:
             yield finding("capture-bomb", file=self._here, limit=MOST_GROWTH)
         except CutStreamError:
             yield self._broken(_CUT)
-            return False
         except BrokenStreamError:
             yield self._broken(_DAMAGED)
         except _NO_RECORDS:
@@ -147,9 +146,6 @@ class Responses:
             pass
         if getattr(record.raw_stream, "limit", 0):
             raise CutStreamError
-        stream.limit = _HEADERS
-        with redirect_stderr(io.StringIO()):
-            archive.read_to_end()
         return item or True
 
     def _record(self, archive: ArchiveIterator, stream: Stream) -> ArcWarcRecord | None:
@@ -158,7 +154,7 @@ class Responses:
             record = next(archive, None)
         stream.limit = None
         if record is not None and (record.format != "warc" or record.length is None):
-            raise ArchiveLoadFailed
+            raise ValueError
         return record
 
     def _item(self, record: ArcWarcRecord) -> Member | Finding | None:

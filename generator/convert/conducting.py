@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import partial
@@ -77,11 +78,18 @@ def run(
         below = found.file.partition("/")[2]  # a finding's path starts with the folder's name
         yield Outcome(raw=below, status=status, findings=(found,))
     spread = _way(jobs, scheduler, task or partial(work, own=own), limits)
-    with store.opened(keep, program.digest(own)) as kept:
+    with store.opened(keep, _program(own)) as kept:
         entries = tuple(Extracting(plan, kept, watch, limits).run(spread, _beside(plan, target)))
         if plan.whole:
             kept.forget_all_but({entry.slot.file for entry in entries})
         yield from publish(entries, kept.made, raw=raw, content=target, dry_run=dry_run, own=own)
+
+
+def _program(own: Own) -> str:
+    """Digest of all that a result depends on but the capture: the program and the profiles."""
+    if not own:
+        return program.digest()
+    return hashlib.sha256(f"{program.digest()} {own!r}".encode()).hexdigest()
 
 
 def _way(jobs: int, scheduler: str, task: Work, limits: Limits) -> Spread:

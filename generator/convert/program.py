@@ -15,10 +15,8 @@ _NAME = re.compile(r"[\w.-]+")
 
 
 @cache
-def digest(own: tuple[tuple[str, str], ...] = ()) -> str:
+def digest() -> str:
     """The sha256 of the package's code and data, of its dependencies' versions and of Python's.
-
-    And of the profiles that the archive's editors wrote.
 
     Also what has no part in a conversion counts: to convert once too often costs time only.
     """
@@ -30,9 +28,6 @@ def digest(own: tuple[tuple[str, str], ...] = ()) -> str:
             total.update(hashlib.sha256(path.read_bytes()).digest())
     for name in _dependencies():
         total.update(f"\n{name} {_version(name)}".encode())
-    for name, text in own:
-        data = text.encode()
-        total.update(f"\n{name} {len(data)} ".encode() + data)
     return total.hexdigest()
 
 

@@ -8,8 +8,9 @@ _AGENCIES = (
     r"TTXVN(?:/(?:Vietnam\+|VietnamPlus|Báo Tin tức|BNEWS))?|VNA|Thông tấn xã Việt Nam|"
     r"Vietnam News Agency|Vietnam\+|VietnamPlus|Tân Hoa [Xx]ã|THX|Xinhua(?: News Agency)?|AFP|"
     r"Agence France[- ]Presse|(?:The )?Associated Press|AP(?: News)?|Reuters|REUTERS|"
-    r"TASS|ITAR-TASS|RIA Novosti|Sputnik|Interfax|Kyodo(?: News)?|Jiji Press|Yonhap(?: News(?: Agency)?)?|"
-    r"Bloomberg(?: News)?|EFE|ANSA|dpa|DPA|UPI|PA Media|PTI|IANS|Bernama|Antara|Anadolu(?: Agency)?"
+    r"TASS|ITAR-TASS|RIA Novosti|Sputnik|Interfax|Kyodo(?: News)?|Jiji Press|"
+    r"Yonhap(?: News(?: Agency)?)?|Bloomberg(?: News)?|EFE|ANSA|dpa|DPA|UPI|PA Media|PTI|IANS|"
+    r"Bernama|Antara|Anadolu(?: Agency)?"
 )
 _AGENCY = re.compile(rf"(?:{_AGENCIES})")
 _AFTER = re.compile(

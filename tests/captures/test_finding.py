@@ -20,7 +20,10 @@ def _codes(raw: Path) -> list[tuple[str, str]]:
 
 
 def test_captures_are_found_at_any_depth_in_order_of_their_path(tmp_path: Path) -> None:
-    names = ["b.txt", "a/z.html", "a-b.htm", "a/b/c.TXT", "a.txt", "ă/đ.html"]
+    names = [
+        *("b.txt", "a/z.html", "a-b.htm", "a/b/c.TXT", "a.txt", "ă/đ.html", "a/c.mhtml", "d.MHT"),
+        *("e.jsonl", "e.jl", "f.ndjson", "g.warc", "g.warc.gz", "h.b.WARC.GZ", "i.wacz"),
+    ]
     random.Random(1).shuffle(names)  # noqa: S311  # an order, not a secret
     for name in names:
         _write(tmp_path / name)
@@ -39,14 +42,11 @@ def test_readme_and_dot_files_are_passed_over_in_silence(tmp_path: Path) -> None
 
 
 def test_an_unknown_format_is_passed_over_with_a_notice(tmp_path: Path) -> None:
-    _write(tmp_path / "a.pdf")
-    _write(tmp_path / "notes")
+    names = ["a.pdf", "a.txt.gz", "notes", "warc.gz"]
+    for name in names:
+        _write(tmp_path / name)
 
-    raw = tmp_path.name
-    expected = [
-        ("capture-format-unknown", f"{raw}/a.pdf"),
-        ("capture-format-unknown", f"{raw}/notes"),
-    ]
+    expected = [("capture-format-unknown", f"{tmp_path.name}/{name}") for name in names]
     assert expected == _codes(tmp_path)
 
 
@@ -62,8 +62,8 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     found, _ = captures.find(raw)
 
     assert [raw / "a.txt"] == list(found)
-    names = ["broken.html", "file.txt", "folder", "loop"]
-    assert [("capture-link", f"raw/{name}") for name in names] == _codes(raw)
+    links = [("capture-link", f"raw/{name}") for name in ["file.txt", "folder", "loop"]]
+    assert [("capture-link-broken", "raw/broken.html"), *links] == _codes(raw)
 
 
 def test_a_folder_named_like_a_page_is_a_finding_and_its_pages_are_read(tmp_path: Path) -> None:

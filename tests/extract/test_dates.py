@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract import dates
+from generator.extract import clocks, dates
 from generator.model import Date
 
 
@@ -29,6 +29,23 @@ from generator.model import Date
         ("2021-12-13", "2021-12-13"),
         ("December 13th, 2021", "2021-12-13"),
         ("12/13/2021", "2021-12-13"),
+        ("08:30 | 13/12/2021", "2021-12-13T08:30:00+07:00"),
+        ("Thứ Hai, 13/12/2021, 08:30 (GMT+7)", "2021-12-13T08:30:00+07:00"),
+        ("Ngày đăng: 13-12-2021", "2021-12-13"),
+        ("13 Tháng Mười Hai, 2021", "2021-12-13"),
+        ("Tháng Mười Hai 13, 2021", "2021-12-13"),
+        ("Tháng 12 13, 2021", "2021-12-13"),
+        ("on Friday December 19, 2025 @08:00PM", "2025-12-19T20:00:00+07:00"),
+        ("Jan. 17, 2025 at 1:39 PM EST", "2025-01-17T13:39:00-05:00"),
+        ("2022-11-23T08:10+02:00", "2022-11-23T08:10:00+02:00"),
+        ("Fri Dec 19 2025 10:30:00 GMT+0000 (Coordinated)", "2025-12-19T10:30:00+00:00"),
+        ("1er décembre 2021 à 20h15", "2021-12-01T20:15:00+07:00"),
+        ("Montag, 13. Dezember 2021", "2021-12-13"),
+        ("13 de diciembre de 2021", "2021-12-13"),
+        ("13 декабря 2021, 08:30", "2021-12-13T08:30:00+07:00"),
+        ("2021/12/13 08:30", "2021-12-13T08:30:00+07:00"),
+        ("2021年12月13日", "2021-12-13"),
+        ("2021년 12월 13일", "2021-12-13"),
     ],
 )
 def test_stamp_is_read_as_precisely_as_it_is_printed(text: str, expected: str) -> None:
@@ -87,10 +104,51 @@ def test_month_line_has_the_precision_of_a_month(text: str, expected: str) -> No
         ("2021-12-13", "2021-12-14", False),
         ("2021-12-13T06:24:00+07:00", "2021-12-15T06:24:00+07:00", False),
         ("2021-11", "2021-12-13", False),
+        ("2021-12-12", "2021-12-13T03:05:00+00:00", True),
+        ("2021-12-14", "2021-12-13T03:05:00+00:00", False),
     ],
 )
 def test_same_day_is_told_across_precisions_and_zones(first: str, second: str, same: bool) -> None:  # noqa: FBT001 a table
     assert same is dates.same_day(Date.parse(first), Date.parse(second))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12/13/2021 and 1/2/2022", {"month"}),
+        ("13/12/2021", {"day"}),
+        ("13/12/2021, 12/14/2021", {"day", "month"}),
+        ("1/2/2022, 45/45/2021", set()),
+    ],
+)
+def test_order_of_day_and_month_is_told_by_a_day_after_the_twelfth(
+    text: str, expected: set[str]
+) -> None:
+    assert expected == dates.orders(text)
+
+
+def test_moment_in_utc_is_shown_on_the_outlets_clock() -> None:
+    late = Date.parse("2021-12-12T23:24:00Z")
+
+    assert "2021-12-13T06:24:00+07:00" == str(dates.in_zone(late, "+07:00"))
+    assert "2021-12-12T18:24:00-05:00" == str(dates.in_zone(late, "-05:00"))
+    assert late == dates.in_zone(late, "")
+    assert dates.same_moment(late, Date.parse("2021-12-13T06:24:00+07:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8:30 CST", ("08:30:00", "")),  # Chicago's, or China's
+        ("8:30 PST", ("08:30:00", "-08:00")),
+        ("8:30 +0545", ("08:30:00", "+05:45")),
+        ("8:30 GMT+25", ("08:30:00", "")),
+        ("25:30", ("", "")),
+        ("2 tỷ", ("", "")),
+    ],
+)
+def test_offset_is_what_is_printed_and_else_unknown(text: str, expected: tuple[str, str]) -> None:
+    assert expected == clocks.read(text)
 
 
 @given(st.text(alphabet="0123456789/.-: ngàythángnămTZGMT+", max_size=40))

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
-from generator.model import Extraction
+from generator.extract import Profile, article
+from generator.model import Capture, Extraction
 
 Extract = Callable[..., Extraction]
 
@@ -82,6 +84,7 @@ def test_month_is_kept_as_a_month(extract_text: Extract) -> None:
             "https://baochinhphu.vn.example/tin-102230316155512345.htm",
             ("2023-03-16", "url", "baochinhphu/address-id"),
         ),
+        ("https://a.example/world/2021/dec/13/meeting", ("2021-12-13", "url", "slashes-named")),
         ("https://a.example/2021/tin.html", ("", "stated", "")),
         ("https://a.example/tin-20211.html", ("", "stated", "")),
         ("https://a.example/vi/ns210803192004", ("", "stated", "")),
@@ -173,6 +176,269 @@ def test_two_stated_dates_that_disagree_are_a_finding(extract_html: Extract) -> 
     found = extract_html(PAGE.format(head, "<span class='date'>13/12/2021 06:24</span>"))
 
     assert "2021-12-13T06:24:00+07:00" == _date(found)[0]
+    assert "capture-date-conflict" in [x.code for x in found.findings]
+
+
+ENGLISH = (
+    "<html lang='{lang}'><head>{head}</head><body><h1>Meeting opens in the capital</h1>"
+    "<span class='date'>{line}</span><p>Officials of all of the provinces met in the city to talk "
+    "about the work of the year.</p><p>The meeting ended with a talk that was open to all of the "
+    "guests.</p>{more}</body></html>"
+)
+
+
+def _english(line: str = "", *, head: str = "", lang: str = "en", more: str = "") -> str:
+    return ENGLISH.format(line=line, head=head, lang=lang, more=more)
+
+
+META = "<meta property='{}' content='{}'>"
+PUBLISHED, MODIFIED = "article:published_time", "article:modified_time"
+
+
+@pytest.mark.parametrize(
+    ("head", "rule"),
+    [
+        (META.format("article:published_time", "2021-12-13"), "meta-article-published_time"),
+        ("<meta name='dc.date.issued' content='2021-12-13'>", "meta-dc.date.issued"),
+        ("<meta name='DCTERMS.issued' content='2021-12-13'>", "meta-dcterms.issued"),
+        ("<meta name='parsely-pub-date' content='2021-12-13'>", "meta-parsely-pub-date"),
+        ("<meta name='sailthru.date' content='Mon, 13 Dec 2021'>", "meta-sailthru.date"),
+        ("<meta itemprop='datePublished' content='20211213'>", "meta-datepublished"),
+    ],
+)
+def test_vocabularies_of_metadata_are_read(head: str, rule: str, extract_html: Extract) -> None:
+    assert ("2021-12-13", "stated", rule) == _date(extract_html(_english(head=head)))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<p itemprop='datePublished' content='2021-12-13'>hôm nọ</p>",
+        "<time pubdate datetime='2021-12-13'>some day</time>",
+        "<time class='entry-date published' datetime='2021-12-13'>some day</time>",
+        "<span property='schema:datePublished' content='2021-12-13'>some day</span>",
+    ],
+)
+def test_marks_in_the_body_are_read(more: str, extract_html: Extract) -> None:
+    assert ("2021-12-13", "stated", "time-element") == _date(extract_html(_english(more=more)))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<aside><time pubdate datetime='2021-12-13'>13 Dec</time></aside>",
+        "<div class='related-news'><time datetime='2021-12-13' pubdate>13 Dec</time></div>",
+        "<div itemscope itemtype='http://schema.org/Comment'><p>"
+        "<meta itemprop='datePublished' content='2021-12-13'></p></div>",
+        "<ol class='comment-list'><li><time datetime='2021-12-13'>13 Dec</time></li></ol>",
+        "<footer>Copyright 2021-12-13</footer>",
+        "<footer><p>© 2019-2026 The Example. All rights reserved.</p></footer>",
+    ],
+)
+def test_marks_of_other_things_never_count(more: str, extract_html: Extract) -> None:
+    assert "" == _date(extract_html(_english(more=more)))[0]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["1970-01-01T00:00:00Z", "0001-01-01T00:00:00", "2021", "2023-2026", "1899-12-30", "1901-05-05",
+     "3021-01-01", "yesterday", "13/13/2021"],
+)  # fmt: skip
+def test_default_of_software_is_no_date(stamp: str, extract_html: Extract) -> None:
+    assert "" == _date(extract_html(_english(head=META.format(PUBLISHED, stamp))))[0]
+
+
+def test_midnight_that_a_machine_writes_is_no_time(extract_html: Extract) -> None:
+    page = _english(head=META.format(PUBLISHED, "2021-12-13T00:00:00+00:00"))
+
+    assert "2021-12-13" == _date(extract_html(page))[0]
+
+
+def test_day_after_the_capture_is_not_believed(profiles: tuple[Profile, ...]) -> None:
+    def date(stamp: str) -> str:
+        page = Capture(
+            raw="a.html",
+            sha256="0" * 64,
+            format="html",
+            encoding="utf-8",
+            text=_english(head=META.format(PUBLISHED, stamp)),
+            captured=datetime(2021, 12, 13, 20, 0, tzinfo=UTC),
+        )
+        return _date(article(page, profiles))[0]
+
+    assert "" == date("2021-12-20")
+    assert "2021-12-14T02:00:00+07:00" == date("2021-12-14T02:00:00+07:00")
+    assert "2021-12-13" == date("2021-12-13")
+
+
+def test_day_of_the_change_explains_the_date_that_is_printed(extract_html: Extract) -> None:
+    head = META.format(PUBLISHED, "2021-12-13T06:24:00+00:00")
+    head += META.format(MODIFIED, "2022-02-01T06:24:00+00:00")
+    found = extract_html(_english("February 1, 2022", head=head))
+
+    assert ("2021-12-13T06:24:00+00:00", "stated", "meta-article-published_time") == _date(found)
+    assert "2022-02-01" == found.fields["modified"].value[:10]
+    assert "capture-date-conflict" not in [x.code for x in found.findings]
+
+
+def test_earlier_of_two_that_disagree_is_an_inference_and_both_are_named(
+    extract_html: Extract,
+) -> None:
+    found = extract_html(_english("March 1, 2020", head=META.format(PUBLISHED, "2021-12-13")))
+    named = [x.what.en for x in found.findings if x.code == "capture-date-conflict"]
+
+    assert ("2020-03-01", "inferred") == _date(found)[:2]
+    assert 1 == len(named)
+    assert "2020-03-01 (class-date_line)" in named[0]
+    assert "2021-12-13 (meta-article-published_time)" in named[0]
+
+
+def test_address_decides_between_two_that_disagree(extract_html: Extract) -> None:
+    head = META.format(PUBLISHED, "2021-12-13")
+    head += "<link rel=canonical href='https://a.example/2021/12/13/meeting'>"
+    found = extract_html(_english("March 1, 2020", head=head))
+
+    assert ("2021-12-13", "stated") == _date(found)[:2]
+    assert "capture-date-conflict" in [x.code for x in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "modified"),
+    [
+        ("Updated December 13, 2021", "", "2021-12-13"),
+        ("Last modified: 13 December 2021", "", "2021-12-13"),
+        ("Published March 1, 2020 | Updated December 13, 2021", "2020-03-01", "2021-12-13"),
+        ("Updated December 13, 2021, published March 1, 2020", "2020-03-01", "2021-12-13"),
+        ("March 1, 2020 (Last updated: December 13, 2021)", "2020-03-01", "2021-12-13"),
+        ("Medically reviewed on December 13, 2021", "", ""),
+        ("December 13, 2021 (updated)", "", "2021-12-13"),
+    ],
+)
+def test_words_say_what_a_printed_date_is(
+    line: str, date: str, modified: str, extract_html: Extract
+) -> None:
+    found = extract_html(_english(line))
+
+    assert (date, modified) == (_date(found)[0], found.fields["modified"].value)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (_english("03/04/2021"), ("", "stated", "")),
+        (_english("03/04/2021", lang="en-US"), ("", "stated", "")),
+        (_english("03/04/2021", lang="en-GB"), ("2021-04-03", "stated", "class-date_line")),
+        (
+            _english("03/04/2021", more="<p>They met on 12/25/2020 as well, at the same table.</p>"),
+            ("2021-03-04", "stated", "class-date_line"),
+        ),
+        (
+            _english(
+                "03/04/2021",
+                head="<link rel=canonical href='https://a.example/2021/03/04/meeting'>",
+            ),
+            ("2021-03-04", "stated", "class-date_line"),
+        ),
+        (
+            _english("03/04/2021", head=META.format(MODIFIED, "2021-03-04T10:00:00Z")),
+            ("2021-03-04", "stated", "class-date_line"),
+        ),
+    ],
+)
+def test_ambiguous_day_is_told_by_what_else_the_page_says(
+    page: str, expected: tuple[str, str, str], extract_html: Extract
+) -> None:
+    assert expected == _date(extract_html(page))
+
+
+TIME = "<time datetime='2021-12-13T06:24:00+01:00'>a while ago</time>"
+
+
+@pytest.mark.parametrize(
+    ("more", "rule"),
+    [
+        (f"<p>Filed {TIME}</p>", "time-element"),
+        (
+            f"<p>The talk that was held {TIME} was said to be the best of all of those that had "
+            "been held in the city.</p>",
+            "time-element-alone",
+        ),
+    ],
+)
+def test_only_time_on_a_page_is_an_inference(more: str, rule: str, extract_html: Extract) -> None:
+    found = extract_html(_english(more=more))
+
+    assert ("2021-12-13T06:24:00+01:00", "inferred", rule) == _date(found)
+
+
+def test_date_of_a_day_that_nothing_names_is_an_inference(extract_html: Extract) -> None:
+    vague = "<meta name='date' content='2021-12-13'>"
+
+    assert ("2021-12-13", "inferred", "meta-date") == _date(extract_html(_english(head=vague)))
+
+
+def test_page_drawn_by_a_script_states_its_date_there(extract_html: Extract) -> None:
+    script = r'<script>push("{\"datePublished\":\"2021-12-13T06:24:00Z\"}")</script>'
+
+    assert ("2021-12-13T06:24:00+00:00", "inferred", "script") == _date(
+        extract_html(_english(more=script))
+    )
+
+
+def test_moment_in_utc_is_the_day_that_the_page_prints(extract_html: Extract) -> None:
+    head = META.format(PUBLISHED, "2021-12-14T03:05:00+00:00")
+
+    assert "2021-12-13" == _date(extract_html(_english("December 13, 2021", head=head)))[0]
+    local = "<time datetime='2021-12-13T19:05:00-08:00'>December 13, 2021</time>"
+    assert "2021-12-13" == _date(extract_html(_english(local, head=head)))[0][:10]
+
+
+def test_moment_in_utc_is_on_the_clock_of_a_vietnamese_page(extract_html: Extract) -> None:
+    head = META.format(PUBLISHED, "2021-12-12T23:24:00Z")
+
+    assert "2021-12-13T06:24:00+07:00" == _date(extract_html(PAGE.format(head, "")))[0]
+
+
+def test_todays_date_in_the_head_of_a_site_is_not_the_storys(extract_html: Extract) -> None:
+    page = (
+        "<body><header class='site-header'><span class='date'>Chủ nhật, 22/11/2026</span></header>"
+        f"<h1>{HEAD}</h1><p>{LEAD}</p><p>{MORE}</p></body>"
+    )
+
+    assert "" == _date(extract_html(page))[0]
+
+
+def test_scrapers_item_states_what_the_page_does_not(profiles: tuple[Profile, ...]) -> None:
+    item = Capture(
+        raw="a.jsonl#1",
+        sha256="0" * 64,
+        format="text",
+        encoding="utf-8",
+        text=f"{LEAD}\n\n{MORE}",
+        member=1,
+        url="https://a.example/tin/1",
+        given=(("title", HEAD), ("date", "2021-12-13 08:30:00"), ("byline", "Thu An")),
+    )
+    found = article(item, profiles)
+
+    assert ("2021-12-13T08:30:00+07:00", "stated", "item") == _date(found)
+    assert (HEAD, "item") == (found.fields["title"].value, found.fields["title"].basis.rule)
+    assert ("Thu An", "item") == (found.fields["byline"].value, found.fields["byline"].basis.rule)
+    assert "https://a.example/tin/1" == found.fields["source.url"].value
+
+
+def test_item_that_disagrees_with_its_page_is_a_finding(profiles: tuple[Profile, ...]) -> None:
+    item = Capture(
+        raw="a.jsonl#1",
+        sha256="0" * 64,
+        format="html",
+        encoding="utf-8",
+        text=_english("March 1, 2020"),
+        given=(("date", "2021-12-13"),),
+    )
+    found = article(item, profiles)
+
+    assert ("2020-03-01", "inferred") == _date(found)[:2]
     assert "capture-date-conflict" in [x.code for x in found.findings]
 
 

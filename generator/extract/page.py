@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.extract import shapes
 from generator.extract.blocks_head import Head
+from generator.extract.element_names import DROPPED
 from generator.extract.profiles import Profile
 from generator.model import Block, BlockKind, Role
 
@@ -79,6 +80,8 @@ class Page:
         html: Whether blocks have paths.
         spaced: Whether blank lines part all paragraphs, so that one says nothing.
         dense: Whether a text has no blank line at all, so that none says nothing.
+        out: Lines that the model takes for furniture; none before it has judged.
+        reasons: For each line what spoke most for the model's judgement; empty before.
     """
 
     lines: tuple[Line, ...]
@@ -87,6 +90,8 @@ class Page:
     html: bool
     spaced: bool
     dense: bool
+    out: frozenset[int] = frozenset()
+    reasons: tuple[str, ...] = ()
 
     def open(self, decided: Decided, start: int = 0) -> Iterator[tuple[int, Line]]:
         """The lines from `start` on that no rule has decided about."""
@@ -96,7 +101,7 @@ class Page:
 
     def prose(self, decided: Decided) -> list[int]:
         """Where paragraphs of a story are that no rule has decided about."""
-        return [i for i, line in self.open(decided) if line.prose]
+        return [i for i, line in self.open(decided) if line.prose and i not in self.out]
 
     def head_end(self, decided: Decided) -> int:
         """Position of the story's second paragraph: facts of the head stand before it."""
@@ -106,6 +111,15 @@ class Page:
     def tail_start(self, decided: Decided) -> int:
         """Position of the story's last paragraph, or -1: facts of the tail stand after it."""
         return max(self.prose(decided), default=-1)
+
+    def box_role(self, i: int) -> Role | None:
+        """What the outermost element around a line that is boilerplate by name is for."""
+        names = self.profile.names_of_elements
+        for step in self.lines[i].block.path:
+            found = names.role(step)
+            if found and found[0] in DROPPED:
+                return found[0]
+        return None
 
     def near(self, i: int, step: int) -> Line | None:
         """The next line in a direction, or None at the end."""

@@ -32,6 +32,8 @@ _PARTS = 5  # of the run, each with its own peak, to see whether memory grows
 _VARIED = 0.2  # share of words that are changed
 _PROLOGUE = re.compile(r"\A.*?</head>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"(<[^>]*>)")
+_HOST = re.compile(r"://[\w.-]+\.example/")
+_CHARSET = re.compile(r"""(charset=["']?)[\w-]+""", re.IGNORECASE)
 _WORD = re.compile(r"\b[^\W\d_]{3,}\b")
 _PSS = re.compile(r"^Pss:\s+(\d+) kB$", re.MULTILINE)
 
@@ -46,6 +48,7 @@ class Cost:
         cpu: Seconds of processor time of all processes.
         memory: Most PSS of all processes together, in bytes, in each part of the run.
         status: Exit status.
+        said: The last line that it printed for people.
     """
 
     what: str
@@ -53,6 +56,7 @@ class Cost:
     cpu: float
     memory: Sequence[int]
     status: int
+    said: str = ""
 
 
 def generate(raw: Path, target: Path, count: int) -> None:
@@ -75,7 +79,9 @@ def generate(raw: Path, target: Path, count: int) -> None:
         suffix, text = originals[number % len(originals)]
         path = target / f"{number // 1000:03}" / f"{number:06}{suffix}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_varied(text, words, chance), encoding="utf-8")
+        # Each is a page of its own, not another capture of the same one.
+        own = _HOST.sub(rf"\g<0>{number}/", _CHARSET.sub(r"\1utf-8", text))
+        path.write_text(_varied(own, words, chance), encoding="utf-8")
 
 
 def _shown(text: str) -> str:
@@ -99,23 +105,31 @@ def run(what: str, root: Path, jobs: int) -> Cost:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
     looks: list[int] = []
+    used: dict[int, float] = {}
+    said = (root / "said.txt").open("w+b")
     process = subprocess.Popen(
-        [*command, "--jobs", str(jobs)],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        [*command, "--jobs", str(jobs)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said
     )
     while process.poll() is None:
-        looks.append(sum(map(_pss, _tree(process.pid))))
+        tree = tuple(_tree(process.pid))
+        looks.append(sum(map(_pss, tree)))
+        used.update({pid: _cpu(pid) or used.get(pid, 0.0) for pid in tree})
         time.sleep(_EVERY)
+    with said:
+        said.seek(0)
+        last = said.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     size = max(1, -(-len(looks) // _PARTS))
     return Cost(
         what=what,
         seconds=time.monotonic() - start,
-        cpu=after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+        # The system counts only processes whose end was waited for, our looks only what they saw.
+        cpu=max(
+            after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, sum(used.values())
+        ),
         memory=[max(looks[i : i + size]) for i in range(0, len(looks), size)],
         status=process.returncode,
+        said=last,
     )
 
 
@@ -138,6 +152,17 @@ def _pss(pid: int) -> int:
         return 0
     found = _PSS.search(text)
     return int(found[1]) * 1024 if found else 0
+
+
+def _cpu(pid: int) -> float:
+    """Seconds of processor time of one process, without those it started; 0 if it is gone."""
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    # Fields 14 and 15, counted after the name, which may hold anything. Source: proc(5).
+    user, system = text.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def table(costs: Sequence[Cost], count: int) -> str:
@@ -169,6 +194,8 @@ def main(*, count: int, jobs: str) -> None:
                 shutil.rmtree(root / kept, ignore_errors=True)
             costs.append(run(f"`--jobs {number}`", root, number))
             costs.append(run(f"`--jobs {number}`, again", root, number))
+    for cost in costs:
+        click.echo(f"{cost.what}: {cost.said}", err=True)
     click.echo(f"On {os.cpu_count()} processors.\n\n{table(costs, count)}")
 
 

@@ -37,7 +37,9 @@ def make(member: Member, *, raw: str, name: str) -> Capture:
     if html:
         _refuse(decoded.text, name)
     mended = mend(decoded.text, html=html)
-    text = nfc(_plain(mended.text))
+    text = _plain(mended.text)
+    if len(text) != len(mended.text):  # what is gone may have stood between a letter and its mark
+        text = nfc(text)
     if not _SHOWN.search(text):
         raise FindingError(finding("capture-empty", file=name))
     return Capture(

@@ -20,7 +20,8 @@ _SUSPECT = re.compile(
 _REFERENCES = re.compile(
     r"&(?:#(?:1[6-9]|2[0-5])\d|[A-Za-z]{1,2}(?:grave|acute|circ|tilde|uml|ring|cedil|slash))\b"
 )
-_FONTS = (".Vn", "VNI-", "VNI ")
+_FONTS = (b".Vn", b"VNI-", b"VNI ")
+_DELETED = bytes({*range(0x80)} - set(b" \t\r\n<>"))  # ASCII but for what stands between words
 _ENOUGH = 4  # places; a word of either has one, and four words are asked for
 _THIN = 5_000  # characters of a page for each of which there is at least one such place
 # The first two letters of mojibake as references to characters: `&aacute;&raquo;`.
@@ -48,13 +49,10 @@ def mend(text: str, *, html: bool) -> Mended:
         text: As decoded.
         html: Whether it has markup, which is left as it is.
     """
-    # How many letters and signs of Latin-1 there are, which all three are made of: two counts of
-    # bytes, which spare most pages a closer look.
     data = text.encode("utf-8", "surrogatepass")
-    letters, signs = data.count(b"\xc3"), data.count(b"\xc2")
-    text, undone = _restored(text, html=html, letters=letters)
+    text, undone = _restored(text, data, html=html)
     text = nfc(text)
-    if not _suspect(text, html=html, signs=letters + signs):
+    if not _suspect(text, data, html=html):
         return Mended(text, "", undone)
     if html:
         encoding, text = fonts.convert(text)
@@ -63,9 +61,11 @@ def mend(text: str, *, html: bool) -> Mended:
     return Mended(nfc(legacy.READERS[encoding](text)) if encoding else text, encoding, undone)
 
 
-def _restored(text: str, *, html: bool, letters: int) -> tuple[str, int]:
+def _restored(text: str, data: bytes, *, html: bool) -> tuple[str, int]:
     undone = 0
-    if letters and mojibake.possible(text):
+    # The little of a page that is not ASCII is looked at first; what follows each other there may
+    # do so only there.
+    if mojibake.possible(data.translate(None, _DELETED).decode("utf-8", "replace")):
         text, undone = mojibake.undo(text)
     if html and not undone and _REFERRED.search(text):
         resolved, undone = mojibake.undo(markup.resolve(text))
@@ -73,12 +73,16 @@ def _restored(text: str, *, html: bool, letters: int) -> tuple[str, int]:
     return text, undone
 
 
-def _suspect(text: str, *, html: bool, signs: int) -> bool:
+def _suspect(text: str, data: bytes, *, html: bool) -> bool:
     """Whether it is worth the time to look closer for TCVN3 and VNI."""
-    places = len(_SUSPECT.findall(text)) if signs else 0
-    if html:
-        places += len(_REFERENCES.findall(text))
-        if places and any(name in text for name in _FONTS):
-            return True
+    # Letters and signs of Latin-1, which both are made of, by the first of their bytes.
+    most = data.count(b"\xc3") + data.count(b"\xc2") - data.count(b"\xc2\xa0")
+    references = len(_REFERENCES.findall(text)) if html else 0
+    if html and most + references and any(name in data for name in _FONTS):
+        return True
+    enough = max(_ENOUGH, len(text) / _THIN)
+    if most + references < enough:
+        return False
     # Vietnamese in Unicode has such places too (`hoà`, `quê`), but more of its own letters.
-    return places >= max(_ENOUGH, len(text) / _THIN) and places > len(fonts.UNICODE.findall(text))
+    places = references + len(_SUSPECT.findall(text))
+    return places >= enough and places > len(fonts.UNICODE.findall(text))

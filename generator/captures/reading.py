@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from io import BufferedReader
 from pathlib import Path
 
-from generator.captures import jsonl, mhtml, wacz, warc
+from generator.captures import jsonl, mhtml
 from generator.captures.files import opened, whole
 from generator.captures.finding import CONTAINERS, FORMATS, format_of, shown
 from generator.captures.making import make
@@ -14,7 +15,6 @@ from generator.captures.member import Member
 from generator.errors import FindingError, finding
 from generator.model import Capture, Finding, Severity
 
-_UNPACK = {"jsonl": jsonl.members, "warc": warc.members, "wacz": wacz.members}
 _ENDS = "|".join(re.escape(end) for end, kind in FORMATS.items() if kind in CONTAINERS)
 _NAME = re.compile(rf"(.*(?:{_ENDS}))#([1-9][0-9]{{0,11}})", re.IGNORECASE | re.DOTALL)
 
@@ -147,9 +147,18 @@ def members(
     name = shown(path, raw)
     something = False
     with opened(path, raw=raw) as file:
-        for item in _UNPACK[format_of(path)](file, name):
+        for item in _unpack(file, name, format_of(path)):
             something |= isinstance(item, Member) or item.severity is Severity.ERROR
             watch(file.tell())
             yield item
     if not something:
         yield finding("capture-none", file=name)
+
+
+def _unpack(file: BufferedReader, name: str, kind: str) -> Iterator[Member | Finding]:
+    if kind == "jsonl":
+        return jsonl.members(file, name)
+    # warcio takes longer to import than all else here, and few runs need it.
+    from generator.captures import wacz, warc  # noqa: PLC0415  # see above
+
+    return warc.members(file, name) if kind == "warc" else wacz.members(file, name)

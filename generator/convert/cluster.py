@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from typing import Any
 
@@ -18,12 +19,16 @@ from generator.convert import program
 from generator.convert.limits import LIMITS, Limits
 from generator.convert.made import Packed
 from generator.convert.parcels import Parcel
-from generator.convert.pool import AHEAD, open_pool, outcome
+from generator.convert.pool import AHEAD, TRIES, open_pool, outcome
 from generator.convert.spreading import Loss, Result, Room, Work, attempt
 from generator.errors import SettingsError
+from generator.settings import MAX_CAPTURE
 
 PATIENCE = 30
 """Seconds that a scheduler has to answer, and the first worker to be there."""
+
+LOOKED = 100
+"""Captures after which it is looked how many workers there are."""
 
 _MISSING = (
     "--scheduler needs Dask, which is not installed: pip install 'news-archive-generator[cluster]'"
@@ -41,7 +46,7 @@ def spread(
     """
     distributed = _library()
     with _client(distributed, scheduler) as client:
-        room = Room(AHEAD * sum(client.ncores().values()))
+        room = Room(1)
         waiting = iter(parcels)
         under_way: dict[str, Parcel] = {}
         done = distributed.as_completed(loop=client.loop)
@@ -52,12 +57,14 @@ def spread(
                 if parcel is None:
                     return
                 room.take(parcel)
-                future = client.submit(there, work, parcel, limits, pure=False)
+                future = client.submit(there, work, parcel, limits, pure=False, retries=TRIES - 1)
                 under_way[future.key] = parcel
                 done.add(future)
 
         fill()
-        for future in done:
+        for number, future in enumerate(done):
+            if number % LOOKED == 0:  # workers come and go
+                room.most = AHEAD * sum(client.ncores().values())
             parcel = under_way.pop(future.key)
             room.leave(parcel)
             yield parcel, _outcome(future)
@@ -65,8 +72,21 @@ def spread(
 
 
 def there(work: Work, parcel: Parcel, limits: Limits) -> Packed | Loss:
-    """Do the work in a process of the worker's; run on a worker of the cluster."""
-    future = _processes(limits).schedule(attempt, args=[work, parcel, limits], timeout=limits.clock)
+    """Do the work in a process of the worker's; run on a worker of the cluster.
+
+    Raises:
+        BrokenProcessPool: The worker's processes went down together; the next try has new ones.
+    """
+    try:
+        pool = _processes(limits)
+        future = pool.schedule(attempt, args=[work, parcel, limits], timeout=limits.clock)
+        error = future.exception()
+    except RuntimeError as broken:  # before it was asked
+        _processes.cache_clear()
+        raise BrokenProcessPool(str(broken)) from broken
+    if isinstance(error, BrokenProcessPool):
+        _processes.cache_clear()
+        raise error
     result: Packed | Loss = outcome(future)
     return result
 
@@ -120,7 +140,10 @@ def _client(distributed: Any, scheduler: str) -> Any:
 @cache
 def _library() -> Any:
     try:
+        import dask  # noqa: PLC0415 - as the next
         import distributed  # noqa: PLC0415 - an extra that few install
     except ImportError as error:
         raise SettingsError(_MISSING) from error
+    # A large capture is no reason to warn of large arguments: it has to go there.
+    dask.config.set({"distributed.admin.large-graph-warning-threshold": 10 * MAX_CAPTURE})
     return distributed

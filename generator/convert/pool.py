@@ -13,7 +13,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from generator.convert.limits import LIMITS, Limits, confine
-from generator.convert.parcels import Parcel
+from generator.convert.parcels import Parcel, Slot
 from generator.convert.spreading import Loss, Result, Room, Work, attempt
 
 AHEAD = 4
@@ -22,7 +22,8 @@ AHEAD = 4
 RENEWED = 500
 """Captures after which a worker is replaced, so that what parsers leak stays small."""
 
-_TRIES = 2
+TRIES = 2
+"""Times that a parcel is sent, should all workers go down together."""
 
 # The command line too: each worker imports the script that was started, and with it this.
 _PRELOADED = ["generator.convert.preloaded", "generator.cli"]
@@ -38,37 +39,77 @@ def spread(
     """
     waiting = iter(parcels)
     room = Room(AHEAD * jobs)
-    done: SimpleQueue[tuple[Parcel, int, Future[Any]]] = SimpleQueue()
-    pool: ProcessPool | None = None
-
-    def send(parcel: Parcel, tries: int) -> None:
-        nonlocal pool
-        if pool is None or not pool.active:
-            pool = open_pool(jobs, limits)
-        future = pool.schedule(attempt, args=[work, parcel, limits], timeout=limits.clock)
-        future.add_done_callback(lambda future: done.put((parcel, tries, future)))
-
-    def fill() -> None:
-        while room.is_left():
-            parcel = next(waiting, None)
-            if parcel is None:
-                return
-            room.take(parcel)
-            send(parcel, 1)
-
+    crew = _Crew(work, jobs, limits)
     try:
-        fill()
-        while room.count:
-            parcel, tries, future = done.get()
-            if tries < _TRIES and isinstance(future.exception(), BrokenProcessPool):
-                send(parcel, tries + 1)  # all went down together, for a reason that is not this
-                continue
+        while True:
+            while room.is_left() and (parcel := next(waiting, None)):
+                room.take(parcel)
+                crew.send(parcel)
+            if not room.count:
+                return
+            parcel, result = crew.receive()
             room.leave(parcel)
-            yield parcel, outcome(future)
-            fill()
+            yield parcel, result
     finally:
-        if pool is not None:
-            close(pool)
+        crew.dismiss()
+
+
+class _Crew:
+    """A pool that is opened anew if it breaks as a whole, with all that it was at."""
+
+    def __init__(self, work: Work, jobs: int, limits: Limits) -> None:
+        self._work = work
+        self._jobs = jobs
+        self._limits = limits
+        self._pool: ProcessPool | None = None
+        self._under_way: dict[Slot, tuple[Parcel, int]] = {}  # with the times it was sent
+        self._done: SimpleQueue[tuple[ProcessPool, Parcel, Future[Any]]] = SimpleQueue()
+
+    def send(self, parcel: Parcel) -> None:
+        """Have a parcel worked on."""
+        self._under_way[parcel.slot] = (parcel, 1)
+        self._schedule(parcel)
+
+    def receive(self) -> Result:
+        """Wait until one of the parcels is done."""
+        while True:
+            pool, parcel, future = self._done.get()
+            if pool is not self._pool:
+                continue  # it was sent again since
+            if isinstance(future.exception(), BrokenProcessPool):
+                self.dismiss()
+                again = self._under_way[parcel.slot][1] < TRIES
+                self._send_all_again(but=None if again else parcel.slot)
+                if again:
+                    continue
+            del self._under_way[parcel.slot]
+            return parcel, outcome(future)
+
+    def dismiss(self) -> None:
+        """End all workers, whatever they are at."""
+        if self._pool is not None:
+            close(self._pool)
+            self._pool = None
+
+    def _send_all_again(self, *, but: Slot | None) -> None:
+        for slot, (parcel, tries) in self._under_way.items():
+            if slot != but:
+                self._under_way[slot] = (parcel, tries + 1)
+                self._schedule(parcel)
+
+    def _schedule(self, parcel: Parcel) -> None:
+        if self._pool is None:
+            self._pool = open_pool(self._jobs, self._limits)
+        pool = self._pool
+        future: Future[Any]
+        try:
+            future = pool.schedule(
+                attempt, args=[self._work, parcel, self._limits], timeout=self._limits.clock
+            )
+        except RuntimeError as error:  # it broke since it was last looked at
+            future = Future()
+            future.set_exception(BrokenProcessPool(str(error)))
+        future.add_done_callback(lambda future: self._done.put((pool, parcel, future)))
 
 
 def open_pool(jobs: int, limits: Limits) -> ProcessPool:

@@ -145,7 +145,8 @@ def _remarks(group: Group, outcome: Outcome, content: Path) -> Iterator[Finding]
     if group.beside:
         other = f"{content.name}/{group.beside}"
         yield finding("convert-url-twice", file=f"{content.name}/{outcome.path}", other=other)
-    if outcome.status == "kept-edited" and place and nfc(place.raw) != nfc(raw):
+    others = {nfc(entry.summary.raw) for entry in group.entries[1:]}
+    if outcome.status == "kept-edited" and place and nfc(place.raw) in others:
         file = f"{content.name}/{outcome.path}"
         yield finding("convert-better-capture", file=file, raw=f"raw/{raw}")
 

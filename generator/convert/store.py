@@ -22,6 +22,7 @@ NAME = "convert.sqlite"
 EACH = 64
 """Captures that are stored at once; as many are converted again after a cut."""
 
+_BASIC = 0xFF  # the part of SQLite's error codes that says what kind of error it is
 _FORM = "1"  # of the tables and of what `made` packs
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS program (form TEXT, digest TEXT);
@@ -170,7 +171,7 @@ def _connected(folder: Path | None) -> sqlite3.Connection:
                 folder.mkdir(parents=True, exist_ok=True)
                 return _sound(path)
             except sqlite3.DatabaseError as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_BUSY or not _remove(path):
+                if error.sqlite_errorcode & _BASIC == sqlite3.SQLITE_BUSY or not _remove(path):
                     break
             except OSError:
                 break

@@ -71,12 +71,11 @@ def read(capture: Capture) -> Head:
     """Read the head of a capture; that of a text has only what came with it."""
     root = parse(capture.text) if capture.format == "html" else None
     head = Head() if root is None else facts(root)
-    fetched = absolute(capture.url, "")
     given = ((name, visible(value[:_LONGEST])) for name, value in capture.given)
     return replace(
         head,
-        base=head.base or (saved_from(capture.text) if root is not None else "") or fetched,
-        fetched=fetched,
+        base=address(root, capture),
+        fetched=absolute(capture.url, ""),
         given=tuple((name, value) for name, value in given if value),
     )
 
@@ -88,7 +87,6 @@ def facts(root: etree._Element) -> Head:
     return Head(
         title=visible("".join(title.itertext())) if title is not None else "",
         canonical=_canonical(root),
-        base=base(root),
         lang=visible(root.get("lang") or root.get("xml:lang") or ""),
         meta=tuple(_meta(root)),
         jsonld=nodes,
@@ -102,6 +100,12 @@ def base(root: etree._Element) -> str:
     stated = _canonical(root) or absolute(Head(meta=tuple(_meta(root))).first("og:url"), "")
     href = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
     return absolute(href, stated) or stated
+
+
+def address(root: etree._Element | None, capture: Capture) -> str:
+    """The address that a capture's links are read against: as it states, or as it came."""
+    stated = (base(root) or saved_from(capture.text)) if root is not None else ""
+    return stated or absolute(capture.url, "")
 
 
 def saved_from(text: str) -> str:

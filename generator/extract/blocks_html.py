@@ -68,7 +68,7 @@ def read(capture: Capture) -> tuple[Block, ...]:
     root = parse(capture.text)
     if root is None:
         return ()
-    base = blocks_head.base(root) or blocks_head.saved_from(capture.text)
+    base = blocks_head.address(root, capture)
     found = tuple(_Reader(base).read(root))
     if blocks_data.lacks_prose(found):
         # Some pages are hidden as a whole until a script has run, and Next.js streams them so.

@@ -20,6 +20,7 @@ from generator.extract import (
     blocks_data,
     blocks_head,
     classifier,
+    drop_caps,
     markdown,
     recognition,
     repairs,
@@ -64,12 +65,13 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
     Raises:
         LookupError: `generic` is not among the profiles.
     """
-    found = blocks.read(capture)
+    found, joined = drop_caps.join(blocks.read(capture))
     head = blocks_head.read(capture)
     profile, outlet_basis = recognition.recognise(found, head, profiles)
     page = look(found, profile=profile, head=head, html=capture.format == "html")
     labels = _told(classifier.label(page))
     written, mended = repairs.mend(_levelled(labels), profile)
+    mended = (*joined, *mended)
     recovered = gather(capture, page, written, outlet_basis)
     body, after = markdown.compose(written)
     removals = tuple(
@@ -87,7 +89,11 @@ def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
         fields=recovered.values(),
         article=made,
         removals=removals,
-        findings=(*capture.findings, *_findings(capture, recovered, made, mended)),
+        findings=(
+            *capture.findings,
+            *_findings(capture, recovered, made, mended),
+            *_doubts(capture, page, labels, made),
+        ),
     )
 
 

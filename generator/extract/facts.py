@@ -107,7 +107,7 @@ def gather(capture: Capture, page: Page, labels: Sequence[Labelled], outlet_basi
     story = [label.block.text for label in labels if label.kept and label.role is not Role.HEADLINE]
     spoken = language.of_story(story)
     declared = page.head.lang or page.head.item("lang")
-    lang = language.tell(story, declared) if spoken in ("", *LANGS) else ""
+    lang = spoken if spoken in LANGS else ("" if spoken else language.tell(story, declared))
     dateline = fields.dateline(page, labels)
     title = _title(page, labels, dateline.value)
     url = fields.url(page, labels)

@@ -19,6 +19,9 @@ _SLOGAN, _SAME = 40, 60
 """A shorter description is a slogan; one that has so many characters with the story's beginning
 in common only repeats it."""
 
+_FIRST, _OPENING_LETTERS = 8, 1_000
+"""A description repeats one of so many first paragraphs, in so many characters."""
+
 _OPENING = 4
 """The first paragraph is looked for among so many lines: a deck, or a leftover, may come first."""
 
@@ -131,7 +134,8 @@ def summary(page: Page, labels: Sequence[Labelled], title: str) -> Value:
     if not text or len(text) > _SUMMARY:
         return UNKNOWN
     key = titles.key(text)
-    opening = " ".join(titles.key(label.block.text) for label in labels if label.kept)[:2000]
+    first = islice((label.block.text for label in labels if label.kept), _FIRST)
+    opening = " ".join(titles.key(text[:_OPENING_LETTERS]) for text in first)
     if len(key) < _SLOGAN or key[:_SAME] in opening or key == titles.key(title):
         return UNKNOWN
     return Value(value=text, basis=Basis(rule="meta-description"))

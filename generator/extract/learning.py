@@ -184,11 +184,15 @@ def recurring(pages: Sequence[Seen]) -> dict[str, int]:
 
 
 def story(page: Seen, again: dict[str, int]) -> list[int]:
-    """Numbers of the lines that are paragraphs of the page's own story."""
+    """Numbers of the lines that are paragraphs of the page's own story, its deck left out."""
     return [
         i
         for i, line in enumerate(page.lines)
-        if line.kept and line.prose and not line.linked and line.key not in again
+        if line.kept
+        and line.prose
+        and not line.linked
+        and line.role is not Role.DECK
+        and line.key not in again
     ]
 
 

@@ -105,9 +105,13 @@ def elements(pages: Sequence[Seen]) -> Iterator[Proposed]:
         yield _proposed("story", selector, box, of=len(html), why="story")
     around = {selector for selector, box in boxes.items() if box.story}
     yield from _boxes(found, around, len(html))
-    for selector, box in found:
-        if selector not in around and (role := _fact(box)):
-            yield _proposed(f"selected/{role.value}", selector, box, of=len(html), why="fact")
+    same: set[tuple[Role, frozenset[tuple[str, ...]]]] = set()
+    for selector, box in sorted(found, key=lambda item: (-len(item[0]), item[0])):
+        role = _fact(box)
+        if selector in around or role is None or (role, frozenset(box.paths)) in same:
+            continue
+        same.add((role, frozenset(box.paths)))  # several classes of one element
+        yield _proposed(f"selected/{role.value}", selector, box, of=len(html), why="fact")
 
 
 def _boxes(found: Sequence[tuple[str, _Box]], around: set[str], pages: int) -> Iterator[Proposed]:
@@ -185,10 +189,10 @@ def _judged(selector: str, box: _Box, pages: int) -> Proposed | None:
         return None
     furniture = box.linked + box.again + box.titles
     role, why = Role.TEASER, "sentences"
-    if furniture < _FURNITURE * box.words:
-        if not box.kept and _DROPPED.issuperset(box.roles):
-            role, why = max(sorted(box.roles), key=lambda role: box.roles[role]), "removed"
-        elif not (box.kept and box.linked and box.own and 2 * furniture >= box.words):
+    if not box.kept and _DROPPED.issuperset(box.roles):
+        role, why = max(sorted(box.roles), key=lambda role: box.roles[role]), "removed"
+    elif furniture < _FURNITURE * box.words:
+        if not (box.kept and box.linked and box.own and 2 * furniture >= box.words):
             return None
     elif not box.own:
         of_others = box.linked + box.titles >= box.again

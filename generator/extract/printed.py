@@ -106,7 +106,10 @@ class _Lines:
         self._times = [
             (mark.text, mark.value)
             for mark in page.head.marks
-            if mark.name in ("time", "datepublished") and not mark.other
+            if mark.name in ("time", "datepublished")
+            and not mark.other
+            and len(mark.text) >= _SHORTEST
+            and mark.value != mark.text
         ]
 
     def read(self) -> Printed:
@@ -115,7 +118,7 @@ class _Lines:
         near: list[tuple[int, Evidence]] = []
         for i, label in enumerate(self._labels):
             line = self._page.lines[i]
-            if not self._asked(i, label, line):
+            if not self._may_say(line.text) or not self._asked(i, label, line):
                 continue
             for meaning, evidence in self._dates(i, label, line):
                 if meaning == "modified":
@@ -136,6 +139,10 @@ class _Lines:
             modified=tuple(modified),
             near=tuple(found for _, found in sorted(near, key=lambda pair: pair[0])),
         )
+
+    def _may_say(self, text: str) -> bool:
+        """Whether a line has what a year begins with, or the text of a `time` element."""
+        return "20" in text or "19" in text or any(shown in text for shown, _ in self._times)
 
     def _asked(self, i: int, label: Labelled, line: Line) -> bool:
         """Whether a line may say when the page was published."""
@@ -201,7 +208,7 @@ class _Lines:
             if month and self._reader.possible(month):
                 yield Evidence(date=month, rule=rule, kind=kind)
             for shown, value in self._times:
-                if len(shown) >= _SHORTEST and shown in text and value != shown:
+                if shown in text:
                     yield from self._reader.evidence(value, "time-element", kind)
                     return
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from generator.errors import FindingError, SettingsError
 from generator.extract import forest, profile_reading
@@ -31,6 +34,7 @@ __all__ = [
     "Profile",
     "Selected",
     "parse",
+    "search",
 ]
 
 
@@ -48,11 +52,31 @@ class Named:
     pattern: re.Pattern[str]
     needles: tuple[str, ...] = ()
 
-    def find(self, text: str) -> re.Match[str] | None:
-        """The first match in a text, looked for only where there can be one."""
-        if self.needles and not any(needle in text for needle in self.needles):
-            return None
-        return self.pattern.search(text)
+
+def search(named: tuple[Named, ...], text: str) -> Iterator[int]:
+    """The numbers of the patterns that are found in a text, in order.
+
+    What they need is looked for in one pass, so that of many patterns few are tried.
+    """
+    finder, by_needle, free = _finder(named)
+    found = set(free)
+    if finder:
+        matches = finder.find_matches_as_indexes(text, overlapping=True)
+        found.update(*(by_needle[number] for number in {match[0] for match in matches}))
+    return (number for number in sorted(found) if named[number].pattern.search(text))
+
+
+@lru_cache(maxsize=16)
+def _finder(
+    named: tuple[Named, ...],
+) -> tuple[AhoCorasick | None, tuple[tuple[int, ...], ...], tuple[int, ...]]:
+    """All needles in one machine; the patterns that need each; those that need none."""
+    texts = sorted({needle for one in named for needle in one.needles})
+    by_needle = tuple(
+        tuple(number for number, one in enumerate(named) if text in one.needles) for text in texts
+    )
+    free = tuple(number for number, one in enumerate(named) if not one.needles)
+    return AhoCorasick(texts) if texts else None, by_needle, free
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

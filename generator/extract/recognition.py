@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from generator.extract.blocks_head import Head
-from generator.extract.profiles import GENERIC, Profile
+from generator.extract.profiles import GENERIC, Profile, search
 from generator.extract.shapes import phrase_key
 from generator.model import Basis, BasisKind, Block
 
@@ -51,10 +51,10 @@ def _evidence(
             if owns(profile, url):
                 yield profile, Basis(kind=BasisKind.URL, rule=f"{profile.name}/domain")
     text = "\n".join(block.text for block in blocks)
-    for profile in outlets:
-        for fingerprint in profile.fingerprints:
-            if fingerprint.find(text):
-                yield profile, Basis(kind=BasisKind.INFERRED, rule=fingerprint.name)
+    known = [(profile, one) for profile in outlets for one in profile.fingerprints]
+    for number in search(tuple(one for _, one in known), text):
+        profile, fingerprint = known[number]
+        yield profile, Basis(kind=BasisKind.INFERRED, rule=fingerprint.name)
 
 
 def owns(profile: Profile, url: str) -> bool:

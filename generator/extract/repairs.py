@@ -31,7 +31,7 @@ def mend(
         if label.role in (Role.BODY, Role.DECK) and _starts_here(before):
             text = restore(label.block.text, openings)
             if text != label.block.text:
-                fixed = replace(label, block=_with_start(label.block, text[0]))
+                fixed = replace(label, block=with_start(label.block, text[0]))
                 was, now = label.block.text.split(" ", 1)[0], text.split(" ", 1)[0]
                 repairs.append(Repair(n=label.block.n, was=was, now=now, rule=_RULE))
         if label.kept:
@@ -70,7 +70,7 @@ def _number(word: str) -> str:
     return "#" if word[:1].isdigit() else word.strip(",.;:")
 
 
-def _with_start(block: Block, letter: str) -> Block:
+def with_start(block: Block, letter: str) -> Block:
     """The block with a letter before its first."""
     runs = list(block.inlines)
     for i, run in enumerate(runs):

@@ -202,7 +202,9 @@ def vague(page: Page, reader: Reader) -> Iterator[Evidence]:
 
 def nodes(page: Page) -> Sequence[jsonld.Node]:
     """What the page's JSON-LD says of its own article."""
-    return jsonld.articles(page.head.jsonld, titles=titles.printings(page.head))
+    found = page.head.jsonld
+    known = titles.printings(page.head) if len(found) > 1 else frozenset()
+    return jsonld.articles(found, titles=known)
 
 
 def _meta(page: Page, reader: Reader, names: Sequence[str], kind: BasisKind) -> Iterator[Evidence]:

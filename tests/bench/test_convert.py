@@ -5,7 +5,10 @@ from pathlib import Path
 from bench import convert
 from bench.convert import Cost
 
-PAGE = '<head><title>Tin</title></head><body class="abc"><p>Một câu có nhiều chữ khác nhau</p>'
+PAGE = (
+    '<head><title>Tin</title><meta charset="koi8-r"></head><body class="abc">'
+    "<p>Một câu có nhiều chữ khác nhau</p>"
+)
 
 
 def generated(folder: Path) -> dict[str, str]:
@@ -24,7 +27,20 @@ def test_generated_captures_differ_and_are_the_same_on_every_run(tmp_path: Path)
     assert made == generated(tmp_path / "two")
     assert list(made)[:2] == ["000/000000.html", "000/000001.html"]
     assert len(set(made.values())) > 10
-    assert {text[: PAGE.index("Một")] for text in made.values()} == {PAGE[: PAGE.index("Một")]}
+    head = PAGE[: PAGE.index("Một")].replace("koi8-r", "utf-8")
+    assert {text[: len(head)] for text in made.values()} == {head}
+
+
+def test_each_generated_capture_has_an_address_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.txt").write_text("https://bao.example/1/", encoding="utf-8")
+
+    convert.generate(tmp_path / "raw", tmp_path / "many", 2)
+
+    assert list(generated(tmp_path / "many").values()) == [
+        "https://bao.example/0/1/",
+        "https://bao.example/1/1/",
+    ]
 
 
 def test_the_table_has_the_peak_of_each_part() -> None:

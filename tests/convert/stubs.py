@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable
 
+from generator.convert.limits import Limits
 from generator.convert.made import Packed
 from generator.convert.parcels import Parcel
 from generator.convert.work import work
@@ -41,3 +42,8 @@ def pathological(parcel: Parcel) -> Packed:
     if name in _DEEDS:
         _DEEDS[name]()
     return work(parcel)
+
+
+def refuses_to_start(_: Limits) -> None:
+    """A worker that ends before it has done anything."""
+    raise OSError("not today")

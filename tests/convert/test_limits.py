@@ -11,7 +11,7 @@ from generator.content import Outcome
 from generator.convert.limits import MEGABYTE
 from generator.errors import FindingError
 from tests.convert import samples
-from tests.convert.stubs import pathological
+from tests.convert.stubs import pathological, refuses_to_start
 
 LIMITS = convert.Limits(cpu=0.5, memory=256 * MEGABYTE, clock=4)
 
@@ -84,6 +84,16 @@ def test_what_was_lost_is_tried_again_by_the_next_run(tmp_path: Path) -> None:
 
     assert ["failed", "written"] == [outcome.status for outcome in first]
     assert ["written", "unchanged"] == [outcome.status for outcome in second]
+
+
+def test_workers_that_cannot_even_start_end_the_run_with_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.convert.pool.confine", refuses_to_start)
+
+    outcomes = run(tmp_path, "one", jobs=2)
+
+    assert {"capture-crashed"} == {code(outcome) for outcome in outcomes.values()}
 
 
 def test_a_mistake_of_the_program_costs_one_capture_in_this_process_too(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ PAGE = (
     "city to talk about the work of the year.</p><p>The meeting ended with a talk that was open to "
     "all of the guests.</p></body></html>"
 )
-LD = "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"author\":{}}}</script>"
+LD = '<script type=\'application/ld+json\'>{{"@type":"NewsArticle","author":{}}}</script>'
 
 
 def _found(found: Extraction) -> tuple[str, str]:
@@ -106,20 +106,26 @@ def _found(found: Extraction) -> tuple[str, str]:
         ("<meta name=author content='VCCorp.vn'>", "", ("", "")),
         ("<meta property='article:author' content='https://fb.example/jane'>", "", ("", "")),
         (
-            "<meta name='citation_author' content='Doe, Jane'>"
-            "<meta name='citation_author' content='Bo Ray'>",
+            (
+                "<meta name='citation_author' content='Doe, Jane'>"
+                "<meta name='citation_author' content='Bo Ray'>"
+            ),
             "",
             ("Bo Ray", "meta-citation_author"),
         ),
         (
-            "<meta name='twitter:label1' content='Written by'>"
-            "<meta name='twitter:data1' content='Jane Doe'>",
+            (
+                "<meta name='twitter:label1' content='Written by'>"
+                "<meta name='twitter:data1' content='Jane Doe'>"
+            ),
             "",
             ("Jane Doe", "meta-twitter-data1"),
         ),
         (
-            "<meta name='twitter:label1' content='Time to read'>"
-            "<meta name='twitter:data1' content='Jane Doe'>",
+            (
+                "<meta name='twitter:label1' content='Time to read'>"
+                "<meta name='twitter:data1' content='Jane Doe'>"
+            ),
             "",
             ("", ""),
         ),

@@ -324,3 +324,65 @@ def test_a_table_wider_than_a_page_becomes_lines() -> None:
 
 def test_nothing_kept_is_an_empty_body() -> None:
     assert "" == markdown.write([_label(Role.TEASER, _block("Tin khác"))])
+
+
+def test_a_list_keeps_the_numbers_that_its_page_shows() -> None:
+    item = BlockKind.LIST_ITEM
+    labelled = [
+        _label(Role.LIST, _block("bốn", kind=item, level=1, ordered=True, number=4, group=1)),
+        _label(Role.LIST, _block("năm", kind=item, level=1, ordered=True, number=5, group=1)),
+    ]
+
+    written = markdown.write(labelled)
+
+    assert "4. bốn\n5. năm\n" == written
+    assert "start" in render(written).attributes
+
+
+def test_cells_keep_links_and_bold_type() -> None:
+    link = Inline(text="bộ | cục", href="https://a.example/?a|b")
+    table = _block(
+        "Nước Nguồn Lào bộ | cục",
+        kind=BlockKind.TABLE,
+        rows=(("Nước", "Nguồn"), ("Lào", "bộ | cục")),
+        cells=(((), ()), ((Inline(text="Lào", strong=True),), (link,))),
+    )
+
+    written = markdown.write([_label(Role.TABLE, table)])
+
+    expected = """\
+| Nước | Nguồn |
+| --- | --- |
+| **Lào** | [bộ \\| cục](https://a.example/?a%7Cb) |
+"""
+    assert expected == written
+
+
+@pytest.mark.parametrize(
+    ("runs", "written"),
+    [
+        (("gõ ", ("archive build",), " rồi chờ"), "gõ `archive build` rồi chờ\n"),
+        (("gõ ", ("a|b",)), "gõ a\\|b\n"),
+        (("gõ ", ("`a`",)), "gõ \\`a\\`\n"),
+    ],
+)
+def test_code_is_marked_where_nothing_in_it_needs_escaping(
+    runs: tuple[str | tuple[str], ...], written: str
+) -> None:
+    inlines = tuple(
+        Inline(text=run) if isinstance(run, str) else Inline(text=run[0], code=True) for run in runs
+    )
+    block = _block("".join(run.text for run in inlines), inlines=inlines)
+
+    assert written == markdown.write([_label(Role.BODY, block)])
+
+
+def test_lines_of_code_keep_their_spaces() -> None:
+    lines = ("for x in y:", "    print('<b>')", "", "done")
+    inlines = tuple(Inline(text=line, br=True, code=True) for line in lines)
+    block = _block("for x in y: print('<b>') done", inlines=inlines)
+
+    written = markdown.write([_label(Role.BODY, block)])
+
+    assert "```\nfor x in y:\n    print('<b>')\ndone\n```\n" == written
+    assert "for x in y:\n    print('<b>')\ndone" == render(written).text.strip()

@@ -21,10 +21,16 @@ BODY = (
 )
 
 
-def _capture(text: str, **more: object) -> Capture:
+def _capture(text: str, *, url: str = "", given: tuple[tuple[str, str], ...] = ()) -> Capture:
     return Capture(
-        raw="a.html", sha256="0" * 64, format="html", encoding="utf-8", text=text, **more
-    )  # type: ignore[arg-type]  # a test names the fields
+        raw="a.html",
+        sha256="0" * 64,
+        format="html",
+        encoding="utf-8",
+        text=text,
+        url=url,
+        given=given,
+    )
 
 
 def test_marks_say_what_they_are_and_whose() -> None:
@@ -123,8 +129,10 @@ def test_where_it_was_fetched_is_its_address_where_it_states_none(
         ("<meta property='og:title' content='A &amp;amp; B meet in Hanoi'>", "A & B meet in Hanoi"),
         ("<title>Two towns meet | Newegg.example</title>", "Two towns meet"),
         (
-            "<script type='application/ld+json'>"
-            '{"@type":"NewsArticle","headline":"Town&#8217;s <em>new</em> road"}</script>',
+            (
+                "<script type='application/ld+json'>"
+                '{"@type":"NewsArticle","headline":"Town&#8217;s <em>new</em> road"}</script>'
+            ),
             "Town’s new road",
         ),
         ("<title>30 years of &lt;br&gt; tags</title>", "30 years of <br> tags"),

@@ -156,3 +156,76 @@ def test_ornament_is_no_picture(extract_html: Extract) -> None:
 
     assert found.article
     assert () == found.article.images
+
+
+def test_caption_and_credit_in_elements_of_their_own_are_one_pictures(
+    extract_html: Extract,
+) -> None:
+    figure = (
+        "<figure><a href='/lon'><img src='https://x.example/a.jpg' alt=''></a>"
+        "<a class='button' href='/lon'>Xem ảnh lớn hơn ở một thẻ khác của trình duyệt</a>"
+        "<figcaption><p>Đoàn xe vào thành phố.</p><p>Trời mưa.</p>"
+        "<span class='photo-credit'>Thu An</span></figcaption></figure>"
+    )
+    found = extract_html(PAGE.format(HEAD, LEAD, figure, MORE))
+
+    assert found.article
+    assert [("https://x.example/a.jpg", "Đoàn xe vào thành phố. Trời mưa.", "Thu An")] == [
+        (x.url, x.caption, x.credit) for x in found.article.images
+    ]
+
+
+def test_picture_that_is_printed_twice_keeps_what_either_printing_says(
+    extract_html: Extract,
+) -> None:
+    picture = "<p><img src='https://x.example/a.jpg'></p>"
+    figure = f"<figure>{picture}<figcaption>Đoàn xe. Ảnh: Thu An</figcaption></figure>"
+    found = extract_html(PAGE.format(HEAD, LEAD, picture + f"<p>{MORE}</p>" + figure, MORE[9:]))
+
+    assert found.article
+    assert [("https://x.example/a.jpg", "Đoàn xe.", "Thu An")] == [
+        (x.url, x.caption, x.credit) for x in found.article.images
+    ]
+
+
+def test_every_picture_of_a_gallery_has_its_own_caption(extract_html: Extract) -> None:
+    gallery = "".join(
+        f"<li><figure><img src='https://x.example/{n}.jpg'><figcaption>Ảnh số {n}</figcaption>"
+        "</figure></li>"
+        for n in range(3)
+    )
+    found = extract_html(PAGE.format(HEAD, LEAD, f"<ul>{gallery}</ul>", MORE))
+
+    assert found.article
+    assert [(f"https://x.example/{n}.jpg", f"Ảnh số {n}") for n in range(3)] == [
+        (x.url, x.caption) for x in found.article.images
+    ]
+
+
+def test_caption_of_a_table_and_name_below_a_quotation_stay_in_the_text(
+    extract_html: Extract, roles: Roles
+) -> None:
+    table = (
+        "<table><caption>Kim ngạch theo năm</caption><tr><td>2020</td><td>5,5</td></tr>"
+        "<tr><td>2021</td><td>6,7</td></tr></table>"
+        "<figure><blockquote><p>Chúng tôi tin vào đối thoại.</p></blockquote>"
+        "<figcaption>Bà Thu An, đại sứ</figcaption></figure>"
+    )
+    found = extract_html(PAGE.format(HEAD, LEAD, table, MORE))
+
+    assert found.article
+    assert () == found.article.images
+    assert {"Kim ngạch theo năm": "body", "Bà Thu An, đại sứ": "body"} == {
+        text: role for text, role in roles(found).items() if text[:2] in ("Ki", "Bà")
+    }
+
+
+def test_author_and_photographer_below_a_story_are_no_caption(
+    extract_text: Extract, roles: Roles
+) -> None:
+    found = extract_text(f"{HEAD}\n\n{LEAD}\n\n{MORE}\n\nTrần Thu - Ảnh: Phạm An")
+
+    assert found.article
+    assert "byline" == roles(found)["Trần Thu - Ảnh: Phạm An"]
+    assert "Trần Thu" == found.article.byline
+    assert () == found.article.images

@@ -41,7 +41,7 @@ from generator.vietnamese import nfc
 
 SEED = 20_261_122
 _FOLDS = 3
-_TREES = {"html": 220, "text": 220}
+_TREES = {"html": 200, "text": 200}
 _DEPTH = 6
 _TRUSTED = 0.75
 """Pages whose own blocks cannot give the gold text so well (F1) are not learned from."""

@@ -137,6 +137,8 @@ def slug_alts(page: Page, decided: Decided) -> Iterator[Decision]:
     if head is None or head.text.isascii():
         return
     folded = _letters(head.text)
+    if not folded:  # a script that has no unaccented letters
+        return
     for i, line in page.open(decided):
         if line.text.isascii() and _letters(re.sub(r"\d+$", "", line.text)).startswith(folded):
             yield Decision(i, Role.ALT_TEXT, "headline-without-accents")

@@ -31,7 +31,7 @@ _EVERY = 0.2  # seconds between two looks at the memory
 _PARTS = 5  # of the run, each with its own peak, to see whether memory grows
 _VARIED = 0.2  # share of words that are changed
 _PROLOGUE = re.compile(r"\A.*?</head>", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^>]*>|https?://\S+)")  # and addresses, which stay as well
 _HOST = re.compile(r"://[\w.-]+\.example/")
 _CHARSET = re.compile(r"""(charset=["']?)[\w-]+""", re.IGNORECASE)
 _WORD = re.compile(r"\b[^\W\d_]{3,}\b")
@@ -96,7 +96,7 @@ def _varied(text: str, words: Sequence[str], chance: random.Random) -> str:
         return chance.choice(words) if chance.random() < _VARIED else word[0]
 
     parts = _TAG.split(text[len(head) :])
-    return head + "".join(x if x.startswith("<") else _WORD.sub(change, x) for x in parts)
+    return head + "".join(x if _TAG.match(x) else _WORD.sub(change, x) for x in parts)
 
 
 def run(what: str, root: Path, jobs: int) -> Cost:

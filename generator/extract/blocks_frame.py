@@ -51,7 +51,7 @@ _UNMARKED = Marks()
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """What an open element hands down to what is in it; never changed once it is made.
+    """What an open element hands down to what is in it; not changed while it is open.
 
     Attributes:
         kind: What text in it becomes.
@@ -71,6 +71,8 @@ class Frame:
         marks: Of the text in it.
         known: What elements hand down that stand in it, by their form (`form`); those that
             differ from one to the next are not in it.
+        linked: What links hand down that stand in it, one at a time: most pages are links for
+            the most part.
     """
 
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -89,6 +91,7 @@ class Frame:
     plain: bool = True
     marks: Marks = _UNMARKED
     known: dict[str, Frame] = field(default_factory=dict, repr=False)
+    linked: Frame | None = None
 
     def but(self, **changes: object) -> Frame:
         """A frame like this one, but for `changes`."""
@@ -151,7 +154,10 @@ class Frames:
         marks = frame.marks
         if form == "a" and "href" in attributes:
             href = blocks_links.absolute(attributes["href"], self._base)
-            return frame.but(marks=Marks(href, True, marks.strong, marks.em, marks.code))
+            linked = frame.linked = frame.linked or frame.but()
+            linked.marks = Marks(href, True, marks.strong, marks.em, marks.code)
+            linked.known.clear()
+            return linked
         if form in _STRONG and not marks.strong:
             return frame.but(marks=marks._replace(strong=True))
         if form in _EM and not marks.em:

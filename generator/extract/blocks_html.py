@@ -120,7 +120,8 @@ class _Reader(Flow):
                 continue
             tag = str(element.tag)
             attributes = dict(element.items())
-            if self._passes_over(element, tag, attributes):
+            unsure = tag in DROPPED or tag == "dialog" or "style" in attributes
+            if (unsure or "hidden" in attributes) and self._passes_over(element, tag, attributes):
                 if tail := element.tail:
                     self._text(tail)
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 
@@ -33,6 +34,8 @@ _FOLD_NAME = re.compile(
     r"(?i)(?:^|[\s_-])(?:accordion|collaps|expand|read-?more|show-?more|more-?text|faq|answer|toggle"
     r"|full-?(?:text|content|story)|tab-?(?:pane|content))"
 )
+_NEVER_FOLDED = frozenset({"form", "input", "dialog", "nav"})
+_MOST_FOLDED = 500  # elements of it that are looked at
 _FOLDED_TEXT = 200  # fewest characters that are part of a story rather than a notice
 _LONGEST_NAMES = 500  # characters of a class and an id that are looked at
 _SENTENCE = re.compile(r"\w[.!?…][\"”’)»]*(?:\s|$)")
@@ -116,9 +119,14 @@ def unfolds(element: etree._Element, attributes: Mapping[str, str], *, beside_pr
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_LONGEST_NAMES]
     if not beside_prose and not _FOLD_NAME.search(names):
         return False
-    if next(element.iter("form", "input", "dialog", "nav"), None) is not None:
-        return False
-    text = " ".join("".join(element.itertext()).split())
-    linked = sum(len("".join(link.itertext())) for link in element.iter("a"))
+    text = linked = 0
+    pieces: list[str] = []
+    for inner in islice(element.iter(), _MOST_FOLDED):
+        if inner.tag in _NEVER_FOLDED:
+            return False
+        more = len((inner.text or "").strip()) + len((inner.tail or "").strip())
+        text += more
+        linked += more if inner.tag == "a" else 0
+        pieces += [inner.text or "", inner.tail or ""]
     enough = _FOLDED_TEXT if beside_prose else _FOLDED_TEXT // 2
-    return len(text) >= enough and 2 * linked < len(text) and bool(_SENTENCE.search(text))
+    return text >= enough and 2 * linked < text and bool(_SENTENCE.search(" ".join(pieces)))

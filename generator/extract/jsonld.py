@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -150,12 +151,18 @@ def _says(node: Node, titles: frozenset[str]) -> bool:
 
 
 def text(value: object) -> str:
-    """A value that is a text, or a list that begins with one, as a reader sees it; else empty."""
+    """A value that is a text, or a list that begins with one, as a reader sees it; else empty.
+
+    Systems that print HTML write character references here, too: they are read.
+    """
     if isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("@value")
-    return visible(value[:_LONGEST_VALUE]) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    value = value[:_LONGEST_VALUE]
+    return visible(html.unescape(value) if "&" in value else value)
 
 
 def texts(nodes: Iterable[Node], key: str) -> Iterator[str]:

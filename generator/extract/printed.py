@@ -66,6 +66,9 @@ _MODIFIED_CLASS = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_CLASS = re.compile(r"[.#_-](?:updated?|modified)\b(?!.*publish)", re.IGNORECASE)
+_ORIGINALLY = re.compile(
+    r"\b(?:originally|first) published (?:on|at)?\b|\bđăng lần đầu\b", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _SHORTEST = 4  # characters of a `time` element's text by which its line is found
 
@@ -148,12 +151,14 @@ class _Lines:
         """Whether a line may say when the page was published."""
         if label.rule == rules_lines.DATELINE or line.words > _LINE_WORDS:
             return False
+        if _ORIGINALLY.search(line.text):
+            return label.role not in (Role.COMMENT, Role.TEASER)
         if label.role in _ELSEWHERE:
             # A column beside the headline is built like one with other stories.
             beside = self._page.html and label.role in _BESIDE and self._head >= 0
             return beside and i - self._head >= -_CLOSE and i < self._first and self._short(line)
         if label.role is Role.DATE_LINE:
-            return i <= self._end or i >= self._last
+            return self._page.html or i <= self._end or i >= self._last
         if self._head - _ABOVE <= i <= self._end:
             return label.role not in _STORY or line.words <= _SAYING_WORDS
         return i > self._last and (label.role is Role.BYLINE or line.words <= _SAYING_WORDS)
@@ -180,7 +185,7 @@ class _Lines:
 
     def _distance(self, i: int) -> int:
         """How far a line is from the headline; what stands below it and above the story first."""
-        if i > max(self._end, self._last - 1):
+        if i > self._end:
             return 2 * _FAR + i
         return i - self._head if i > self._head else _FAR + self._head - i
 

@@ -85,7 +85,10 @@ def find(
     lines = [sure for found in shown.published if (sure := _settled(found, known))]
     machine = [sure for found in machine if (sure := _settled(found, [*lines, *address]))]
     changed = [sure for found in changed if (sure := _settled(found, [*machine, *address]))]
-    if machine or lines:
+    beside = [sure for found in shown.near[:1] if (sure := _settled(found, known))]
+    if machine and not lines and beside and not dates.same_day(machine[0].date, beside[0].date):
+        best = _disagreement(machine, beside, changed, address)
+    elif machine or lines:
         best = _agree(machine, lines, changed, address)
     else:
         vague = [
@@ -141,21 +144,24 @@ def _agree(
     if machine and lines and not dates.same_day(machine[0].date, lines[0].date):
         return _disagreement(machine, lines, changed, address)
     first = (lines or machine)[0]
-    best = _exact(_on_its_own_clock(first, [*machine, *address]), [*lines[:1], *machine])
+    best = _exact(_on_its_own_clock(first, machine, address), [*lines[:1], *machine])
     for other in [*machine[:1], *address]:
         if not dates.same_day(first.date, other.date):
             return replace(best, conflict=(first, other))
     return best
 
 
-def _on_its_own_clock(first: Evidence, others: Sequence[Evidence]) -> Evidence:
-    """A moment in UTC as the outlet's clock showed it, where other evidence shows that."""
+def _on_its_own_clock(
+    first: Evidence, machine: Sequence[Evidence], address: Sequence[Evidence]
+) -> Evidence:
+    """A moment in UTC as the outlet's clock showed it, where a stamp or the address shows that."""
     if first.date.offset != "+00:00":
         return first
-    for other in others:
+    for other in machine:
         if other.date.offset not in ("", "+00:00") and dates.same_moment(first.date, other.date):
             return replace(first, date=other.date)
-        own = other.date.day and not other.date.time and other.date != first.date.day_only()
+    for other in address:
+        own = other.date.day and other.date != first.date.day_only()
         if own and dates.same_day(first.date, other.date):
             return replace(first, date=other.date)
     return first

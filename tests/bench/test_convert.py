@@ -33,13 +33,13 @@ def test_generated_captures_differ_and_are_the_same_on_every_run(tmp_path: Path)
 
 def test_each_generated_capture_has_an_address_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
-    (tmp_path / "raw/a.txt").write_text("https://bao.example/1/", encoding="utf-8")
+    (tmp_path / "raw/a.txt").write_text("https://bao.example/tin.html", encoding="utf-8")
 
     convert.generate(tmp_path / "raw", tmp_path / "many", 2)
 
     assert list(generated(tmp_path / "many").values()) == [
-        "https://bao.example/0/1/",
-        "https://bao.example/1/1/",
+        "https://bao.example/0/tin.html",
+        "https://bao.example/1/tin.html",
     ]
 
 

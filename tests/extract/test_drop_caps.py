@@ -18,6 +18,7 @@ def test_letter_on_a_line_of_its_own_is_joined_and_recorded(extract_text: Extrac
     found = extract_text(f"{HEAD}\n\nT\n{REST}\n\n{MORE}")
 
     assert found.article
+    assert found.article.cleaning
     assert f"T{REST}\n\n{MORE}\n" == found.article.body
     assert [("rong", "Trong", "drop-cap-apart")] == [
         (x.was, x.now, x.rule) for x in found.article.cleaning.repairs

@@ -55,6 +55,13 @@ _KEPT_SHORT = 0.4
 
 _LEAST_TIMES = {"words": 12, "names": 6}
 _LEAST_WORTH = 0.7
+_WITH_TAIL = 0.6
+"""Share of trimmed pages with something below the story."""
+
+_SHORTENED = 0.5
+"""Share of trimmed pages whose story is cut to its first lines, at least and at most so many."""
+
+_SHORTEST, _LONGEST = 4, 16
 _WORDS_OF_LINE = 14
 _SHORT_LINE = 25
 
@@ -200,18 +207,21 @@ def _foreign(rows: Table, rng: np.random.Generator) -> Table:
 
 
 def _trimmed(example: Example, rng: np.random.Generator) -> Example:
-    """The story with up to five lines above and twenty below, as scrapes of text have it."""
+    """The story, or its first paragraphs, with a few lines around it, as scrapes of text have it."""
     own = np.flatnonzero(example.gold)
     if not len(own):
         return example
-    first = max(0, int(own[0]) - int(rng.integers(0, 6)))
-    last = min(len(example.gold), int(own[-1]) + 1 + int(rng.integers(0, 21)))
-    lines = example.page.lines[first:last]
+    above = int(rng.integers(0, 6))
+    below = int(rng.integers(0, 25)) if rng.random() < _WITH_TAIL else 0
+    picked = np.arange(max(0, own[0] - above), min(len(example.gold), own[-1] + 1 + below))
+    if rng.random() < _SHORTENED and len(own) > _SHORTEST:
+        first_out = own[int(rng.integers(_SHORTEST, min(len(own), _LONGEST)))]
+        picked = picked[(picked < first_out) | (picked > own[-1])]
     return replace(
         example,
-        page=replace(example.page, lines=lines),
-        gold=example.gold[first:last],
-        counts=example.counts[first:last],
+        page=replace(example.page, lines=tuple(example.page.lines[i] for i in picked)),
+        gold=example.gold[picked],
+        counts=example.counts[picked],
     )
 
 

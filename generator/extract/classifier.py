@@ -52,6 +52,9 @@ VOTES: tuple[Rule, ...] = (
     rules_form.repeated_paragraphs,
 )
 
+VOTES_HTML: tuple[Rule, ...] = (rules_related.related_lists, rules_form.repeated_paragraphs)
+"""In HTML the elements tell what the other rules guess."""
+
 NAMING: tuple[Rule, ...] = (
     rules_elements.hinted,
     rules_judged.boxed,
@@ -103,8 +106,8 @@ def evidence(page: Page) -> tuple[Decided, Decided, str]:
 
 
 def _votes(page: Page, decided: Decided) -> Decided:
-    """What less certain rules say; the model looks at it. HTML tells by its elements."""
-    rules = (rules_form.repeated_paragraphs,) if page.html else VOTES
+    """What less certain rules say; the model looks at it."""
+    rules = VOTES_HTML if page.html else VOTES
     return {i: d for i, d in _run(rules, page, decided).items() if i not in decided}
 
 
@@ -124,12 +127,14 @@ def _judged(page: Page, decided: Decided, votes: Decided) -> Page:
     held = _with_pictures(page, decided)
     found = judgement.judge(model, page, held, votes, _title(page, decided))
     inside, outside = _story_of_profile(page)
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    trusted = inside | {i for i in rules_elements.decks(page) if head < i < page.head_end(decided)}
     out = {
         i
         for i, score in enumerate(found.scores)
-        if i not in held and (i in outside or score + _leaning(page, i, votes, inside) <= 0)
+        if i not in held and (i in outside or score + _leaning(page, i, votes, trusted, head) <= 0)
     }
-    return replace(page, out=frozenset(out), reasons=found.reasons)
+    return replace(page, out=frozenset(out), reasons=found.reasons, boxes=found.boxes)
 
 
 def _with_pictures(page: Page, decided: Decided) -> Decided:
@@ -141,12 +146,13 @@ def _with_pictures(page: Page, decided: Decided) -> Decided:
     }
 
 
-def _leaning(page: Page, i: int, votes: Decided, inside: frozenset[int]) -> float:
+def _leaning(page: Page, i: int, votes: Decided, trusted: frozenset[int], head: int) -> float:
     """Log-odds that are added to the model's for what it cannot know."""
-    if i in inside:
+    if i in trusted:
         return _TRUST
+    above = i < head and not page.lines[i].prose
     listed = not page.html and i in votes and votes[i].role in _LISTED
-    return -_TRUST if listed else 0.0
+    return -_TRUST if listed or above else 0.0
 
 
 def _story_of_profile(page: Page) -> tuple[frozenset[int], frozenset[int]]:

@@ -54,10 +54,13 @@ class Judgement:
     Attributes:
         scores: Log-odds of each line; above 0 it is rather story.
         reasons: For each line the family that spoke most for the outcome.
+        boxes: For each line what the outermost element around it is for that is boilerplate by
+            name; empty for bare text.
     """
 
     scores: tuple[float, ...]
     reasons: tuple[str, ...]
+    boxes: tuple[Role | None, ...] = ()
 
 
 def judge(model: Model, page: Page, decided: Decided, votes: Decided, title: str) -> Judgement:
@@ -75,7 +78,8 @@ def judge(model: Model, page: Page, decided: Decided, votes: Decided, title: str
     thought = second_look(model.first.scores(first), first, known, found)
     both = np.hstack([first, thought])
     scores = model.second.scores(both)
-    return Judgement(tuple(scores.tolist()), _reasons(model, both, scores, html=page.html))
+    reasons = _reasons(model, both, scores, html=page.html)
+    return Judgement(tuple(scores.tolist()), reasons, found.roles if found else ())
 
 
 def first_look(

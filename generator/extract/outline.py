@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.extract.element_names import DROPPED, Names
+from generator.model import Role
 
 _LEAVES = frozenset("p li ul ol blockquote figure table h1 h2 h3 h4 h5 h6 dl pre td".split())
 
@@ -22,7 +23,7 @@ class Outline:
     """A page's elements.
 
     Attributes:
-        dropped: For each path whether it leads through an element that is boilerplate by name.
+        boxes: For each path what the outermost element is for that is boilerplate by name.
         inside: For each path whether it leads through the story's element.
     """
 
@@ -49,10 +50,11 @@ class Outline:
                 trail.append(number)
             self._trails.append(trail)
         against = self._spoken_against(masses, names)
-        self.dropped = [not against.isdisjoint(trail) for trail in self._trails]
-        left = [
-            0.0 if dropped else mass for mass, dropped in zip(masses, self.dropped, strict=True)
+        self.boxes = [
+            next((against[number] for number in trail if number in against), None)
+            for trail in self._trails
         ]
+        left = [0.0 if box else mass for mass, box in zip(masses, self.boxes, strict=True)]
         story = self._story(left)
         self.inside = [story in trail for trail in self._trails]
 
@@ -64,13 +66,13 @@ class Outline:
                     found[number] += mass
         return found
 
-    def _spoken_against(self, masses: Sequence[float], names: Names) -> frozenset[int]:
+    def _spoken_against(self, masses: Sequence[float], names: Names) -> dict[int, Role]:
         """Elements that are boilerplate by name, those that hold the story excepted.
 
         Nor does a word count that the page gives to everything (`elementor-widget`).
         """
         named = {
-            number: found[1]
+            number: found
             for number, step in enumerate(self._steps)
             if (found := names.role(step)) and found[0] in DROPPED
         }
@@ -79,17 +81,17 @@ class Outline:
         outside = 0.0
         for trail, mass in zip(self._trails, masses, strict=True):
             if mass:
-                words = {named[number] for number in trail if number in named}
+                words = {named[number][1] for number in trail if number in named}
                 outside += 0 if words else mass
                 for word in words:
                     by_word[word] += int(mass)
         most = _MOST_OF_STORY * sums[0]
         elsewhere = outside > _STORY_ELSEWHERE * sums[0]
-        return frozenset(
-            number
-            for number, word in named.items()
+        return {
+            number: role
+            for number, (role, word) in named.items()
             if by_word[word] <= most or (elsewhere and not self._is_article(number))
-        )
+        }
 
     def _is_article(self, number: int) -> bool:
         """Whether an element is, or stands in, an `article`."""

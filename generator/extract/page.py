@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.extract import shapes
 from generator.extract.blocks_head import Head
-from generator.extract.element_names import DROPPED
 from generator.extract.profiles import Profile
 from generator.model import Block, BlockKind, Role
 
@@ -82,6 +81,8 @@ class Page:
         dense: Whether a text has no blank line at all, so that none says nothing.
         out: Lines that the model takes for furniture; none before it has judged.
         reasons: For each line what spoke most for the model's judgement; empty before.
+        boxes: For each line what the outermost element around it is for that is boilerplate by
+            name, the story's own excepted; empty before, and for bare text.
     """
 
     lines: tuple[Line, ...]
@@ -92,6 +93,7 @@ class Page:
     dense: bool
     out: frozenset[int] = frozenset()
     reasons: tuple[str, ...] = ()
+    boxes: tuple[Role | None, ...] = ()
 
     def open(self, decided: Decided, start: int = 0) -> Iterator[tuple[int, Line]]:
         """The lines from `start` on that no rule has decided about."""
@@ -111,15 +113,6 @@ class Page:
     def tail_start(self, decided: Decided) -> int:
         """Position of the story's last paragraph, or -1: facts of the tail stand after it."""
         return max(self.prose(decided), default=-1)
-
-    def box_role(self, i: int) -> Role | None:
-        """What the outermost element around a line that is boilerplate by name is for."""
-        names = self.profile.names_of_elements
-        for step in self.lines[i].block.path:
-            found = names.role(step)
-            if found and found[0] in DROPPED:
-                return found[0]
-        return None
 
     def near(self, i: int, step: int) -> Line | None:
         """The next line in a direction, or None at the end."""

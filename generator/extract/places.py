@@ -14,6 +14,7 @@ from generator.extract.outline import Outline
 from generator.extract.page import Page
 from generator.extract.signs import ROLES
 from generator.extract.surroundings import Table
+from generator.model import Role
 
 _LEVELS = (0, 1, 2, 3)
 """How many of a path's last elements are left out to tell which box a line stands in."""
@@ -35,6 +36,7 @@ class Places:
         paths: Each line's number of its path.
         distinct: The paths.
         kept: Lines in the story's element that no element's name speaks against.
+        roles: What the outermost element around each line is for that is boilerplate by name.
     """
 
     boxes: tuple[Ids, ...]
@@ -42,6 +44,7 @@ class Places:
     paths: Ids
     distinct: tuple[tuple[str, ...], ...]
     kept: NDArray[np.bool_]
+    roles: tuple[Role | None, ...]
 
 
 def survey(page: Page, worth: Callable[[str], float], prose: Table) -> Places:
@@ -61,13 +64,16 @@ def survey(page: Page, worth: Callable[[str], float], prose: Table) -> Places:
     tree = Outline(distinct, np.bincount(paths, prose).tolist(), names_of)
     rows = np.array(
         [
-            [*_named(path, worth), *_roles(path, names_of), dropped, inside]
-            for path, dropped, inside in zip(distinct, tree.dropped, tree.inside, strict=True)
+            [*_named(path, worth), *_roles(path, names_of), box is not None, inside]
+            for path, box, inside in zip(distinct, tree.boxes, tree.inside, strict=True)
         ],
         dtype=np.float32,
     )
-    kept = np.array(tree.inside)[paths] & ~np.array(tree.dropped)[paths]
-    return Places(tuple(boxes), rows[paths], paths, distinct, kept)
+    own = np.array(
+        [inside and box is None for box, inside in zip(tree.boxes, tree.inside, strict=True)]
+    )
+    roles = tuple(tree.boxes[path] for path in paths.tolist())
+    return Places(tuple(boxes), rows[paths], paths, distinct, own[paths], roles)
 
 
 def names() -> tuple[str, ...]:

@@ -57,12 +57,21 @@ def hinted(page: Page, decided: Decided) -> Iterator[Decision]:
             continue
         if role in (Role.DECK, Role.SECTION) and i >= head:
             continue
+        if role is Role.DECK and i in page.out:
+            continue
         if role is Role.SECTION and (line.words > _LABEL or line.prose):
             continue
-        boxed = page.box_role(i)
+        boxed = page.boxes[i] if page.boxes else None
         # A byline or a date in an article's footer is the article's.
         if boxed is None or (boxed is Role.LEGAL and role in (Role.BYLINE, Role.DATE_LINE)):
             yield Decision(i, role, f"class-{role.value}")
+
+
+def decks(page: Page) -> frozenset[int]:
+    """Paragraphs whose element's name says that they are decks."""
+    return frozenset(
+        i for i, role in _hints(page, {}) if role is Role.DECK and page.lines[i].prose
+    )
 
 
 def _hints(page: Page, decided: Decided) -> Iterator[tuple[int, Role]]:

@@ -16,8 +16,8 @@ _NOTICE = "©"
 
 def boxed(page: Page, decided: Decided) -> Iterator[Decision]:
     """Furniture in an element whose name says what it is for: `div.related`, `footer`."""
-    for i in sorted(page.out):
-        if i not in decided and (role := page.box_role(i)) is not None:
+    for i, role in enumerate(page.boxes):
+        if role is not None and i in page.out and i not in decided:
             yield Decision(i, role, f"element-{role.value}")
 
 

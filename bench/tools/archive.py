@@ -16,7 +16,10 @@ from generator.settings import package_texts
 @cache
 def profiles() -> tuple[Profile, ...]:
     """All profiles that ship with the package."""
-    return corridor.parse_profiles(package_texts("extract/profiles", ".yml"))
+    return corridor.parse_profiles(
+        package_texts("extract/profiles", ".yml"),
+        weights=package_texts("extract/weights", ".json"),
+    )
 
 
 def extract(page: Sheet) -> str:

@@ -28,7 +28,9 @@ def profiles(own: Own = ()) -> tuple[extract.Profile, ...]:
         FindingError: One of them makes no sense.
     """
     texts = package_texts("extract/profiles", ".yml") | dict(own)
-    return extract.parse_profiles(texts, own=[name for name, _ in own])
+    return extract.parse_profiles(
+        texts, own=[name for name, _ in own], weights=package_texts("extract/weights", ".json")
+    )
 
 
 def extracted(read: Callable[[], Capture], file: str, own: Own = ()) -> Extraction:

@@ -1,58 +1,85 @@
 """The classifier: each block of a page gets a role, and the name of the rule that gave it.
 
-Rules run in order. Each looks at the whole page and at what has been decided, and decides about
-lines that are still open; nothing decided is ever changed. The order is from what is certain by
-itself (a profile's element, the shape of an alt line) to what is only left over (the story).
+    certain rules ─▶ votes ─▶ the model's judgement ─▶ rules that name what is in and what is out
+
+First come rules that are certain by themselves: a profile's element, the shape of an alt line, a
+known phrase. The model then judges what is still open, story or furniture; what other rules take
+a line for (votes) is one of the things it looks at. The last rules say what the furniture is and
+what form the story has. Nothing decided is ever changed, and every decision has a named reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.extract import (
+    judgement,
+    rules_elements,
     rules_form,
     rules_head,
-    rules_html,
+    rules_judged,
     rules_lines,
     rules_pictures,
     rules_related,
     rules_stories,
+    titles,
 )
 from generator.extract.page import Decided, Decision, Page
-from generator.model import Labelled
+from generator.model import BlockKind, Labelled, Role
 
 Rule = Callable[[Page, Decided], Iterator[Decision]]
 
-RULES: tuple[Rule, ...] = (
-    rules_html.selected,
+CERTAIN: tuple[Rule, ...] = (
+    rules_elements.selected,
     rules_stories.other_stories,
     rules_pictures.teaser_pictures,
     rules_lines.phrases,
     rules_pictures.signed_credits,  # before a shape takes them for captions
     rules_lines.shaped_lines,
     rules_head.headline,
-    rules_html.parts,
-    rules_pictures.images,
+    rules_elements.figures,
     rules_pictures.slug_alts,
     rules_head.repeated_headline,
     rules_pictures.repeated_captions,
     rules_pictures.captions_below,
+)
+
+VOTES: tuple[Rule, ...] = (
     rules_related.related_lists,
     rules_related.unheaded_lists,
     rules_lines.widget_runs,
-    rules_related.linked_titles,
-    rules_html.below,  # what it removes no longer is the end of the story
+    rules_form.repeated_paragraphs,
+)
+
+VOTES_HTML: tuple[Rule, ...] = (rules_related.related_lists, rules_form.repeated_paragraphs)
+"""In HTML the elements tell what the other rules guess."""
+
+NAMING: tuple[Rule, ...] = (
+    rules_elements.hinted,
+    rules_judged.boxed,
+    rules_pictures.images,
+    rules_pictures.repeated_captions,
+    rules_pictures.captions_below,
     rules_lines.edge_lines,
     rules_lines.date_lines,
     rules_lines.dateline_lines,
     rules_head.sections,
     rules_lines.name_lines,
-    rules_html.above,
-    rules_html.below,
-    rules_form.repeated_paragraphs,
+    rules_judged.rest,
     rules_head.deck,
     rules_form.forms,
 )
+
+_TRUST = 1.5
+"""Log-odds that a profile's word on a line is worth, and that of a rule which takes a line of a
+bare text for a part of a list of other stories."""
+
+_BELIEVED = 0.4
+"""An element holds the story, as a profile says, if it holds this share of the paragraphs."""
+
+_LISTED = frozenset({Role.RELATED, Role.WIDGET})
+_PICTURES = {BlockKind.IMAGE: Role.IMAGE, BlockKind.CAPTION: Role.CAPTION}
 
 
 def label(page: Page) -> tuple[Labelled, ...]:
@@ -61,11 +88,89 @@ def label(page: Page) -> tuple[Labelled, ...]:
     Returns:
         One decision a block, in reading order.
     """
-    decided: dict[int, Decision] = {}
-    for rule in RULES:
-        for decision in tuple(rule(page, decided)):
-            decided.setdefault(decision.i, decision)
+    decided = _run(CERTAIN, page, {})
+    votes = _votes(page, decided)
+    judged = _judged(page, decided, votes)
+    decided |= {i: vote for i, vote in votes.items() if i in judged.out}
+    decided = _run(NAMING, judged, decided)
     return tuple(
         Labelled(block=line.block, role=decided[i].role, rule=decided[i].rule)
         for i, line in enumerate(page.lines)
     )
+
+
+def evidence(page: Page) -> tuple[Decided, Decided, str]:
+    """What the model is given beside the page: certain decisions, votes, and the title."""
+    decided = _run(CERTAIN, page, {})
+    return _with_pictures(page, decided), _votes(page, decided), _title(page, decided)
+
+
+def _votes(page: Page, decided: Decided) -> Decided:
+    """What less certain rules say; the model looks at it."""
+    rules = VOTES_HTML if page.html else VOTES
+    return {i: d for i, d in _run(rules, page, decided).items() if i not in decided}
+
+
+def _run(rules: Sequence[Rule], page: Page, start: Decided) -> dict[int, Decision]:
+    decided = dict(start)
+    for rule in rules:
+        for decision in tuple(rule(page, decided)):
+            decided.setdefault(decision.i, decision)
+    return decided
+
+
+def _judged(page: Page, decided: Decided, votes: Decided) -> Page:
+    """The page with what is no story by the model, the outlet's profile, or a vote."""
+    model = page.profile.models.get("html" if page.html else "text")
+    if model is None or not page.lines:
+        return replace(page, out=frozenset(votes))
+    held = _with_pictures(page, decided)
+    found = judgement.judge(model, page, held, votes, _title(page, decided))
+    inside, outside = _story_of_profile(page)
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    trusted = inside | {i for i in rules_elements.decks(page) if head < i < page.head_end(decided)}
+    out = {
+        i
+        for i, score in enumerate(found.scores)
+        if i not in held and (i in outside or score + _leaning(page, i, votes, trusted, head) <= 0)
+    }
+    return replace(page, out=frozenset(out), reasons=found.reasons, boxes=found.boxes)
+
+
+def _with_pictures(page: Page, decided: Decided) -> Decided:
+    """The decisions, and that pictures and captions are no text."""
+    return dict(decided) | {
+        i: Decision(i, _PICTURES[line.block.kind], "picture")
+        for i, line in page.open(decided)
+        if line.block.kind in _PICTURES
+    }
+
+
+def _leaning(page: Page, i: int, votes: Decided, trusted: frozenset[int], head: int) -> float:
+    """Log-odds that are added to the model's for what it cannot know."""
+    if i in trusted:
+        return _TRUST
+    above = i < head and not page.lines[i].prose
+    listed = not page.html and i in votes and votes[i].role in _LISTED
+    return -_TRUST if listed or above else 0.0
+
+
+def _story_of_profile(page: Page) -> tuple[frozenset[int], frozenset[int]]:
+    """Lines in the element that the outlet's profile names as the story's, and lines beyond it.
+
+    Nothing is beyond it between the headline and its first line, where decks and pictures stand,
+    and nothing at all if it holds too little of the page to be believed.
+    """
+    inside = [i for i, line in enumerate(page.lines) if page.profile.places.matches(line.block.path)]
+    prose = sum(len(line.text) for line in page.lines if line.prose)
+    own = sum(len(page.lines[i].text) for i in inside if page.lines[i].prose)
+    if not inside or own < _BELIEVED * prose:
+        return frozenset(), frozenset()
+    return frozenset(inside), frozenset(range(inside[-1] + 1, len(page.lines)))
+
+
+def _title(page: Page, decided: Decided) -> str:
+    """The title that the page states, else its headline; empty if it has neither."""
+    stated = next((text for text, _ in titles.stated(page.head, page.profile) if text), "")
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), None)
+    return stated or ("" if head is None else page.lines[head].text)

@@ -79,6 +79,10 @@ class Page:
         html: Whether blocks have paths.
         spaced: Whether blank lines part all paragraphs, so that one says nothing.
         dense: Whether a text has no blank line at all, so that none says nothing.
+        out: Lines that the model takes for furniture; none before it has judged.
+        reasons: For each line what spoke most for the model's judgement; empty before.
+        boxes: For each line what the outermost element around it is for that is boilerplate by
+            name, the story's own excepted; empty before, and for bare text.
     """
 
     lines: tuple[Line, ...]
@@ -87,6 +91,9 @@ class Page:
     html: bool
     spaced: bool
     dense: bool
+    out: frozenset[int] = frozenset()
+    reasons: tuple[str, ...] = ()
+    boxes: tuple[Role | None, ...] = ()
 
     def open(self, decided: Decided, start: int = 0) -> Iterator[tuple[int, Line]]:
         """The lines from `start` on that no rule has decided about."""
@@ -96,7 +103,7 @@ class Page:
 
     def prose(self, decided: Decided) -> list[int]:
         """Where paragraphs of a story are that no rule has decided about."""
-        return [i for i, line in self.open(decided) if line.prose]
+        return [i for i, line in self.open(decided) if line.prose and i not in self.out]
 
     def head_end(self, decided: Decided) -> int:
         """Position of the story's second paragraph: facts of the head stand before it."""

@@ -15,7 +15,9 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from generator.errors import FindingError, SettingsError
-from generator.extract import profile_reading
+from generator.extract import forest, profile_reading
+from generator.extract.element_names import Names
+from generator.extract.forest import Model
 from generator.extract.paths import Selector
 from generator.extract.patterns import needles
 from generator.extract.profile_elements import Elements
@@ -108,6 +110,8 @@ class Profile:
         shapes: `lines`, to be tried on many lines.
         places: `story`, to be asked of many paths.
         elements: `selected`, to be asked of many paths.
+        names_of_elements: `classes`, to be asked of many names.
+        models: Format of a capture → what was learned about such pages; the same in all profiles.
     """
 
     name: str
@@ -124,9 +128,11 @@ class Profile:
     story: tuple[Selector, ...] = ()
     selected: tuple[Selected, ...] = ()
     classes: Mapping[str, Role] = field(default_factory=dict)
+    models: Mapping[str, Model] = field(default_factory=dict, repr=False, compare=False)
     shapes: LineRules = field(init=False, repr=False, compare=False)
     places: Elements = field(init=False, repr=False, compare=False)
     elements: Elements = field(init=False, repr=False, compare=False)
+    names_of_elements: Names = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make what is asked often fast to ask."""
@@ -134,6 +140,7 @@ class Profile:
         object.__setattr__(self, "places", Elements(self.story))
         selectors = [known.selector for known in self.selected]
         object.__setattr__(self, "elements", Elements(selectors))
+        object.__setattr__(self, "names_of_elements", Names(self.classes))
 
     def phrase(self, kind: str, key: str) -> bool:
         """Whether a line with this key is such a phrase."""
@@ -151,16 +158,22 @@ class Profile:
         return (self.selected[number] for number in self.elements.matches(path))
 
 
-def parse(texts: Mapping[str, str], *, own: Collection[str] = ()) -> tuple[Profile, ...]:
+def parse(
+    texts: Mapping[str, str],
+    *,
+    own: Collection[str] = (),
+    weights: Mapping[str, str] | None = None,
+) -> tuple[Profile, ...]:
     """Read profiles; `generic` must be among them and comes first.
 
     Args:
         texts: Name of the profile → its YAML.
         own: Those that the archive's editors wrote. Their patterns are tested for time without
             end; those that ship with the program are in its tests.
+        weights: Format of a capture → the JSON of the model for it; without any, rules decide.
 
     Raises:
-        SettingsError: `generic` is missing.
+        SettingsError: `generic` is missing, or weights cannot be read.
         FindingError: Profiles make no sense; its findings say where, why, and what to do.
     """
     if GENERIC not in texts:
@@ -177,7 +190,8 @@ def parse(texts: Mapping[str, str], *, own: Collection[str] = ()) -> tuple[Profi
         wrong += found
     if wrong:
         raise FindingError(*wrong)
-    generic = _profile(shared)
+    models = {form: forest.parse(text) for form, text in sorted((weights or {}).items())}
+    generic = replace(_profile(shared), models=models)
     return (generic, *(_sharpen(generic, _profile(values)) for values in outlets))
 
 
@@ -220,4 +234,5 @@ def _sharpen(generic: Profile, outlet: Profile) -> Profile:
         story=outlet.story + generic.story,
         selected=outlet.selected + generic.selected,
         classes={**generic.classes, **outlet.classes},
+        models=generic.models,
     )

@@ -186,6 +186,8 @@ def repeated_headline(page: Page, decided: Decided) -> Iterator[Decision]:
     if not first.key:
         return
     for i, line in page.open(decided):
+        if line.block.kind is BlockKind.IMAGE:
+            continue
         if line.key == first.key and (first.words >= _REPEATED_WORDS or i < near):
             yield Decision(i, Role.DUPLICATE, "headline-repeated")
 

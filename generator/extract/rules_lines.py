@@ -82,9 +82,14 @@ def widget_runs(page: Page, decided: Decided) -> Iterator[Decision]:
     """
     run: list[int] = []
     sure = False
+    # A line in another script is strange only where the story is not in that script.
+    foreign = [shapes.is_foreign(line.text) for line in page.lines if line.prose]
+    latin = 2 * sum(foreign) <= len(foreign)
     for i in range(len(page.lines) + 1):
         certain = i in decided and decided[i].role in (Role.WIDGET, Role.COMMENT)
-        if certain or (i < len(page.lines) and i not in decided and _weak(page, page.lines[i])):
+        if certain or (
+            i < len(page.lines) and i not in decided and _weak(page, page.lines[i], latin=latin)
+        ):
             sure = sure or certain
             run += [] if certain else [i]
             continue
@@ -94,11 +99,11 @@ def widget_runs(page: Page, decided: Decided) -> Iterator[Decision]:
         run, sure = [], False
 
 
-def _weak(page: Page, line: Line) -> bool:
+def _weak(page: Page, line: Line, *, latin: bool) -> bool:
     return (
         page.profile.phrase("widget-run", line.key)
         or not any(c.isalpha() for c in line.text)
-        or (shapes.is_foreign(line.text) and line.words < shapes.LONG_WORDS)
+        or (latin and line.words < shapes.LONG_WORDS and shapes.is_foreign(line.text))
     ) and not dates.find(line.text)
 
 

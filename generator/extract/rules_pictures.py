@@ -137,7 +137,11 @@ def slug_alts(page: Page, decided: Decided) -> Iterator[Decision]:
     if head is None or head.text.isascii():
         return
     folded = _letters(head.text)
+    if not folded:  # a script that has no unaccented letters
+        return
     for i, line in page.open(decided):
+        if line.block.kind is BlockKind.IMAGE:
+            continue
         if line.text.isascii() and _letters(re.sub(r"\d+$", "", line.text)).startswith(folded):
             yield Decision(i, Role.ALT_TEXT, "headline-without-accents")
 
@@ -184,5 +188,6 @@ def repeated_captions(page: Page, decided: Decided) -> Iterator[Decision]:
             continue
         caption = captions.parts(page, d.i).key
         for i in range(max(0, d.i - _NEAR), min(len(page.lines), d.i + _NEAR + 1)):
-            if caption and i not in decided and page.lines[i].key == caption:
+            image = page.lines[i].block.kind is BlockKind.IMAGE
+            if caption and not image and i not in decided and page.lines[i].key == caption:
                 yield Decision(i, Role.DUPLICATE, "caption-repeated")

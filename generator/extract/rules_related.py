@@ -16,6 +16,9 @@ TEASER_WORDS = 5
 _OPENING = 2
 """A story has so many paragraphs before other stories can follow it."""
 
+_MOST_TITLES = 12
+"""A teaser has its title, printed again perhaps, a section and a date; more lines are no teaser."""
+
 _LABEL = 5
 """Most words of a heading above other stories."""
 
@@ -76,6 +79,8 @@ def unheaded_lists(page: Page, decided: Decided) -> Iterator[Decision]:
             continue
         signed = _signs_off(page, i)
         first = i + 1 if signed else i
+        if not signed and not _begins_teasers(page, decided, first):
+            continue
         items = _items(page, decided, first)
         if (
             items
@@ -86,6 +91,22 @@ def unheaded_lists(page: Page, decided: Decided) -> Iterator[Decision]:
                 yield Decision(items[0].titles.pop(0), Role.RELATED, "related-heading-unknown")
             yield from _items_of(page, [j for item in items for j in (*item.titles, *item.prose)])
             return
+
+
+def _begins_teasers(page: Page, decided: Decided, start: int) -> bool:
+    """Whether the first title from `start` on is doubled, or its paragraph datelined.
+
+    This asks no more than the next few lines, so that a page of a thousand lines stays cheap.
+    """
+    item = _Item()
+    for i, line in page.open(decided, start):
+        if line.prose:
+            item.prose.append(i)
+            break
+        if len(item.titles) == _MOST_TITLES:
+            break
+        item.titles.append(i)
+    return bool(item.titles) and (_doubled(page, item) or _datelined(page, item))
 
 
 def _signs_off(page: Page, i: int) -> bool:
@@ -186,30 +207,3 @@ def _beside(page: Page, items: list[_Item], line: Line) -> bool:
 def _doubled(page: Page, item: _Item) -> bool:
     keys = [page.lines[i].key for i in item.titles]
     return len(set(keys)) < len(keys)
-
-
-def linked_titles(page: Page, decided: Decided) -> Iterator[Decision]:
-    """Headlines of other stories: lines that are one link, read like a title, and lead away.
-
-    A list of links counts only as a whole; a linked line alone only if it is as long as a
-    headline. A linked name or a linked sentence stays.
-    """
-    groups: dict[int, list[int]] = {}
-    for i, line in page.open(decided):
-        if line.block.kind is BlockKind.LIST_ITEM and line.block.group:
-            groups.setdefault(line.block.group, []).append(i)
-    for members in groups.values():
-        if all(_teases(page.lines[i]) for i in members):
-            yield from (Decision(i, Role.RELATED, "linked-list") for i in members)
-    for i, line in page.open(decided):
-        if line.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and _teases(line):
-            yield Decision(i, Role.TEASER, "linked-title")
-
-
-def _teases(line: Line) -> bool:
-    embed = bool(line.block.path) and line.block.path[-1].split(".")[0] in {
-        "iframe",
-        "video",
-        "audio",
-    }
-    return line.linked and line.title and line.words >= TEASER_WORDS and not embed

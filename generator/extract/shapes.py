@@ -19,12 +19,18 @@ _NAME_WORDS = 2
 """Shortest name: a family name and a given name."""
 
 _CLOSING = " \t\"'”’»)]*_"
-_STOPS = ".:;"
-_ENDS = _STOPS + "!?…"
+_STOPS = ".:;。：；។།"
+_ENDS = _STOPS + "!?…！？।؟"
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|TP|TS|PGS|GS|ThS|St|Inc|Corp|Ltd|Co|vs)\.$")
-_INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_a-z]")
+_INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_a-z]|[。！？].")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Thai, Lao, Burmese, Khmer, kana and Han: written without spaces between words."""
+
+_LETTERS_OF_WORD = 3
+"""About how many letters make a word in such scripts."""
+
 _TONED = re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
@@ -42,8 +48,14 @@ def phrase_key(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Number of words (syllables in Vietnamese): runs that spaces part."""
-    return len(text.split())
+    """Number of words (syllables in Vietnamese): runs that spaces part.
+
+    In scripts without spaces it is estimated from the number of letters.
+    """
+    spaced = len(text.split())
+    if text.isascii():
+        return spaced
+    return spaced + len(_UNSPACED.findall(text)) // _LETTERS_OF_WORD
 
 
 def ends_sentence(text: str) -> bool:

@@ -19,7 +19,10 @@ from generator.settings import package_texts
 @cache
 def profiles() -> tuple[Profile, ...]:
     """The profiles that ship with the package, read once."""
-    return parse_profiles(package_texts("extract/profiles", ".yml"))
+    return parse_profiles(
+        package_texts("extract/profiles", ".yml"),
+        weights=package_texts("extract/weights", ".json"),
+    )
 
 
 def extract(folder: Path) -> Extraction:

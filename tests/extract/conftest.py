@@ -18,7 +18,10 @@ Extract = Callable[..., Extraction]
 @pytest.fixture(scope="session")
 def profiles() -> tuple[Profile, ...]:
     """All profiles that ship with the package."""
-    return parse_profiles(package_texts("extract/profiles", ".yml"))
+    return parse_profiles(
+        package_texts("extract/profiles", ".yml"),
+        weights=package_texts("extract/weights", ".json"),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,46 @@
+"""Rules for what the model takes for furniture: what kind of furniture it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extract import shapes
+from generator.extract.page import Decided, Decision, Line, Page
+from generator.model import BlockKind, Role
+
+_TEASER_WORDS = 5
+"""A shorter link is rather navigation than the headline of another story."""
+
+_NOTICE = "©"
+
+
+def boxed(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Furniture in an element whose name says what it is for: `div.related`, `footer`."""
+    for i, role in enumerate(page.boxes):
+        if role is not None and i in page.out and i not in decided:
+            yield Decision(i, role, f"element-{role.value}")
+
+
+def rest(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Furniture that nothing names, told by its place and form.
+
+    The rule's name says what spoke most against the line: `furniture-links`, `furniture-place`.
+    """
+    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    tail = page.tail_start(decided)
+    for i, line in page.open(decided):
+        if i in page.out and line.block.kind is not BlockKind.IMAGE:
+            role = _role(line, above=i < head, below=i > tail)
+            yield Decision(i, role, f"furniture-{page.reasons[i]}")
+
+
+def _role(line: Line, *, above: bool, below: bool) -> Role:
+    if above:
+        return Role.NAVIGATION
+    if _NOTICE in line.text:
+        return Role.LEGAL
+    if line.linked:
+        return Role.RELATED if line.words >= _TEASER_WORDS else Role.NAVIGATION
+    if line.prose or line.words > shapes.PROSE_WORDS:
+        return Role.RELATED
+    return Role.NAVIGATION if below else Role.WIDGET

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 import click
 
@@ -40,7 +42,28 @@ class App:
 
 
 class Group(click.Group):
-    """A group whose commands end with the exit statuses of the house."""
+    """A group whose commands are imported when they are used, and end with our exit statuses.
+
+    Args:
+        verbs: Verb → the module of `generator.cli` that has it among its `VERBS`.
+        more: What click's groups take.
+    """
+
+    def __init__(self, *, verbs: Mapping[str, str], **more: Any) -> None:
+        super().__init__(**more)
+        self._verbs = verbs
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All verbs, in alphabetical order."""
+        return sorted(self._verbs)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a verb; None if there is none of that name."""
+        if cmd_name not in self._verbs:
+            return None
+        module = import_module(f"generator.cli.{self._verbs[cmd_name]}")
+        commands: tuple[click.Command, ...] = module.VERBS
+        return next(command for command in commands if command.name == cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the verb; an error of ours is a message and an exit status, not a traceback."""

@@ -71,7 +71,8 @@ def run(
         FindingError: The disk has no room for what was made, or a profile makes no sense.
         SettingsError: The cluster cannot be used.
     """
-    profiles(own)  # before anything is done: without them nothing can be
+    if own:
+        profiles(own)  # before anything is done: those that ship make sense, one's own may not
     plan = choose(raw, only=only)
     for found in plan.unusable:
         status = "failed" if found.severity is Severity.ERROR else "unchanged"

@@ -67,7 +67,7 @@ class _Writing:
         self._content = content
         self._known = known
         self._dry_run = dry_run
-        self._outlets = {profile.name: profile for profile in profiles(own)}
+        self._own = own
         self._written: dict[Slot, Outcome] = {}
 
     def outcome(self, entry: Entry, group: Group) -> Outcome:
@@ -108,8 +108,11 @@ class _Writing:
 
     def _add_outlet(self, article: Article) -> tuple[Finding, ...]:
         """Give the article's outlet a record, if it has none."""
-        outlet = self._outlets.get(article.source.outlet)
-        if outlet is None or self._dry_run:
+        name = article.source.outlet
+        if self._dry_run or not name:
+            return ()
+        outlet = next((profile for profile in profiles(self._own) if profile.name == name), None)
+        if outlet is None:
             return ()
         try:
             contents.add_outlet(self._content, id=outlet.name, name=outlet.names, url=outlet.home)

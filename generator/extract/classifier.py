@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from generator.extract import (
     judgement,
+    leaning,
     rules_elements,
     rules_form,
     rules_head,
@@ -58,6 +59,7 @@ VOTES_HTML: tuple[Rule, ...] = (rules_related.related_lists, rules_form.repeated
 NAMING: tuple[Rule, ...] = (
     rules_elements.hinted,
     rules_judged.boxed,
+    rules_judged.last_headings,
     rules_pictures.images,
     rules_pictures.repeated_captions,
     rules_pictures.captions_below,
@@ -71,14 +73,6 @@ NAMING: tuple[Rule, ...] = (
     rules_form.forms,
 )
 
-_TRUST = 1.5
-"""Log-odds that a profile's word on a line is worth, and that of a rule which takes a line of a
-bare text for a part of a list of other stories."""
-
-_BELIEVED = 0.4
-"""An element holds the story, as a profile says, if it holds this share of the paragraphs."""
-
-_LISTED = frozenset({Role.RELATED, Role.WIDGET})
 _PICTURES = {BlockKind.IMAGE: Role.IMAGE, BlockKind.CAPTION: Role.CAPTION}
 
 
@@ -126,13 +120,11 @@ def _judged(page: Page, decided: Decided, votes: Decided) -> Page:
         return replace(page, out=frozenset(votes))
     held = _with_pictures(page, decided)
     found = judgement.judge(model, page, held, votes, _title(page, decided))
-    inside, outside = _story_of_profile(page)
-    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
-    trusted = inside | {i for i in rules_elements.decks(page) if head < i < page.head_end(decided)}
+    leanings = leaning.lean(page, decided, votes, found.scores)
     out = {
         i
-        for i, score in enumerate(found.scores)
-        if i not in held and (i in outside or score + _leaning(page, i, votes, trusted, head) <= 0)
+        for i, (score, leans) in enumerate(zip(found.scores, leanings, strict=True))
+        if i not in held and score + leans <= 0
     }
     return replace(page, out=frozenset(out), reasons=found.reasons, boxes=found.boxes)
 
@@ -144,29 +136,6 @@ def _with_pictures(page: Page, decided: Decided) -> Decided:
         for i, line in page.open(decided)
         if line.block.kind in _PICTURES
     }
-
-
-def _leaning(page: Page, i: int, votes: Decided, trusted: frozenset[int], head: int) -> float:
-    """Log-odds that are added to the model's for what it cannot know."""
-    if i in trusted:
-        return _TRUST
-    above = i < head and not page.lines[i].prose
-    listed = not page.html and i in votes and votes[i].role in _LISTED
-    return -_TRUST if listed or above else 0.0
-
-
-def _story_of_profile(page: Page) -> tuple[frozenset[int], frozenset[int]]:
-    """Lines in the element that the outlet's profile names as the story's, and lines beyond it.
-
-    Nothing is beyond it between the headline and its first line, where decks and pictures stand,
-    and nothing at all if it holds too little of the page to be believed.
-    """
-    inside = [i for i, line in enumerate(page.lines) if page.profile.places.matches(line.block.path)]
-    prose = sum(len(line.text) for line in page.lines if line.prose)
-    own = sum(len(page.lines[i].text) for i in inside if page.lines[i].prose)
-    if not inside or own < _BELIEVED * prose:
-        return frozenset(), frozenset()
-    return frozenset(inside), frozenset(range(inside[-1] + 1, len(page.lines)))
 
 
 def _title(page: Page, decided: Decided) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.extract.leaning import is_embed
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.extract.rules_head import is_bold
 from generator.model import BlockKind, Role
@@ -14,8 +15,6 @@ _SPOKEN = 15
 
 _DENSE_WORDS = 4
 """In a text without blank lines, a shorter line is hardly a subheading."""
-
-_EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 
 _REPEATED = 60
 """A paragraph printed twice is one if it has so many characters; refrains are shorter."""
@@ -50,7 +49,7 @@ def forms(page: Page, decided: Decided) -> Iterator[Decision]:
     for i, line in page.open(decided):
         if line.block.kind in _KINDS:
             yield Decision(i, *_KINDS[line.block.kind])
-        elif _is_embed(line):
+        elif is_embed(line):
             yield Decision(i, Role.BODY, "embed")
         elif page.html and first <= i < last and _bold_title(line):
             yield Decision(i, Role.SUBHEADING, "bold-between-paragraphs")
@@ -58,10 +57,6 @@ def forms(page: Page, decided: Decided) -> Iterator[Decision]:
             yield Decision(i, Role.SUBHEADING, "title-between-paragraphs")
         else:
             yield Decision(i, Role.BODY, "paragraph" if line.prose else "rest-of-story")
-
-
-def _is_embed(line: Line) -> bool:
-    return bool(line.block.path) and line.block.path[-1].partition(".")[0] in _EMBEDS
 
 
 def _bold_title(line: Line) -> bool:

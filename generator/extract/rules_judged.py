@@ -21,6 +21,13 @@ def boxed(page: Page, decided: Decided) -> Iterator[Decision]:
             yield Decision(i, role, f"element-{role.value}")
 
 
+def last_headings(page: Page, decided: Decided) -> Iterator[Decision]:
+    """Headings of lists of other stories, below the story, whose lists are gone already."""
+    for i, line in page.open(decided, page.tail_start(decided) + 1):
+        if page.profile.phrase("related-heading", line.key):
+            yield Decision(i, Role.RELATED, "related-heading")
+
+
 def rest(page: Page, decided: Decided) -> Iterator[Decision]:
     """Furniture that nothing names, told by its place and form.
 

@@ -47,6 +47,8 @@ def compare_key(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without any diacritics, đ as d: what a reader types without an input method."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

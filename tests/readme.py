@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import content
-from generator.cli import main
+from generator.cli import VERBS, main
 from generator.errors import FINDINGS
 
 README = Path(__file__).parent.parent / "README.md"
@@ -35,7 +35,9 @@ def with_tables(readme: str) -> str:
 
 def _verbs() -> str:
     rows = ["| verb | does |", "|---|---|"]
-    for name, command in main.commands.items():
+    for name in VERBS:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None, name
         usage = " ".join(_usage(parameter) for parameter in command.params)
         usage = usage.replace("|", "\\|")
         rows.append(f"| `archive {f'{name} {usage}'.strip()}` | {command.help} |")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 
-from generator.captures.finding import shown
+from generator.captures.finding import CONTAINERS, format_of, shown
 from generator.errors import FindingError, finding
 from generator.settings import MAX_CAPTURE
 
@@ -43,6 +43,16 @@ def opened(path: Path, *, raw: Path) -> Iterator[BufferedReader]:
             raise FindingError(finding("capture-link", file=name)) from error
         reason = error.strerror or str(error)
         raise FindingError(finding("capture-unreadable", file=name, reason=reason)) from error
+
+
+def too_large(path: Path) -> int:
+    """The size of a file of one capture that is larger than any that is read; else 0.
+
+    Raises:
+        OSError: There is no such file, or nobody may look at it.
+    """
+    size = path.lstat().st_size
+    return size if size > MAX_CAPTURE and format_of(path) not in CONTAINERS else 0
 
 
 def whole(file: BufferedReader, name: str) -> bytes:

@@ -33,9 +33,10 @@ def make(member: Member, *, raw: str, name: str) -> Capture:
         FindingError: It cannot be decoded, shows nothing, or makes too large a tree.
     """
     html = member.format == "html"
+    refuse(member, name=name)
     decoded = _decoded(member, name)
     if html:
-        _refuse(decoded.text, name)
+        _bound(decoded.text, name)
     mended = mend(decoded.text, html=html)
     text = _plain(mended.text)
     if len(text) != len(mended.text):  # what is gone may have stood between a letter and its mark
@@ -56,10 +57,27 @@ def make(member: Member, *, raw: str, name: str) -> Capture:
     )
 
 
-def _decoded(member: Member, name: str) -> Decoded:
+def refuse(member: Member, *, name: str) -> None:
+    """Refuse a capture that its bytes show to be too much, before anybody decodes it.
+
+    It takes milliseconds, so that nothing need be started for such a capture.
+
+    Args:
+        member: As it was found in its file.
+        name: What findings call it.
+
+    Raises:
+        FindingError: It is too large, or makes too large a tree.
+    """
     data = member.data if member.page is None else member.page
     if len(data) > MAX_PAGE:
         raise FindingError(finding("capture-too-large", file=name, size=len(data), limit=MAX_PAGE))
+    if member.format == "html" and member.text is None and data.count(b"<") > nesting.DEEPEST:
+        _bound(data.decode("latin-1"), name)  # all encodings but UTF-16 write tags in ASCII
+
+
+def _decoded(member: Member, name: str) -> Decoded:
+    data = member.data if member.page is None else member.page
     if member.text is not None:
         return Decoded("utf-8", _SURROGATES.sub("\ufffd", member.text))
     try:
@@ -69,7 +87,7 @@ def _decoded(member: Member, name: str) -> Decoded:
         raise FindingError(finding(code, file=name, nuls=error.nuls)) from error
 
 
-def _refuse(page: str, name: str) -> None:
+def _bound(page: str, name: str) -> None:
     """Raise if a page is too much for any parser."""
     if nesting.too_many(page):
         raise FindingError(finding("capture-too-many-tags", file=name, limit=nesting.MOST))

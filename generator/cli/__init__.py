@@ -17,26 +17,24 @@ from generator.settings import load
 
 
 VERBS = {
-    "build": "building",
-    "check": "keeping",
     "convert": "converting",
     "explain": "converting",
-    "learn": "learning",
-    "new": "editing",
-    "restore": "editing",
-    "serve": "building",
+    "build": "building",
     "stage": "building",
-    "status": "keeping",
+    "serve": "building",
+    "new": "editing",
     "translate": "editing",
+    "restore": "editing",
+    "check": "keeping",
+    "status": "keeping",
     "verify": "keeping",
+    "learn": "learning",
 }
 """Verb → the module that has it, imported when the verb is asked for: MkDocs and the extractor
 take longer to import than most runs take."""
 
 
-@click.group(
-    cls=Group, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=Group, verbs=VERBS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -55,4 +53,3 @@ take longer to import than most runs take."""
 def main(context: click.Context, root: Path, lang: str) -> None:
     """Turn scraped news pages into a public, bilingual, searchable archive."""
     context.obj = App(settings=load(root), lang=lang)
-

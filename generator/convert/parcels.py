@@ -119,10 +119,21 @@ def parcels(path: Path, *, raw: Path, watch: Callable[[int], None]) -> Iterator[
                 name = f"{name}#{item.line}" if item.line else name
                 yield Unusable(slot=slot, raw=name, error=FindingError(item))
             else:
-                yield _parcel(slot, f"{file}#{item.number}" if item.number else file, item)
+                yield _checked(
+                    _parcel(slot, f"{file}#{item.number}" if item.number else file, item)
+                )
             nth += 1
     except FindingError as error:
         yield Unusable(slot=Slot(file=file, nth=nth), raw=file, error=error)
+
+
+def _checked(parcel: Parcel) -> Parcel | Unusable:
+    """A parcel, unless it is told at a glance that it can only be refused: no worker starts."""
+    try:
+        captures.refuse(parcel.member, name=parcel.file)
+    except FindingError as error:
+        return Unusable(slot=parcel.slot, raw=parcel.raw, error=error)
+    return parcel
 
 
 def single(name: str, *, raw: Path) -> Parcel | Unusable | None:
@@ -145,8 +156,10 @@ def _parcel(slot: Slot, raw: str, member: captures.Member) -> Parcel:
 
 
 def file_digest(path: Path) -> str:
-    """The sha256 of a file's bytes; empty if it cannot be read."""
+    """The sha256 of a file's bytes; empty if it cannot be read, its size if that is too large."""
     try:
+        if too_large := captures.too_large(path):
+            return f"{too_large} bytes"
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

@@ -55,6 +55,13 @@ FINDINGS: dict[str, FindingType] = {
         "Chạy `archive explain` để xem từng dòng; nếu đây là bài thật, hãy báo lỗi kèm tệp này.",
         "Run `archive explain` to see each line; if it is a story, report it with this file.",
     ),
+    "capture-no-article": FindingType(
+        _N,
+        "Trang này trong tệp không có bài viết nào: có lẽ là trang chủ, mục lục hay trang tìm kiếm.",
+        "This page of the file has no story: a front page, a list or a search page, most likely.",
+        "Không cần làm gì; nếu đây là bài thật, chạy `archive explain` với tên này để xem từng dòng.",
+        "Nothing; if it is a story, run `archive explain` with this name to see each line.",
+    ),
     "capture-too-large": FindingType(
         _E,
         "Bản chụp lớn {size} byte; giới hạn là {limit}.",

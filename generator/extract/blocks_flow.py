@@ -76,8 +76,9 @@ class Flow:
             self._piece(text, frame)
 
     def _piece(self, text: str, frame: Frame) -> None:
-        begun = self._run.shown
-        if not self._run.add(text, frame.marks):
+        run = self._run
+        begun = run.shown
+        if not run.add(text, frame.marks):
             return
         # A block's path ends at the innermost element that holds all of its text.
         if not begun:

@@ -167,10 +167,12 @@ class Frames:
         return frame.but(raised=True, plain=False) if form == "sup" else frame
 
     def _block(self, form: str, attributes: Mapping[str, str], frame: Frame) -> Frame:
+        if form == "li":
+            return self._item(attributes, frame)
+        if form in _HEADINGS:
+            return frame.but(kind=BlockKind.HEADING, level=_HEADINGS[form], lines=True)
         if form in _LINES and not frame.lines:
             frame = frame.but(lines=True)
-        if form in _HEADINGS:
-            return frame.but(kind=BlockKind.HEADING, level=_HEADINGS[form])
         if form in _CAPTIONS:
             return frame.but(kind=BlockKind.CAPTION, level=0)
         if form == "pre":
@@ -186,8 +188,6 @@ class Frames:
             counter = [_integer(attributes.get("start"), 1) - 1] if form == "ol" else None
             ordered, depth = counter is not None, frame.depth + 1
             return frame.but(ordered=ordered, depth=depth, group=group, counter=counter)
-        if form == "li":
-            return self._item(attributes, frame)
         if form == "blockquote" and frame.kind is not BlockKind.QUOTE:
             group = frame.group if frame.figure else self.group()
             return frame.but(kind=BlockKind.QUOTE, level=0, group=group)
@@ -202,7 +202,9 @@ class Frames:
             depth, group = 1, self.group()
         if frame.counter:
             number = frame.counter[0] = _integer(attributes.get("value"), frame.counter[0] + 1)
-        frame = frame.but(level=depth, depth=depth, group=group, number=number)
+        frame = frame.but()
+        frame.level = frame.depth = depth
+        frame.group, frame.number, frame.lines = group, number, True
         frame.kind, frame.item = BlockKind.LIST_ITEM, next(self._items)
         return frame
 

@@ -162,8 +162,10 @@ class _Reader(Flow):
             name, form = describe(tag, attributes)
         self._path.append(name)
         outer = self._frame
-        known = None if "aria-hidden" in attributes else outer.known.get(form)
-        self._frame = known or self._factory.within(form, attributes, outer)
+        known = outer.known.get(form)
+        if known is None or "aria-hidden" in attributes:
+            known = self._factory.within(form, attributes, outer)
+        self._frame = known
         if form in self._specials:
             self._specials[form](element, attributes)
             if form in _CLOSED:

@@ -46,11 +46,11 @@ class Run:
 
     def add(self, text: str, marks: Marks) -> bool:
         """Take in a text; says whether it shows anything."""
-        if text.isspace():
-            if self.pieces:  # spaces in front show nothing
-                self.pieces.append((text, marks))
-            return False
-        if text:
+        if text[:1].isalnum():  # most texts
+            self.pieces.append((text, marks))
+            self.shown = True
+            return True
+        if text and (self.pieces or not text.isspace()):  # spaces in front show nothing
             self.pieces.append((text, marks))
         seen = shows(text)
         self.shown = self.shown or seen

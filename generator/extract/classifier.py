@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract import (
+    headlines,
     judgement,
     leaning,
+    outline,
     rules_elements,
     rules_form,
     rules_head,
@@ -54,7 +56,7 @@ VOTES: tuple[Rule, ...] = (
 )
 
 VOTES_HTML: tuple[Rule, ...] = (rules_related.related_lists, rules_form.repeated_paragraphs)
-"""In HTML the elements tell what the other rules guess."""
+"""Where elements have names, they tell what the other rules guess."""
 
 NAMING: tuple[Rule, ...] = (
     rules_elements.hinted,
@@ -69,9 +71,17 @@ NAMING: tuple[Rule, ...] = (
     rules_head.sections,
     rules_lines.name_lines,
     rules_judged.rest,
+    rules_judged.below_marks,
     rules_head.deck,
     rules_form.forms,
 )
+
+_KEPT = 0.5
+"""Log-odds that a line is story of which nothing is known."""
+
+_DOUBT = 0.4
+"""Log-odds for which a line stays: what is wrongly kept can be seen, and what is wrongly gone only
+if somebody looks for it."""
 
 _PICTURES = {BlockKind.IMAGE: Role.IMAGE, BlockKind.CAPTION: Role.CAPTION}
 
@@ -85,12 +95,19 @@ def label(page: Page) -> tuple[Labelled, ...]:
     decided = _run(CERTAIN, page, {})
     votes = _votes(page, decided)
     judged = _judged(page, decided, votes)
-    decided |= {i: vote for i, vote in votes.items() if i in judged.out}
+    decided = headlines.moved(judged, decided)
+    decided |= {i: vote for i, vote in votes.items() if i in judged.out and i not in decided}
     decided = _run(NAMING, judged, decided)
     return tuple(
         Labelled(block=line.block, role=decided[i].role, rule=decided[i].rule)
         for i, line in enumerate(page.lines)
     )
+
+
+def judge(page: Page) -> tuple[Page, Decided]:
+    """The page as the model judged it, and what rules are certain of."""
+    decided = _run(CERTAIN, page, {})
+    return _judged(page, decided, _votes(page, decided)), decided
 
 
 def evidence(page: Page) -> tuple[Decided, Decided, str]:
@@ -101,7 +118,7 @@ def evidence(page: Page) -> tuple[Decided, Decided, str]:
 
 def _votes(page: Page, decided: Decided) -> Decided:
     """What less certain rules say; the model looks at it."""
-    rules = VOTES_HTML if page.html else VOTES
+    rules = VOTES if leaning.is_bare(page) else VOTES_HTML
     return {i: d for i, d in _run(rules, page, decided).items() if i not in decided}
 
 
@@ -114,19 +131,26 @@ def _run(rules: Sequence[Rule], page: Page, start: Decided) -> dict[int, Decisio
 
 
 def _judged(page: Page, decided: Decided, votes: Decided) -> Page:
-    """The page with what is no story by the model, the outlet's profile, or a vote."""
-    model = page.profile.models.get("html" if page.html else "text")
-    if model is None or not page.lines:
-        return replace(page, out=frozenset(votes))
+    """The page with what is no story by the model and by what it cannot know."""
     held = _with_pictures(page, decided)
-    found = judgement.judge(model, page, held, votes, _title(page, decided))
-    leanings = leaning.lean(page, decided, votes, found.scores)
+    found = _judgement(page, held, votes, _title(page, decided))
+    leanings = leaning.lean(page, decided, votes, found.boxes)
     out = {
         i
         for i, (score, leans) in enumerate(zip(found.scores, leanings, strict=True))
-        if i not in held and score + leans <= 0
+        if i not in held and score + leans + _DOUBT <= 0
     }
     return replace(page, out=frozenset(out), reasons=found.reasons, boxes=found.boxes)
+
+
+def _judgement(page: Page, decided: Decided, votes: Decided, title: str) -> judgement.Judgement:
+    """The model's; for a page that was cut to its story, all is story that no rule doubts."""
+    model = page.profile.models.get("html" if page.html else "text")
+    if model and page.lines and not leaning.is_cut(page, decided, votes):
+        return judgement.judge(model, page, decided, votes, title)
+    scores = tuple(-_KEPT if i in votes else _KEPT for i in range(len(page.lines)))
+    boxes = outline.boxes(page) if page.html else ()
+    return judgement.Judgement(scores, ("rules",) * len(scores), boxes)
 
 
 def _with_pictures(page: Page, decided: Decided) -> Decided:

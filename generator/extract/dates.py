@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from datetime import date as calendar_date
+from functools import lru_cache
 
 from generator.extract import clocks, months
 from generator.model import Date
@@ -18,6 +19,7 @@ EARLIEST, LATEST = 1900, 2099
 """Years that a news archive may hold, inclusive; anything else is a number."""
 
 _LAST_MONTH = 12
+_PAIR = 2
 _ONE_MOMENT = timedelta(hours=8)
 """Stamps that lie less than this apart mean one moment: systems that take local time for UTC are
 seven hours off."""
@@ -37,8 +39,8 @@ _DAY_FORMS = (
     rf"(?<!\d)(?P<d3>\d{{1,2}})\s+(?i:tháng)\s+(?P<m3>\d{{1,2}}|(?i:{_THANG}))(?:,?\s+[Nn]ăm|,|/)?\s*(?P<y3>{_YEAR}){_EDGE}",
     # 13 December 2021, Mon, 13 Dec 2021, 13. Dezember 2021, 13 de diciembre de 2021
     rf"(?<!\d)(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]+(?i:(?P<m4>{_WRITTEN}))\.?,?(?:\s+del?\b)?[\s-]+(?P<y4>{_YEAR}){_EDGE}",
-    # December 13, 2021
-    rf"\b(?i:(?P<m5>{_MONTH}))(?:\.\s*|\s+)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR}){_EDGE}",
+    # December 13, 2021; flattening glues words of neighbouring elements: `by AnnDecember 13, 2021`
+    rf"(?:\b|(?<=[a-z\d])(?=[A-Z]))(?i:(?P<m5>{_MONTH}))(?:\.\s*|\s+)(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR}){_EDGE}",
     # Tháng Mười Hai 13, 2021
     rf"\b(?i:tháng)\s+(?P<m6>(?i:{_THANG})|\d{{1,2}}(?=\s+\d+,))\s+(?P<d6>\d{{1,2}}),?\s+(?P<y6>{_YEAR}){_EDGE}",
     # 2021/12/13, 2021.12.13
@@ -70,7 +72,24 @@ def find(text: str) -> tuple[Found, ...]:
     """All full dates of a text, in order; numbers are read day first, as Vietnam writes them."""
     if "20" not in text and "19" not in text:  # most lines of a page
         return ()
+    return _found(text)
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[Found, ...]:
+    """As `find`; several rules ask the same line."""
     return tuple(found for match in _DAY.finditer(text) if (found := _read(match)))
+
+
+def glued(days: tuple[Found, ...]) -> Found | None:
+    """The earlier of two dates with nothing between them, not even a space.
+
+    So a text prints two elements of a page of which readers see one, the days of publication and
+    of the last change, in either order.
+    """
+    if len(days) != _PAIR or days[0].end != days[1].start or not (days[0].sure and days[1].sure):
+        return None
+    return min(days, key=lambda found: str(found.date))
 
 
 def _read(match: re.Match[str]) -> Found | None:
@@ -122,7 +141,7 @@ _LONGEST_MONTH = 30  # characters of a line that is a month and a year
 
 def month(text: str) -> Date | None:
     """Read a line that is a month and a year only: `Tháng 11/1998`, `November 1998`, `1998-11`."""
-    if len(text) > _LONGEST_MONTH:
+    if len(text) > _LONGEST_MONTH or ("20" not in text and "19" not in text):
         return None
     text = text.strip(" ().,-–")
     match = _MONTH_LINE.fullmatch(text)
@@ -201,6 +220,16 @@ def same_moment(first: Date, second: Date) -> bool:
     """Whether two dates with times and offsets are one moment."""
     known = first.offset and second.offset
     return bool(known) and _moment(first) == _moment(second)
+
+
+def same_minute_with_zone(date: Date, other: Date) -> bool:
+    """Whether another date is the same minute on the same clock, and says which clock that is."""
+    return (
+        bool(date.time and other.offset)
+        and not date.offset
+        and date.day_only() == other.day_only()
+        and date.time[:5] == other.time[:5]
+    )
 
 
 def _calendars(date: Date) -> set[tuple[int, int, int]]:

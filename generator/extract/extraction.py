@@ -194,7 +194,9 @@ def _findings(
 ) -> tuple[Finding, ...]:
     file = f"raw/{capture.raw}"
     if made is None:
-        return (finding("capture-no-story", file=file),)
+        # Crawls are full of pages that are no articles; a file of its own is meant to be one.
+        code = "capture-no-article" if capture.member else "capture-no-story"
+        return (finding(code, file=file),)
     path = f"content/{made.path}"
     text = capture.format == "text"
     found = []

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from numpy.typing import NDArray
 from generator.errors import SettingsError
 from generator.extract.paths import class_words
 
-Table = NDArray[np.float32]
+Table = NDArray[Any]
 
 _REMEMBERED = 50_000
 """Elements whose worth is kept in mind."""
@@ -45,47 +46,57 @@ class Forest:
 
     def scores(self, table: Table) -> Table:
         """Log-odds of each row: above 0 it is rather story than furniture."""
-        numbers = self._leaf_numbers(table)
-        values = self.leaves[np.arange(len(self.leaves)), numbers]
-        return (values.sum(axis=1) + self.bias).astype(np.float32)
+        return self.values(self.found(table))
 
-    def _leaf_numbers(self, table: Table) -> NDArray[np.intp]:
+    def values(self, leaves: NDArray[np.intp]) -> Table:
+        """Log-odds of each row by its leaves, as `found` gives them."""
+        values = self.leaves.ravel().take(leaves)
+        found: Table = (values.sum(axis=1) + self.bias).astype(np.float32)
+        return found
+
+    def found(self, table: Table) -> NDArray[np.intp]:
+        """The leaf of each tree that each row comes to: its place among all leaves."""
         trees, depth = self.columns.shape
-        answers = table[:, self.columns.ravel()] > self.borders.ravel()
-        weights = 1 << np.arange(depth)
-        return answers.reshape(len(table), trees, depth) @ weights
+        asked = np.ascontiguousarray(table.T).take(self.columns.T.ravel(), axis=0)
+        answers = (asked > self.borders.T.reshape(-1, 1)).view(np.uint8)
+        levels = answers.reshape(depth, trees, len(table))
+        numbers = levels[0].copy()
+        for level in range(1, depth):
+            numbers += levels[level] << level
+        starts = np.arange(trees) * self.leaves.shape[1]
+        # Row by row in memory, so that sums are made in the same order whatever the page.
+        leaves: NDArray[np.intp] = np.ascontiguousarray(numbers.T) + starts
+        return leaves
 
-    def reasons(self, table: Table, count: int) -> Table:
-        """How much each column moved each row's score.
+    def shares(self, families: NDArray[np.intp], count: int) -> Table:
+        """What the columns of each family move a row's score that comes to a leaf.
 
         A tree's value is reached in steps, from the mean of all its leaves to the mean of those
         that are left after each answer; each step is owed to the column that was asked about.
         Source: Saabas, "Interpreting random forests", 2014.
 
         Args:
-            table: The rows.
-            count: How many columns there are.
+            families: For each column the number of its family; further columns have none.
+            count: How many families there are.
 
         Returns:
-            A row for each, a column for each.
+            A row for each family; a column for each leaf of each tree, in order.
         """
         trees, depth = self.columns.shape
-        numbers = self._leaf_numbers(table)
-        moved = np.zeros((len(table), count), dtype=np.float32)
-        rows = np.arange(len(table))[:, None]
-        means = self.leaves.reshape(trees, -1)
-        steps = [means]
+        steps = [self.leaves]
         for _ in range(depth):  # the last question is the highest bit: halve, from the top
             half = steps[-1].shape[1] // 2
             steps.append((steps[-1][:, :half] + steps[-1][:, half:]) / 2)
+        leaves = np.arange(1 << depth)
+        every = np.arange(trees)
+        beyond = np.full(int(self.columns.max()) + 1, count)
+        owed = np.concatenate([families, beyond])[self.columns]
+        moved = np.zeros((trees, len(leaves), count + 1), dtype=np.float32)
         for level in range(depth):
-            with_it, without = steps[depth - level - 1], steps[depth - level]
-            at = numbers & ((1 << (level + 1)) - 1)
-            before = numbers & ((1 << level) - 1)
-            all_trees = np.arange(trees)
-            change = with_it[all_trees, at] - without[all_trees, before]
-            np.add.at(moved, (rows, self.columns[:, level]), change)
-        return moved
+            after = steps[depth - level - 1][:, leaves & ((2 << level) - 1)]
+            before = steps[depth - level][:, leaves & ((1 << level) - 1)]
+            moved[every, :, owed[:, level]] += after - before
+        return np.ascontiguousarray(moved[:, :, :count].reshape(-1, count).T)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +108,14 @@ class Model:
         second: Judges by the page and the first judgement.
         words: Word of a short line → what it is worth.
         names: Word of a class or id → what it is worth; empty for bare text.
+        shares: `Forest.shares` of the second, once that was asked for.
     """
 
     first: Forest
     second: Forest
     words: Mapping[str, float]
     names: Mapping[str, float]
+    shares: list[Table] = field(default_factory=list, compare=False, repr=False)
     _steps: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     def worth(self, step: str) -> float:

@@ -43,8 +43,10 @@ def find(page: Page, labels: Sequence[Labelled], *, lang: str, title: str) -> tu
     found: list[Image] = []
     places: dict[str, int] = {}
     for picture in _pictures(page, labels):
+        if picture.empty():
+            continue
         image = _image(picture, lang, title)
-        if picture.empty() or image in found:
+        if image in found:
             continue
         if image.url in places:
             place = places[image.url]
@@ -67,7 +69,7 @@ def _merged(first: Image, second: Image) -> Image:
 
 
 def _pictures(page: Page, labels: Sequence[Labelled]) -> Iterator[_Picture]:
-    picture = _Picture()
+    picture, begun = _Picture(), False
     captioned = {x.block.group for x in labels if x.role in (Role.CAPTION, Role.CREDIT)} - {0}
     for i, label in enumerate(labels):
         if label.role is Role.CAPTION and i and labels[i - 1].rule == "embed":
@@ -78,10 +80,11 @@ def _pictures(page: Page, labels: Sequence[Labelled]) -> Iterator[_Picture]:
         shown = figure and label.block.kind is BlockKind.IMAGE and label.rule not in _ORNAMENTS
         if label.role not in _OWN and not shown:
             # A figure also holds buttons: `Open in a new tab`.
-            if label.role is not Role.DUPLICATE and not (figure and label.block.group):
+            if label.role is not Role.DUPLICATE and not (figure and label.block.group) and begun:
                 yield picture
-                picture = _Picture()
+                picture, begun = _Picture(), False
             continue
+        begun = True
         piece = _piece(page, i, label)
         if _begins(picture, piece):
             yield picture
@@ -161,6 +164,8 @@ def _image(picture: _Picture, lang: str, title: str) -> Image:
 
 def _describes(picture: _Picture, title: str) -> bool:
     """Whether the alternative text says more than caption, headline and file name do."""
+    if " " not in picture.alt:
+        return False
     key = shapes.line_key(picture.alt)
     headline = _letters(title)
     return (

@@ -43,7 +43,16 @@ _FAMILY_OF = {
     "vote": "company",
 }
 _PLACE = frozenset(
-    "place from_top from_end lines from_headline chars_above prose_above prose_below".split()
+    [
+        "place",
+        "from_top",
+        "from_end",
+        "lines",
+        "from_headline",
+        "chars_above",
+        "prose_above",
+        "prose_below",
+    ]
 )
 
 
@@ -76,9 +85,9 @@ def judge(model: Model, page: Page, decided: Decided, votes: Decided, title: str
     known = np.fromiter((i in decided for i in range(len(page.lines))), dtype=bool)
     first, found = first_look(model, page, decided, votes, title)
     thought = second_look(model.first.scores(first), first, known, found)
-    both = np.hstack([first, thought])
-    scores = model.second.scores(both)
-    reasons = _reasons(model, both, scores, html=page.html)
+    leaves = model.second.found(np.hstack([first, thought]))
+    scores = model.second.values(leaves)
+    reasons = _reasons(model, leaves, scores, html=page.html)
     return Judgement(tuple(scores.tolist()), reasons, found.roles if found else ())
 
 
@@ -148,8 +157,8 @@ def second_look(scores: Table, rows: Table, known: Table, found: places.Places |
         np.full(count, scores.max()),
     ]
     for level in _LEVELS:
-        start, end = surroundings.stretch(words * (likely - level))
-        columns += [(at >= start) & (at <= end), at - start, end - at]
+        head, tail = surroundings.stretch(words * (likely - level))
+        columns += [(at >= head) & (at <= tail), at - head, tail - at]
     for boxes in found.boxes if found else ():
         inside = np.bincount(boxes, mass)
         columns += [(inside / np.bincount(boxes, words))[boxes], (inside / total)[boxes]]
@@ -170,15 +179,15 @@ def _moved(values: Table, step: int) -> Table:
     return moved
 
 
-def _reasons(model: Model, table: Table, scores: Table, *, html: bool) -> tuple[str, ...]:
+def _reasons(
+    model: Model, leaves: NDArray[np.intp], scores: Table, *, html: bool
+) -> tuple[str, ...]:
     """For each line the family of columns that spoke most for what came out."""
-    families = _families(html=html)
-    moved = model.second.reasons(table, table.shape[1])[:, : len(families)]
-    found = np.zeros((len(table), len(FAMILIES)), dtype=np.float32)
-    for number in range(len(FAMILIES)):
-        found[:, number] = moved[:, families == number].sum(axis=1)
+    if not model.shares:
+        model.shares.extend(model.second.shares(_families(html=html), len(FAMILIES)))
+    found = np.column_stack([share.take(leaves).sum(axis=1) for share in model.shares])
     best = np.argmax(found * np.sign(scores)[:, None], axis=1)
-    return tuple(FAMILIES[number] for number in best)
+    return tuple(FAMILIES[number] for number in best.tolist())
 
 
 @lru_cache(maxsize=2)

@@ -96,7 +96,8 @@ def _latin(counts: Counter[str], total: int) -> str:
     """The language that the words are in, by their letters and the commonest among them."""
     if not total:
         return ""
-    vietnamese = sum(n for word, n in counts.items() if VIETNAMESE.search(word)) / total
+    accented = [(word, n) for word, n in counts.items() if not word.isascii()]
+    vietnamese = sum(n for word, n in accented if VIETNAMESE.search(word)) / total
     shares = {lang: _share(counts, words, total) for lang, words in WORDS.items()}
     best = max(shares, key=lambda lang: (shares[lang], lang))
     if vietnamese >= _SHARE_VI and vietnamese > shares["en"]:
@@ -109,7 +110,7 @@ def _latin(counts: Counter[str], total: int) -> str:
 
 
 def _share(counts: Counter[str], words: frozenset[str], total: int) -> float:
-    return sum(counts[word] for word in words) / total
+    return sum([counts[word] for word in words.intersection(counts)]) / total
 
 
 def _script(text: str) -> str:

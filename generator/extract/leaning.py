@@ -13,10 +13,13 @@ from collections.abc import Iterator, Sequence
 from generator.extract import rules_elements
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.extract.rules_related import TEASER_WORDS
-from generator.model import Role
+from generator.model import BlockKind, Role
 
 _TRUST = 1.5
 """What the word of a profile, or of a rule about lists of other stories, is worth."""
+
+_TEASES = 2.0
+"""What it says against a line that it is a link as long as a headline."""
 
 _FIRM = 3.0
 """What is hardly ever furniture."""
@@ -24,65 +27,89 @@ _FIRM = 3.0
 _BELIEVED = 0.4
 """An element holds the story, as a profile says, if it holds this share of the paragraphs."""
 
-_ABOVE = 8
-"""A text with at most so many lines above its first paragraph was cut to its story."""
+_ABOVE, _BELOW, _SHORT = 4, 6, 40
+"""A text with at most so many lines above its first paragraph, below its last one, and in all that
+are no paragraphs, was cut to its story; a whole page has its menus. Of 210 whole pages of WCXB 7
+pass; all bare texts of the demonstration do, with at most 3, 3 and 4."""
+
+_QUESTION = 4
+"""Fewest words of a heading on a button."""
 
 _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _LISTED = frozenset({Role.RELATED, Role.WIDGET})
 
 
-def lean(page: Page, decided: Decided, votes: Decided, scores: Sequence[float]) -> list[float]:
+def lean(page: Page, decided: Decided, votes: Decided, boxes: Sequence[Role | None]) -> list[float]:
     """Log-odds to add for each line.
 
     Args:
         page: The page.
         decided: What rules are certain of.
         votes: What other rules take lines for.
-        scores: The model's log-odds.
+        boxes: What the names of the elements around each line say; empty for bare text.
     """
     head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
     inside, below = _story_of_profile(page)
     decks = set(_decks(page, decided, head))
-    last = _end_of_cut(page, decided, scores)
     return [
         -math.inf
         if i > below
         else _FIRM
         if is_embed(line)
+        else _FIRM
+        if i in decks
         else _TRUST
-        if i in inside or i in decks
-        else _in_html(line, votes.get(i), above=i < head)
+        if i in inside
+        else _in_html(line, votes.get(i), above=i < head, boxed=boxes[i] is not None)
         if page.html
-        else _in_text(line, votes.get(i), above=i < head, last=last - i)
+        else _in_text(line, votes.get(i), above=i < head)
         for i, line in enumerate(page.lines)
     ]
 
 
-def _in_html(line: Line, vote: Decision | None, *, above: bool) -> float:
+def _in_html(line: Line, vote: Decision | None, *, above: bool, boxed: bool) -> float:
+    if boxed and not _unfolds(line):
+        return -_FIRM
     listed = vote is not None and vote.role in _LISTED
     teases = line.linked and line.title and line.words >= TEASER_WORDS
-    return -_TRUST if (above and not line.prose) or listed or teases else 0.0
+    if teases:
+        return -_TEASES
+    return -_TRUST if (above and not line.prose) or listed else 0.0
 
 
-def _in_text(line: Line, vote: Decision | None, *, above: bool, last: int) -> float:
-    """Of a line of a bare text; `last` is how far above the end of a cut text's story it is."""
-    if above and not line.prose:
-        return -_TRUST
+def _unfolds(line: Line) -> bool:
+    """Whether a line is a heading that shows its section when it is clicked, and so a `button`."""
+    tags = [step.partition(".")[0].partition("#")[0] for step in line.block.path]
+    if "button" not in tags or line.words < _QUESTION:
+        return False
+    return line.block.kind is BlockKind.HEADING or line.text.endswith("?")
+
+
+def _in_text(line: Line, vote: Decision | None, *, above: bool) -> float:
     if vote is not None and vote.role in _LISTED:
         return -_TRUST
-    if vote is not None or last == -math.inf:
-        return 0.0
-    return _FIRM if line.prose else _TRUST / 2 if last > 0 else 0.0
+    return -_TRUST if above and not line.prose else 0.0
 
 
-def _end_of_cut(page: Page, decided: Decided, scores: Sequence[float]) -> float:
-    """The last paragraph of a text that was cut to its story, which so begins it; else -inf."""
-    if page.html:
-        return -math.inf
-    prose = [i for i, line in page.open(decided) if line.prose and scores[i] > -_FIRM]
-    above = sum(1 for i, _ in page.open(decided) if prose and i < prose[0])
-    likely = [i for i in prose if scores[i] > 0]
-    return likely[-1] if likely and above <= _ABOVE else -math.inf
+def is_bare(page: Page) -> bool:
+    """Whether no element of the page has a name: bare text, with or without tags."""
+    return not any("." in step or "#" in step for line in page.lines for step in line.block.path)
+
+
+def is_cut(page: Page, decided: Decided, votes: Decided) -> bool:
+    """Whether a page was cut to its story, as most scrapes of text are.
+
+    It was if hardly anything stands above its first paragraph, and little below its last. What is
+    left in it is the story's unless a rule says otherwise: poems, agendas and lists of names have
+    no form that the model could know from the lines of a whole page. HTML without a single class
+    or id is text with tags, and is read like it.
+    """
+    if not is_bare(page):
+        return False
+    free = [line.prose for i, line in page.open(decided) if i not in votes]
+    if free.count(False) > _SHORT or not any(free):
+        return free.count(False) <= _SHORT
+    return free.index(True) <= _ABOVE and free[::-1].index(True) <= _BELOW
 
 
 def _decks(page: Page, decided: Decided, head: int) -> Iterator[int]:

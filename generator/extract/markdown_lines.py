@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from generator.extract.blocks_text import unmarked, visible
+from generator.extract.blocks_text import spaced, visible
 from generator.model import Block, Inline
 from generator.safe_markdown import scheme
 
@@ -25,7 +25,7 @@ _LINE_STARTS = (
 _ADDRESS = re.compile(r"""[\s"'()<>\[\]\\`{|}^*\x00-\x1f\x7f]""")
 _SCHEMES = frozenset({"", "http", "https", "mailto"})
 _NOT_CODE = re.compile(r"[\\`|&<]")
-_SPACES = re.compile(r"\s+")
+_MEANT = re.compile(r"[\\`*\[\]{|_&<]")
 
 
 def escape(text: str) -> str:
@@ -42,7 +42,9 @@ def escape(text: str) -> str:
 
 def lines(block: Block) -> list[str]:
     """A block's text as Markdown, one string a line; all but the last end with two spaces."""
-    runs = block.inlines or (Inline(text=block.text),)
+    runs = block.inlines
+    if not runs:
+        return [_line(inline(block.text))]
     cut: list[list[Inline]] = [[]]
     for run in runs:
         cut[-1].append(run)
@@ -97,6 +99,8 @@ def _marked(runs: Sequence[Inline]) -> str:
     Bold or italic that touches other bold or italic is left out: `**a***b*` has no sure reading,
     and the words matter more.
     """
+    if len(runs) == 1 and not any(_style(runs[0])):
+        return inline(runs[0].text)
     parts: list[str] = []
     for (strong, em, code), members in groupby(runs, key=_style):
         text = inline("".join(run.text for run in members))
@@ -125,7 +129,9 @@ def _may_be_code(core: str, before: Sequence[str]) -> bool:
 
 def inline(text: str) -> str:
     """Escape what means something anywhere in a line."""
-    text = _SPACES.sub(" ", unmarked(text))
+    text = spaced(text)
+    if not _MEANT.search(text):
+        return text
     text = _REFERENCE.sub("&amp;", text).replace("<", "&lt;")
     return _SPECIAL.sub(r"\\\g<0>", text)
 
@@ -133,6 +139,8 @@ def inline(text: str) -> str:
 def _line(text: str) -> str:
     """Escape what means something at the start of a line; `text` is escaped otherwise."""
     text = text.strip()
+    if text[:1].isalpha():
+        return text
     for pattern, replacement in _LINE_STARTS:
         if pattern.match(text):
             return pattern.sub(replacement, text, count=1)

@@ -103,11 +103,20 @@ class Page:
 
     def prose(self, decided: Decided) -> list[int]:
         """Where paragraphs of a story are that no rule has decided about."""
-        return [i for i, line in self.open(decided) if line.prose and i not in self.out]
+        return [
+            i
+            for i, line in enumerate(self.lines)
+            if line.prose and i not in decided and i not in self.out
+        ]
 
     def head_end(self, decided: Decided) -> int:
-        """Position of the story's second paragraph: facts of the head stand before it."""
-        prose = self.prose(decided)
+        """Position of the story's second paragraph: facts of the head stand before it.
+
+        In a text the story begins below its headline, and what is above may be a banner's.
+        """
+        heads = (d.i for d in decided.values() if d.role is Role.HEADLINE)
+        head = -1 if self.html else next(heads, -1)
+        prose = [i for i in self.prose(decided) if i > head]
         return prose[1] if len(prose) > 1 else len(self.lines)
 
     def tail_start(self, decided: Decided) -> int:
@@ -136,10 +145,11 @@ def look(blocks: tuple[Block, ...], *, profile: Profile, head: Head, html: bool)
 def _line(block: Block) -> Line:
     text = block.text
     running = block.kind in _TEXT_KINDS
+    words, prose, title = shapes.form(text)
     return Line(
         block=block,
         key=shapes.line_key(text),
-        words=shapes.count_words(text),
-        prose=running and block.link_density < _HALF and shapes.is_prose(text),
-        title=block.kind is BlockKind.HEADING or (running and shapes.is_title(text)),
+        words=words,
+        prose=running and block.link_density < _HALF and prose,
+        title=block.kind is BlockKind.HEADING or (running and title),
     )

@@ -89,13 +89,27 @@ def _depth(chain: Sequence[Element], path: Sequence[str]) -> int:
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-@lru_cache(maxsize=4096)
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+
+
+@lru_cache(maxsize=16384)
 def class_words(step: str) -> tuple[str, ...]:
     """The words of an element's classes and id, and each class without its hyphens.
 
     `div.box-tinLienQuan` gives `box tin lien quan boxtinlienquan`.
     """
-    names = re.split(r"[.#]", step)[1:]
-    words = [word.lower() for name in names for word in _WORD.findall(name)]
-    squeezed = [re.sub(r"[^a-z]", "", name.lower()) for name in names]
-    return tuple(dict.fromkeys(word for word in (*words, *squeezed) if word))
+    names = step.replace("#", ".").split(".")[1:]
+    if len(names) == 1:
+        return _words_of(names[0])[2]
+    read = [_words_of(name) for name in names]
+    words = [word for found, _, _ in read for word in found]
+    words += [squeezed for _, squeezed, _ in read if squeezed]
+    return tuple(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=16384)
+def _words_of(name: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """The words of one class, it without its hyphens, and both, each once."""
+    words = tuple([word.lower() for word in _WORD.findall(name)])
+    squeezed = _NOT_LETTERS.sub("", name.lower())
+    return words, squeezed, tuple(dict.fromkeys([*words, *([squeezed] if squeezed else [])]))

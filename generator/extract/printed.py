@@ -106,6 +106,11 @@ class _Lines:
         second = story[1] if len(story) > 1 else len(labels) - 1
         self._end = max(second, self._head + _BELOW) if self._head >= 0 else second
         self._last = story[-1] if story else len(labels)
+        self._signed = [
+            i
+            for i, line in enumerate(page.lines)
+            if i > self._end and line.words <= _SAYING_WORDS and dates.find(line.text)
+        ]
         self._times = [
             (mark.text, mark.value)
             for mark in page.head.marks
@@ -134,9 +139,13 @@ class _Lines:
                     published.append((self._distance(i), evidence))
                 elif label.role in _OWN or (i <= self._end and self._beside(label)):
                     near.append((self._distance(i), evidence))
-        below = {found.date.day_only() for far, found in near if far >= 2 * _FAR}
-        if len(below) > 1:  # a list of other stories
-            near = [(far, found) for far, found in near if far < 2 * _FAR]
+        near = _without_list(near)
+        if not self._page.html:
+            published = [
+                (far, found)
+                for far, found in _without_list(published)
+                if found.date.day or not any(dates.same_day(found.date, m.date) for m in modified)
+            ]
         return Printed(
             published=tuple(found for _, found in sorted(published, key=lambda pair: pair[0])),
             modified=tuple(modified),
@@ -153,15 +162,24 @@ class _Lines:
             return False
         if _ORIGINALLY.search(line.text):
             return label.role not in (Role.COMMENT, Role.TEASER)
-        if label.role in _ELSEWHERE:
+        if label.role in _ELSEWHERE and not self._is_guess(i, label):
             # A column beside the headline is built like one with other stories.
             beside = self._page.html and label.role in _BESIDE and self._head >= 0
             return beside and i - self._head >= -_CLOSE and i < self._first and self._short(line)
         if label.role is Role.DATE_LINE:
-            return self._page.html or i <= self._end or i >= self._last
+            near = self._head - _ABOVE <= i <= self._end  # farther up a site prints today's date
+            below = i >= self._last and self._signed == [
+                i
+            ]  # comments and lists of other stories have more
+            return self._page.html or near or below
         if self._head - _ABOVE <= i <= self._end:
             return label.role not in _STORY or line.words <= _SAYING_WORDS
         return i > self._last and (label.role is Role.BYLINE or line.words <= _SAYING_WORDS)
+
+    def _is_guess(self, i: int, label: Labelled) -> bool:
+        """Whether a line of a text has its name only for standing below the headline."""
+        guess = not self._page.html and label.role is Role.RELATED
+        return guess and label.rule.startswith("furniture") and self._head < i < self._first
 
     def _beside(self, label: Labelled) -> bool:
         """Whether a line of which nothing says what it is may be a date line nobody knew.
@@ -203,6 +221,9 @@ class _Lines:
 
     def _evidence(self, text: str, rule: str, kind: BasisKind) -> Iterator[Evidence]:
         days = dates.find(text)
+        if glued := dates.glued(days):
+            text = text[glued.start : glued.end]
+            days = dates.find(text)
         if len({found.date for found in days}) == 1:
             timed = dates.timed(text, days[0], self._reader.zone)
             date, swap = self._reader.ordered(days[0], timed)
@@ -263,6 +284,15 @@ class _Lines:
             if match and shapes.count_words(above.text) <= shapes.count_words(match[0]) + 1:
                 return meaning
         return ""
+
+
+def _without_list(found: list[tuple[int, Evidence]]) -> list[tuple[int, Evidence]]:
+    """Dates with their distances, without those below the story if they differ.
+
+    They are those of comments, or of a list of other stories.
+    """
+    below = {evidence.date.day_only() for far, evidence in found if far >= 2 * _FAR}
+    return [(far, one) for far, one in found if far < 2 * _FAR] if len(below) > 1 else found
 
 
 def _named(line: Line) -> str:

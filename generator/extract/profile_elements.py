@@ -39,8 +39,12 @@ class Elements:
             for number, selector in enumerate(self._selectors)
             for chain in selector.chains
         ]
+        self._asked = frozenset(
+            name for _, chain in self._chains for step in chain for name in _asked(step)
+        )
         self._start = _State((0,) * len(self._chains))
         self._known = 0
+        self._last: tuple[Sequence[str], _State] = ((), self._start)
 
     def __reduce__(self) -> tuple[type[Elements], tuple[tuple[Selector, ...]]]:
         """Pickle by the selectors: what is remembered is worked out again."""
@@ -62,18 +66,25 @@ class Elements:
         return len(self._step(before, path[-1]).done) > len(before.done)
 
     def _walk(self, path: Sequence[str]) -> _State:
+        if path == self._last[0]:  # lines that follow each other often stand in one element
+            return self._last[1]
         if self._known > _REMEMBERED:
             self._start.after.clear()
             self._known = 0
         state = self._start
         for step in path:
             state = state.after.get(step) or self._step(state, step)
+        self._last = path, state
         return state
 
     def _step(self, state: _State, step: str) -> _State:
         if known := state.after.get(step):
             return known
         here = element(step)
+        if self._asked.isdisjoint((here.tag, here.id, "*", *here.classes)):  # most elements
+            state.after[step] = state
+            self._known += 1
+            return state
         progress = tuple(
             count + (count < len(chain) and chain[count].fits(here))
             for count, (_, chain) in zip(state.progress, self._chains, strict=True)
@@ -89,3 +100,8 @@ class Elements:
             state.after[step] = _State(progress, tuple(sorted(done)))
         self._known += 1
         return state.after[step]
+
+
+def _asked(step: Element) -> tuple[str, ...]:
+    """A name that every element has which fits one of a selector."""
+    return (step.id or min(step.classes, default=step.tag),)

@@ -25,6 +25,10 @@ _BACK = re.compile(r"\\[1-9]\d?|\(\?P=\w+\)")
 _ODD = re.compile(r"\\\\|\(\?\(|\[[^\]]*\\[1-9]")
 """What a pattern may hold that is not worth understanding."""
 
+_REMEMBERED = 2_000
+"""Lines of which is remembered what they fit; a page has some hundred."""
+
+_NONE: frozenset[int] = frozenset()
 _ANYTHING = r"[\s\S]*"
 
 
@@ -77,6 +81,9 @@ class LineRules:
         self._finder = AhoCorasick(texts) if texts else None
         self._joined: dict[str, tuple[re.Pattern[str] | None, ...]] = {}
         self._last = ("", frozenset[int]())
+        self._known: dict[
+            tuple[str, int, tuple[str, ...]], tuple[tuple[LineRule, re.Match[str]], ...]
+        ] = {}
 
     def __reduce__(self) -> tuple[type[LineRules], tuple[tuple[LineRule, ...]]]:
         """Pickle by the rules: the rest is made again where it is needed."""
@@ -93,11 +100,21 @@ class LineRules:
             places: Some of `PLACES`.
         """
         if len(text) > LONGEST_LINE:
-            return
-        possible = set(self._asked(text))
-        for place in places:
-            if words <= self._most[place] and self._may(place, text):
-                possible.update(self._plain[place])
+            return iter(())
+        asked = text, words, tuple(places)
+        if asked not in self._known:  # several rules ask the same of a line
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            possible = set(self._asked(text))
+            for place in places:
+                if words <= self._most[place] and self._may(place, text):
+                    possible.update(self._plain[place])
+            self._known[asked] = tuple(self._fitting(possible, text, words, places))
+        return iter(self._known[asked])
+
+    def _fitting(
+        self, possible: Collection[int], text: str, words: int, places: Collection[str]
+    ) -> Iterator[tuple[LineRule, re.Match[str]]]:
         for i in sorted(possible):
             rule = self._rules[i]
             if rule.where in places and words <= rule.max_words:
@@ -111,7 +128,10 @@ class LineRules:
             return frozenset()
         if self._last[0] != text:
             found = self._finder.find_matches_as_indexes(text, overlapping=True)
-            self._last = text, frozenset(i for n, _, _ in found for i in self._by_text[n])
+            rules = (
+                frozenset([i for n, _, _ in found for i in self._by_text[n]]) if found else _NONE
+            )
+            self._last = text, rules
         return self._last[1]
 
     def _may(self, place: str, text: str) -> bool:

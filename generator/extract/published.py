@@ -191,7 +191,11 @@ def _exact(first: Evidence, others: Sequence[Evidence]) -> Published:
     """A date, made more exact by the first that agrees with it and knows more."""
     date, rule = first.date, first.rule
     for other in others:
-        more = bool(other.date.time) > bool(date.time) or other.date.day > 0 == date.day
+        more = (
+            bool(other.date.time) > bool(date.time)
+            or other.date.day > 0 == date.day
+            or dates.same_minute_with_zone(date, other.date)
+        )
         if more and other.kind is first.kind and dates.same_day(date, other.date):
             within = not date.day or other.date.day_only() == date.day_only()
             if within and (date.month in (0, other.date.month)):

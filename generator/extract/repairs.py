@@ -28,7 +28,8 @@ def mend(
     openings = profile.phrases.get("opening", frozenset())
     for label in labels:
         fixed = label
-        if label.role in (Role.BODY, Role.DECK) and _starts_here(before):
+        small = label.block.text[:1].islower()
+        if small and label.role in (Role.BODY, Role.DECK) and _starts_here(before):
             text = restore(label.block.text, openings)
             if text != label.block.text:
                 fixed = replace(label, block=with_start(label.block, text[0]))

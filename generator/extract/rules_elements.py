@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extract import dates
+from generator.extract import dates, shapes
 from generator.extract.element_names import DROPPED
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.model import BlockKind, Role
@@ -68,9 +68,11 @@ def hinted(page: Page, decided: Decided) -> Iterator[Decision]:
 
 
 def decks(page: Page) -> frozenset[int]:
-    """Paragraphs whose element's name says that they are decks."""
+    """Sentences, or headings as long, whose element's name says that they are decks."""
     return frozenset(
-        i for i, role in _hints(page, {}) if role is Role.DECK and page.lines[i].prose
+        i
+        for i, role in _hints(page, {})
+        if role is Role.DECK and page.lines[i].words >= shapes.PROSE_WORDS
     )
 
 
@@ -80,11 +82,8 @@ def _hints(page: Page, decided: Decided) -> Iterator[tuple[int, Role]]:
         return
     names = page.profile.names_of_elements
     for i, line in page.open(decided):
-        for step in line.block.path[: -_NEAR - 1 : -1]:
-            found = names.role(step)
-            if found and found[0] not in DROPPED:
-                yield i, found[0]
-                break
+        if role := names.hint(line.block.path[-_NEAR:]):
+            yield i, role
 
 
 def fits(role: Role, line: Line) -> bool:

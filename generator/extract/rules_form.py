@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.extract import shapes
 from generator.extract.leaning import is_embed
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.extract.rules_head import is_bold
@@ -73,18 +74,24 @@ def _stands_alone(page: Page, decided: Decided, i: int) -> bool:
     if not line.title or line.prose or page.profile.match("enumerated", line.text):
         return False
     bare = line.text.rstrip("\"'”’»")
-    again = any(
-        other.key == line.key and j != i and not (j in decided and decided[j].role is Role.HEADLINE)
-        for j, other in enumerate(page.lines)
-    )
-    if again or bare.endswith((",", "!")):
+    if bare.endswith((",", "!")):
         return False
     longest = _SPOKEN if page.spaced and bare.endswith("?") else _SUBHEADING_WORDS
     alone = line.block.gap_before and line.block.gap_after
     return (
         line.words <= longest
-        and any(c.isalpha() for c in line.text)
+        and shapes.has_letter(line.text)
         and (alone or (page.dense and _between_paragraphs(page, decided, i)))
+        and not _comes_back(page, decided, i)
+    )
+
+
+def _comes_back(page: Page, decided: Decided, i: int) -> bool:
+    """Whether the page prints a line again, other than as its headline."""
+    key = page.lines[i].key
+    return any(
+        other.key == key and j != i and not (j in decided and decided[j].role is Role.HEADLINE)
+        for j, other in enumerate(page.lines)
     )
 
 

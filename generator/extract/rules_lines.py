@@ -102,7 +102,7 @@ def widget_runs(page: Page, decided: Decided) -> Iterator[Decision]:
 def _weak(page: Page, line: Line, *, latin: bool) -> bool:
     return (
         page.profile.phrase("widget-run", line.key)
-        or not any(c.isalpha() for c in line.text)
+        or not shapes.has_letter(line.text)
         or (latin and line.words < shapes.LONG_WORDS and shapes.is_foreign(line.text))
     ) and not dates.find(line.text)
 
@@ -126,7 +126,7 @@ def beside_date(page: Page, text: str) -> str | None:
     """What a short line with a date in it says besides; None if it is no such line."""
     if dates.month(text):
         return ""
-    if shapes.count_words(text) > _DATE_WORDS or not dates.find(text):
+    if not dates.find(text) or shapes.count_words(text) > _DATE_WORDS:
         return None
     rest = dates.without(text)
     for pattern in page.profile.lexicon.get("date-noise", ()):

@@ -20,7 +20,8 @@ _NAME_WORDS = 2
 
 _CLOSING = " \t\"'”’»)]*_"
 _STOPS = ".:;。：；។།"
-_ENDS = _STOPS + "!?…！？।؟"
+_ENDS = tuple(_STOPS + "!?…！？।؟")
+_FINAL = tuple(_STOPS)
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|TP|TS|PGS|GS|ThS|St|Inc|Corp|Ltd|Co|vs)\.$")
 _INNER_STOP = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[^\W\d_a-z]|[。！？].")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -37,7 +38,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 
 def line_key(text: str) -> str:
     """A key under which two printings of one line are equal: case, tone placement, end stop."""
-    if _TONED.search(text):  # only there the two styles differ
+    if not text.isascii() and _TONED.search(text):  # only there the two styles differ
         text = compare_key(text)
     return text.casefold().strip(" .,:;…\"'“”‘’«»>|•–—-")
 
@@ -60,17 +61,28 @@ def count_words(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence or the opening of a list does: `. : ; ! ? …`."""
-    return text.rstrip(_CLOSING).endswith(tuple(_ENDS))
+    return text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def ends_with_stop(text: str) -> bool:
     """Whether a line ends in a full stop, colon or semicolon; an abbreviation's dot is none."""
-    return text.rstrip(_CLOSING).endswith(tuple(_STOPS)) and not is_abbreviated(text)
+    return text.rstrip(_CLOSING).endswith(_FINAL) and not is_abbreviated(text)
 
 
 def is_abbreviated(text: str) -> bool:
     """Whether the dot at the end of a text is that of an abbreviation: `TP.`, `U.S.`."""
     return bool(_ABBREVIATION.search(text.rstrip(_CLOSING)))
+
+
+def form(text: str) -> tuple[int, bool, bool]:
+    """What a line's form says: its number of words, and what `is_prose` and `is_title` say."""
+    words = count_words(text)
+    if words >= LONG_WORDS:
+        return words, True, False
+    stop = ends_with_stop(text)
+    two = not stop and words >= PROSE_WORDS and ends_sentence(text)
+    prose = words >= PROSE_WORDS and (stop or (two and bool(_INNER_STOP.search(text))))
+    return words, prose, not stop and _can_be_read(text)
 
 
 def is_prose(text: str) -> bool:
@@ -79,27 +91,29 @@ def is_prose(text: str) -> bool:
     A full stop (or `:`, `;`) after `PROSE_WORDS` words, two sentences, or sheer length. A
     question alone may as well be a headline.
     """
-    words = count_words(text)
-    if words >= LONG_WORDS:
-        return True
-    if words < PROSE_WORDS:
-        return False
-    return ends_with_stop(text) or bool(_INNER_STOP.search(text) and ends_sentence(text))
+    return form(text)[1]
 
 
 def is_title(text: str) -> bool:
     """Whether a line could be a title: not too long, no full stop, and something to read."""
-    return (
-        count_words(text) < LONG_WORDS
-        and not ends_with_stop(text)
-        and any(c.isalpha() or unicodedata.category(c) == "So" for c in text)
-    )
+    return form(text)[2]
+
+
+def _can_be_read(text: str) -> bool:
+    return text[:1].isalpha() or any(c.isalpha() or unicodedata.category(c) == "So" for c in text)
+
+
+def has_letter(text: str) -> bool:
+    """Whether a text has any letter."""
+    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 def is_foreign(text: str) -> bool:
     """Whether most letters are Cyrillic or East Asian: no line of a Vietnamese or English story."""
+    if text.isascii():
+        return False
     foreign = len(_CYRILLIC.findall(text)) + len(_CJK.findall(text))
-    return foreign > len(_LATIN.findall(text))
+    return foreign > 0 and foreign > len(_LATIN.findall(text))
 
 
 def is_name(text: str, *, most: int = 6) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator.extract.page import Decided, Line, Page
 from generator.model import BlockKind, Role
@@ -88,13 +88,17 @@ def measure(
     repeats = Counter(line.key for line in page.lines)
     wanted = frozenset(word.casefold() for word in _WORD.findall(title))
     numbers = {role: float(number) for number, role in enumerate(ROLES)}
+    known = page.profile.phrases
+    phrases = [(float(n), known[k]) for n, k in enumerate(_PHRASES, start=1) if k in known]
     return [
         _row(
             line,
             repeats[line.key],
-            numbers[decided[i].role] if i in decided else -1.0,
-            numbers[votes[i].role] if i in votes else -1.0,
-            _phrase(page, line),
+            (
+                numbers[decided[i].role] if i in decided else -1.0,
+                numbers[votes[i].role] if i in votes else -1.0,
+                next((number for number, keys in phrases if line.key in keys), 0.0),
+            ),
             worth,
             wanted,
         )
@@ -105,25 +109,27 @@ def measure(
 def _row(
     line: Line,
     repeats: int,
-    role: float,
-    vote: float,
-    phrase: float,
+    known: tuple[float, float, float],
     worth: Mapping[str, float],
     wanted: frozenset[str],
 ) -> tuple[float, ...]:
-    block, text, words = line.block, line.text, line.words
+    block, words = line.block, line.words
+    role, vote, phrase = known
+    text = block.text
     head = text[:_HEAD_CHARS]
     bare = text.rstrip(_CLOSING)
     total, least, in_line, in_title = _words(text, words, worth, wanted)
+    digits = len(_DIGIT.findall(head))
+    stops, commas, marks, quotes = _ascii_marks(text) if text.isascii() else _marks(text)
     return (
         math.log1p(len(text)),
         min(words, _MOST_WORDS),
         block.link_density,
         1.0 if bare.endswith(_STOPS) else 2.0 if bare.endswith(_COLONS) else 0.0,
-        text.count(". ") + text.count("? ") + text.count("! ") + text.count("。"),
-        (text.count(",") + text.count("，") + text.count("、")) / (words or 1),
+        stops,
+        commas / (words or 1),
         _capitals(head),
-        len(_DIGIT.findall(head)) / (len(head) or 1),
+        digits / (len(head) or 1),
         text.isupper(),
         _KINDS[block.kind],
         block.level,
@@ -133,23 +139,41 @@ def _row(
         in_title,
         role,
         vote,
-        _FIGURES.search(head) is not None,
+        digits > 1 and _FIGURES.search(head) is not None,
         text[:1].islower(),
         text.startswith(_BULLETS),
-        text.count("|") + text.count("©") + text.count("»") + text.count("·"),
+        marks,
         "?" in text,
         total,
         least,
         phrase,
-        '"' in text or "“" in text,
+        quotes,
         "@" in text or "http" in text,
-        _bold(line),
+        bool(block.inlines) and _bold(line),
+    )
+
+
+def _ascii_marks(text: str) -> tuple[int, int, int, bool]:
+    """As `_marks`, of a text that can have but few of them."""
+    stops = text.count(". ") + text.count("? ") + text.count("! ")
+    return stops, text.count(","), text.count("|"), '"' in text
+
+
+def _marks(text: str) -> tuple[int, int, int, bool]:
+    """Sentences that end inside a text, commas, bars and the like, and whether it quotes."""
+    return (
+        text.count(". ") + text.count("? ") + text.count("! ") + text.count("。"),
+        text.count(",") + text.count("，") + text.count("、"),
+        text.count("|") + text.count("©") + text.count("»") + text.count("·"),
+        '"' in text or "“" in text,
     )
 
 
 def _capitals(head: str) -> float:
     rest = head.split(None, _HEAD_WORDS)[1:_HEAD_WORDS]
-    return sum(1 for word in rest if word[0].isupper()) / (len(rest) or 1)
+    if not rest:
+        return 0.0
+    return sum([word[0].isupper() for word in rest]) / len(rest)
 
 
 def _words(
@@ -158,7 +182,10 @@ def _words(
     """Worth of a short line's words, the least of it, and what it shares with the title."""
     if count > _SHORT_WORDS:
         return 0.0, 0.0, 0.0, 0.0
-    found = [word.casefold() for word in _WORD.findall(text)]
+    if text.isascii():
+        found = _WORD.findall(text.lower())
+    else:
+        found = [word.casefold() for word in _WORD.findall(text)]
     values = [worth[word] for word in found[:_SCORED] if word in worth]
     shared = len(wanted.intersection(found))
     return (
@@ -169,14 +196,6 @@ def _words(
     )
 
 
-def _phrase(page: Page, line: Line) -> float:
-    for number, kind in enumerate(_PHRASES, start=1):
-        if page.profile.phrase(kind, line.key):
-            return float(number)
-    return 0.0
-
-
 def _bold(line: Line) -> bool:
     runs = line.block.inlines
     return bool(runs) and all(run.strong or not run.text.strip() for run in runs)
-

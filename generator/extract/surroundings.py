@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.extract.signs import COLUMN
 
-Table = NDArray[np.float32]
+Table = NDArray[Any]
 """One row a line, one column a number."""
 
 _NEAR = (1, 2, 3)
@@ -43,7 +45,9 @@ def names() -> tuple[str, ...]:
     found += ["prose_above", "prose_below", "prose_total"]
     found += [f"{name}{step:+d}" for step in (*_steps(),) for name in _NEIGHBOUR]
     for width in _WINDOWS:
-        found += [f"{name}_within_{width}" for name in ("prose", "links", "words", "stops", "kept", "own")]
+        found += [
+            f"{name}_within_{width}" for name in ("prose", "links", "words", "stops", "kept", "own")
+        ]
         found += [f"prose_above_{width}", f"prose_below_{width}"]
     found += ["since_prose", "until_prose"]
     for number in range(len(_COST)):
@@ -125,7 +129,11 @@ def _runs(signs: Table, prose: Table) -> list[Table]:
     columns = [since, until]
     for cost in _COST:
         first, last = stretch(prose - cost)
-        columns += [((rows >= first) & (rows <= last)).astype(np.float32), rows - first, last - rows]
+        columns += [
+            ((rows >= first) & (rows <= last)).astype(np.float32),
+            rows - first,
+            last - rows,
+        ]
     headings = np.where(signs[:, COLUMN["kind"]] == _HEADING)[0]
     found = np.searchsorted(headings, np.arange(count), side="left") - 1
     at = headings[np.maximum(found, 0)] if len(headings) else np.zeros(count, dtype=np.intp)

@@ -167,3 +167,25 @@ def test_every_day_is_read_back(day: date) -> None:
 
     assert iso == str(dates.stamp(f"{number}/{month}/{year}"))
     assert iso == str(dates.stamp(f"ngày {int(number)} tháng {int(month)} năm {year}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("May 21, 2025April 24, 2025 by The Ritualist", "2025-04-24"),
+        ("Posted by Soliant on December 20, 2024September 26, 2025", "2024-12-20"),
+        ("May 21, 2025 April 24, 2025", ""),
+        ("May 21, 2025", ""),
+        ("May 1, 2025May 2, 2025May 3, 2025", ""),
+    ],
+)
+def test_the_earlier_of_two_dates_that_flattening_glued(text: str, expected: str) -> None:
+    found = dates.glued(dates.find(text))
+
+    assert expected == (str(found.date) if found else "")
+
+
+def test_month_that_flattening_glued_to_a_name_is_a_month() -> None:
+    (found,) = dates.find("By thegrangehallFebruary 16, 2026No Comments")
+
+    assert "2026-02-16" == str(found.date)

@@ -15,7 +15,6 @@ from generator.cli.common import App, Group
 from generator.model import LANGS
 from generator.settings import load
 
-
 VERBS = {
     "convert": "converting",
     "explain": "converting",

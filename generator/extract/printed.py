@@ -141,10 +141,11 @@ class _Lines:
                     near.append((self._distance(i), evidence))
         near = _without_list(near)
         if not self._page.html:
+            changed = [found.date for found in modified]
             published = [
                 (far, found)
                 for far, found in _without_list(published)
-                if found.date.day or not any(dates.same_day(found.date, m.date) for m in modified)
+                if found.date.day or not any(dates.same_day(found.date, day) for day in changed)
             ]
         return Printed(
             published=tuple(found for _, found in sorted(published, key=lambda pair: pair[0])),
@@ -165,21 +166,24 @@ class _Lines:
         if label.role in _ELSEWHERE and not self._is_guess(i, label):
             # A column beside the headline is built like one with other stories.
             beside = self._page.html and label.role in _BESIDE and self._head >= 0
-            return beside and i - self._head >= -_CLOSE and i < self._first and self._short(line)
+            return (
+                beside
+                and i - self._head >= -_CLOSE
+                and i < self._first
+                and line.words <= _FEW_WORDS
+            )
         if label.role is Role.DATE_LINE:
             near = self._head - _ABOVE <= i <= self._end  # farther up a site prints today's date
-            below = i >= self._last and self._signed == [
-                i
-            ]  # comments and lists of other stories have more
-            return self._page.html or near or below
+            # Comments and lists of other stories have more than one.
+            return self._page.html or near or (i >= self._last and self._signed == [i])
         if self._head - _ABOVE <= i <= self._end:
             return label.role not in _STORY or line.words <= _SAYING_WORDS
         return i > self._last and (label.role is Role.BYLINE or line.words <= _SAYING_WORDS)
 
     def _is_guess(self, i: int, label: Labelled) -> bool:
         """Whether a line of a text has its name only for standing below the headline."""
-        guess = not self._page.html and label.role is Role.RELATED
-        return guess and label.rule.startswith("furniture") and self._head < i < self._first
+        guess = label.role is Role.RELATED and label.rule.startswith("furniture")
+        return not self._page.html and guess and self._head < i < self._first
 
     def _beside(self, label: Labelled) -> bool:
         """Whether a line of which nothing says what it is may be a date line nobody knew.
@@ -187,10 +191,6 @@ class _Lines:
         In a text the shape of a line is all there is, and the classifier has seen that.
         """
         return self._page.html or label.role not in _STORY
-
-    @staticmethod
-    def _short(line: Line) -> bool:
-        return line.words <= _FEW_WORDS
 
     def _atop(self, i: int, line: Line) -> bool:
         """Whether a line belongs to the head of the site: it may print today's date."""
@@ -287,10 +287,7 @@ class _Lines:
 
 
 def _without_list(found: list[tuple[int, Evidence]]) -> list[tuple[int, Evidence]]:
-    """Dates with their distances, without those below the story if they differ.
-
-    They are those of comments, or of a list of other stories.
-    """
+    """Without those below the story if they differ: comments', or other stories'."""
     below = {evidence.date.day_only() for far, evidence in found if far >= 2 * _FAR}
     return [(far, one) for far, one in found if far < 2 * _FAR] if len(below) > 1 else found
 

@@ -58,9 +58,20 @@ def rest(page: Page, decided: Decided) -> Iterator[Decision]:
     head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
     tail = page.tail_start(decided)
     for i, line in page.open(decided):
-        if i not in page.out or line.block.kind is BlockKind.IMAGE:
+        if line.block.kind is BlockKind.IMAGE:
+            boxed = page.boxes[i] if page.boxes else None
+            beyond = Role.NAVIGATION if i < head else Role.RELATED
+            yield Decision(i, boxed or beyond, "picture-outside")
             continue
-        if page.html and i == head - 1 and line.title and not line.linked and line.words <= _LABEL_WORDS:
+        if i not in page.out:
+            continue
+        if (
+            page.html
+            and i == head - 1
+            and line.title
+            and not line.linked
+            and line.words <= _LABEL_WORDS
+        ):
             yield Decision(i, Role.SECTION, "above-headline")
         else:
             role = _role(line, above=i < head, below=i > tail)

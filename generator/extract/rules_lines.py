@@ -22,6 +22,9 @@ _MANY_DATES = 3
 _DATE_WORDS = 25
 """Most words of a line that is nothing but a date."""
 
+_MENU_WORDS = 4
+"""Most words of an entry of a menu."""
+
 _RUN = 3
 """So many lines in a row that may be machinery are machinery."""
 
@@ -174,7 +177,8 @@ def name_lines(page: Page, decided: Decided) -> Iterator[Decision]:
     tail = page.tail_start(decided)
     for i, line in page.open(decided, tail + 1):
         before = page.near(i, -1)
-        if tail >= 0 and before and (i == tail + 1 or decided.get(i - 1)) and _signs(line):
+        near = tail >= 0 and before and (i == tail + 1 or decided.get(i - 1))
+        if near and _signs(line) and not _is_listed(page, decided, i):
             yield Decision(i, Role.BYLINE, "byline-name")
             return
         if not before or i - 1 not in decided:
@@ -191,7 +195,16 @@ def name_lines(page: Page, decided: Decided) -> Iterator[Decision]:
             return
 
 
+def _is_listed(page: Page, decided: Decided, i: int) -> bool:
+    """Whether another short line follows a name: countries in a menu are capitalised like names."""
+    below = page.near(i, 1)
+    if below is None or below.prose or below.words > _MENU_WORDS:
+        return False
+    return i + 1 not in decided or page.profile.phrase("section", below.key)
+
+
 def _signs(line: Line) -> bool:
+    """Whether a line is nothing but names."""
     return line.block.kind is BlockKind.PARAGRAPH and all(
         shapes.is_name(name.title() if name.isupper() else name, most=4)
         for name in re.split(r"\s*[,–&-]\s+|\s+và\s+", line.text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.extract import Profile, article, explain, explain_text
 from generator.extract.blocks_text import visible
-from generator.model import Capture, Extraction
+from generator.model import Capture, Extraction, Severity
 
 Extract = Callable[..., Extraction]
 
@@ -240,3 +240,15 @@ def test_capture_may_be_named_anything(profiles: tuple[Profile, ...]) -> None:
     assert two
     assert one.id == two.id
     assert one.path == two.path
+
+
+def test_member_of_a_container_that_is_no_article_is_a_notice_only(
+    profiles: tuple[Profile, ...],
+) -> None:
+    capture = Capture(
+        raw="a.warc#3", sha256="0" * 64, format="text", encoding="utf-8", text="Menu", member=3
+    )
+
+    (found,) = article(capture, profiles).findings
+
+    assert ("capture-no-article", Severity.NOTICE) == (found.code, found.severity)

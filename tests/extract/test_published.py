@@ -468,3 +468,24 @@ def test_ambiguous_day_on_an_english_page_is_unknown(extract_text: Extract) -> N
     )
 
     assert "" == _date(extract_text(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("2024-03-12T14:30:00+01:00", "2024-03-12T14:30:00+01:00"),
+        ("2024-03-12T14:30:45+01:00", "2024-03-12T14:30:45+01:00"),
+        ("2024-03-12T14:31:00+01:00", "2024-03-12T14:30:00"),
+    ],
+)
+def test_zone_of_a_stamp_that_is_the_printed_minute_is_kept(
+    stamp: str, expected: str, extract_html: Extract
+) -> None:
+    page = (
+        f"<head><meta property='article:published_time' content='{stamp}'></head><body>"
+        "<h1>Harbour council approves the ferry</h1><p class='date'>Published 12 March 2024 14:30"
+        "</p><p>The harbour council on Monday approved a plan to build a new ferry terminal.</p>"
+        "<p>The terminal will replace the old pier, which was closed after last winter.</p></body>"
+    )
+
+    assert expected == _date(extract_html(page))[0]

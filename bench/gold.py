@@ -40,7 +40,7 @@ def align(texts: Sequence[str], gold: str) -> list[bool]:
     """
     wanted = tokens(gold)
     blocks = [tokens(text) for text in texts]
-    spans = _chain(_candidates(blocks, wanted))
+    spans = _chain(_candidates(blocks, wanted), [len(words) // 2 for words in blocks])
     found: dict[int, Span] = {k: (at, at + len(blocks[k])) for k, at in spans}
     folded = [word.casefold() for word in wanted]
     known = sorted(found)
@@ -64,17 +64,23 @@ def _candidates(blocks: Sequence[list[str]], wanted: list[str]) -> list[tuple[in
         votes: Counter[int] = Counter()
         covered = 0
         for j in range(len(words) - SIZE + 1):
-            at = places.get(tuple(words[j : j + SIZE]), [])
-            covered += bool(at)
-            votes.update(p - j for p in at[:_PLACES])
+            there = places.get(tuple(words[j : j + SIZE]), [])
+            covered += bool(there)
+            votes.update(place - j for place in there[:_PLACES])
         if covered and covered >= _COVERED * (len(words) - SIZE + 1):
             common = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_VOTES]
             found += sorted((k, max(0, at), count + covered / 10) for at, count in common)
     return found
 
 
-def _chain(candidates: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
-    """The heaviest chain of candidates whose blocks rise and whose places do not fall."""
+def _chain(
+    candidates: Sequence[tuple[int, int, float]], halves: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The heaviest chain of candidates whose blocks and places rise.
+
+    Each begins after the middle of the one before it, `halves` tokens on: what a page prints
+    twice is in the gold once.
+    """
     best: list[tuple[float, int]] = []  # weight of the best chain that ends here, and its last link
     places: list[int] = []  # rising, with the best chain that ends at or before each
     tops: list[tuple[float, int]] = []
@@ -82,7 +88,8 @@ def _chain(candidates: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]
     for n, (k, at, weight) in enumerate(candidates):
         if waiting and candidates[waiting[0]][0] != k:
             for m in waiting:
-                _settle(places, tops, candidates[m][1], (best[m][0], m))
+                end = candidates[m][1] + halves[candidates[m][0]]
+                _settle(places, tops, end, (best[m][0], m))
             waiting = []
         before = bisect_right(places, at) - 1
         total, last = tops[before] if before >= 0 else (0.0, -1)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -137,9 +138,7 @@ def lexicons(examples: Iterable[Example]) -> tuple[dict[str, float], dict[str, f
     )
 
 
-def _worth(
-    counts: tuple[Counter[str], Counter[str]], times: int, least: float
-) -> dict[str, float]:
+def _worth(counts: tuple[Counter[str], Counter[str]], times: int, least: float) -> dict[str, float]:
     against, for_it = counts
     found = {}
     for word in sorted({*against, *for_it}):
@@ -207,7 +206,7 @@ def _foreign(rows: Table, rng: np.random.Generator) -> Table:
 
 
 def _trimmed(example: Example, rng: np.random.Generator) -> Example:
-    """The story, or its first paragraphs, with a few lines around it, as scrapes of text have it."""
+    """The story, or its beginning, with a few lines around it, as scrapes of text have it."""
     own = np.flatnonzero(example.gold)
     if not len(own):
         return example
@@ -345,6 +344,11 @@ def _lines(forest: Forest) -> str:
     )
 
 
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description="Train the model that tells story from furniture.")
@@ -358,7 +362,7 @@ def main() -> None:
         task = partial(read, html=form == "html", profiles=profiles)
         with ProcessPoolExecutor() as pool:
             examples = [x for x in pool.map(task, pages, chunksize=16) if x and len(x.gold)]
-        model = train(examples, html=form == "html", say=lambda text: print(text, flush=True))
+        model = train(examples, html=form == "html", say=_say)
         write(model, args.output / f"{form}.json")
 
 

@@ -57,9 +57,9 @@ FINDINGS: dict[str, FindingType] = {
     ),
     "capture-no-article": FindingType(
         _N,
-        "Trang này trong tệp không có bài viết nào: có lẽ là trang chủ, mục lục hay trang tìm kiếm.",
+        "Trang này trong tệp không có bài viết: có lẽ là trang chủ, mục lục hay trang tìm kiếm.",
         "This page of the file has no story: a front page, a list or a search page, most likely.",
-        "Không cần làm gì; nếu đây là bài thật, chạy `archive explain` với tên này để xem từng dòng.",
+        "Không cần làm gì; nếu là bài thật, chạy `archive explain` với tên này để xem từng dòng.",
         "Nothing; if it is a story, run `archive explain` with this name to see each line.",
     ),
     "capture-too-large": FindingType(
@@ -220,7 +220,7 @@ FINDINGS: dict[str, FindingType] = {
         _N,
         "Bỏ qua: không biết định dạng `{suffix}`.",
         "Passed over: `{suffix}` is not a format of captures.",
-        "Dùng .html, .txt, .mhtml, .jsonl, .warc, .warc.gz hoặc .wacz; hoặc chuyển tệp đi nơi khác.",
+        "Dùng .html, .txt, .mhtml, .jsonl, .warc, .warc.gz, .wacz; hoặc chuyển tệp đi nơi khác.",
         "Use .html, .txt, .mhtml, .jsonl, .warc, .warc.gz or .wacz, or move the file elsewhere.",
     ),
     "capture-login-wall": FindingType(
@@ -274,8 +274,8 @@ FINDINGS: dict[str, FindingType] = {
     ),
     "capture-language-unknown": FindingType(
         _W,
-        "Bài không phải tiếng Việt hay tiếng Anh, hoặc quá ngắn để biết: `{found}`, tạm coi là `{lang}`.",
-        "The text is neither Vietnamese nor English, or too short to tell: `{found}`, taken as `{lang}`.",
+        "Bài không phải tiếng Việt hay Anh, hoặc quá ngắn để biết: `{found}`, coi là `{lang}`.",
+        "The text is not Vietnamese or English, or too short to tell: `{found}`, read as `{lang}`.",
         "Nếu sai, hãy đổi tên {path} thành vi.md hoặc en.md.",
         "If that is wrong, rename {path} to vi.md or en.md.",
     ),

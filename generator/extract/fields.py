@@ -31,8 +31,6 @@ _BY_SECTION = ("video", "interview", "analysis")
 _GENRES = ("video", "speech", "statement", "interview", "analysis")
 
 
-
-
 def _groups(page: Page, line: Line, role: Role) -> dict[str, str | None]:
     for rule in page.profile.lines:
         if rule.role is role and (match := rule.match(line.text)):

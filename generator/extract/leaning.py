@@ -74,7 +74,9 @@ def _in_html(line: Line, vote: Decision | None, *, above: bool, boxed: bool) -> 
     teases = line.linked and line.title and line.words >= TEASER_WORDS
     if teases:
         return -_TEASES
-    return -_TRUST if (above and not line.prose) or listed else 0.0
+    if above and not line.prose:
+        return -_FIRM
+    return -_TRUST if listed else 0.0
 
 
 def _unfolds(line: Line) -> bool:

@@ -5,12 +5,14 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 BENCH  := .venv-bench
+TRAIN := .venv-train
+CATBOOST := 1.2.10
 
 # apt as root, or through sudo; only ever called for what is missing.
 APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help setup setup-dev browser site serve test lint unit site-test lock clean
-.PHONY: bench-setup bench-extract bench-convert bench-lock
+.PHONY: bench-setup bench-extract bench-convert bench-lock train
 
 help:
 	@echo "make site    convert raw/, build the site into site/"
@@ -18,6 +20,7 @@ help:
 	@echo "make test    lint, types, import contracts and all tests (installs Chromium if there is none)"
 	@echo "make lock    pin the newest versions of all packages"
 	@echo "make bench-extract DATA=DIR    score this project beside other extractors (bench/README.md)"
+	@echo "make train DATA=DIR            grow the model of extraction anew (bench/README.md)"
 	@echo "make bench-convert             measure memory and time of converting many captures"
 
 $(BIN)/python:
@@ -96,3 +99,14 @@ bench-lock: setup-dev
 
 clean:
 	rm -rf site .archive
+
+# What grows the model is in an environment of its own: the project only reads the numbers.
+$(TRAIN)/.installed: requirements.txt
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check catboost==$(CATBOOST)
+	@touch $@
+
+train: $(TRAIN)/.installed
+	@test -n "$(DATA)" || { echo "Where are the data sets? make train DATA=DIR" >&2; exit 2; }
+	$(TRAIN)/bin/python -m bench.train --data $(DATA)

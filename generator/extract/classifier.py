@@ -134,7 +134,7 @@ def _judged(page: Page, decided: Decided, votes: Decided) -> Page:
     """The page with what is no story by the model and by what it cannot know."""
     held = _with_pictures(page, decided)
     found = _judgement(page, held, votes, _title(page, decided))
-    leanings = leaning.lean(page, decided, votes, found.boxes)
+    leanings = leaning.lean(page, decided, votes, found.scores, found.boxes)
     out = {
         i
         for i, (score, leans) in enumerate(zip(found.scores, leanings, strict=True))

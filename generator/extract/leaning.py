@@ -32,6 +32,9 @@ _ABOVE, _BELOW, _SHORT = 4, 6, 40
 are no paragraphs, was cut to its story; a whole page has its menus. Of 210 whole pages of WCXB 7
 pass; all bare texts of the demonstration do, with at most 3, 3 and 4."""
 
+_MOST = 0.7
+"""Share of the likely story that its element holds, and share of the element that is story."""
+
 _QUESTION = 4
 """Fewest words of a heading on a button."""
 
@@ -39,18 +42,26 @@ _EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 _LISTED = frozenset({Role.RELATED, Role.WIDGET})
 
 
-def lean(page: Page, decided: Decided, votes: Decided, boxes: Sequence[Role | None]) -> list[float]:
+def lean(
+    page: Page,
+    decided: Decided,
+    votes: Decided,
+    scores: Sequence[float],
+    boxes: Sequence[Role | None],
+) -> list[float]:
     """Log-odds to add for each line.
 
     Args:
         page: The page.
         decided: What rules are certain of.
         votes: What other rules take lines for.
+        scores: The model's log-odds.
         boxes: What the names of the elements around each line say; empty for bare text.
     """
     head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
     inside, below = _story_of_profile(page)
     decks = set(_decks(page, decided, head))
+    siblings = _siblings(page, decided, scores) if page.html else frozenset()
     return [
         -math.inf
         if i > below
@@ -58,8 +69,12 @@ def lean(page: Page, decided: Decided, votes: Decided, boxes: Sequence[Role | No
         if is_embed(line)
         else _FIRM
         if i in decks
+        else _FIRM
+        if i in inside and i in siblings and i not in votes
         else _TRUST
         if i in inside
+        else _TRUST
+        if i in siblings and i not in votes and boxes[i] is None
         else _in_html(line, votes.get(i), above=i < head, boxed=boxes[i] is not None)
         if page.html
         else _in_text(line, votes.get(i), above=i < head)
@@ -68,7 +83,8 @@ def lean(page: Page, decided: Decided, votes: Decided, boxes: Sequence[Role | No
 
 
 def _in_html(line: Line, vote: Decision | None, *, above: bool, boxed: bool) -> float:
-    if boxed and not _unfolds(line):
+    headed = vote is not None and vote.rule == "related-heading"
+    if headed or (boxed and not _unfolds(line)):
         return -_FIRM
     listed = vote is not None and vote.role in _LISTED
     teases = line.linked and line.title and line.words >= TEASER_WORDS
@@ -112,6 +128,27 @@ def is_cut(page: Page, decided: Decided, votes: Decided) -> bool:
     if free.count(False) > _SHORT or not any(free):
         return free.count(False) <= _SHORT
     return free.index(True) <= _ABOVE and free[::-1].index(True) <= _BELOW
+
+
+def _siblings(page: Page, decided: Decided, scores: Sequence[float]) -> frozenset[int]:
+    """Paragraphs in elements named like those that hold nearly all of the likely story.
+
+    A short paragraph among long ones is the story's like them.
+    """
+    masses: dict[tuple[str, ...], list[float]] = {}
+    for i, line in page.open(decided):
+        if line.prose:
+            mass = masses.setdefault(line.block.path, [0.0, 0.0])
+            mass[scores[i] > 0] += len(line.text)
+    total = sum(likely for _, likely in masses.values())
+    own = {
+        path
+        for path, (unlikely, likely) in masses.items()
+        if likely >= _MOST * total and likely >= _MOST * (likely + unlikely)
+    }
+    return frozenset(
+        i for i, line in enumerate(page.lines) if line.prose and line.block.path in own
+    )
 
 
 def _decks(page: Page, decided: Decided, head: int) -> Iterator[int]:

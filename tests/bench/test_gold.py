@@ -23,14 +23,14 @@ def test_short_line_counts_only_next_to_its_neighbours() -> None:
     assert sum(found) == 3
 
 
-def test_paragraph_that_a_page_prints_twice_counts_once() -> None:
-    assert 1 == sum(align([_FIRST, _FIRST], _FIRST))
+def test_paragraph_that_a_page_prints_twice_is_gold_twice() -> None:
+    assert [True, True, True] == align([_FIRST, _FIRST, _SECOND], f"{_FIRST} {_SECOND}")
 
 
-def test_order_is_kept() -> None:
-    teaser_of_second = _SECOND
+def test_what_stands_out_of_order_is_not_gold() -> None:
+    last = "Đến trưa thì chợ tan, chỉ còn hàng thắng cố đỏ lửa bên đường."
 
-    assert [False, True, True] == align([teaser_of_second, _FIRST, _SECOND], f"{_FIRST} {_SECOND}")
+    assert [False, True, True] == align([last, _FIRST, _SECOND], f"{_FIRST} {_SECOND} {last}")
 
 
 def test_nothing_is_found_without_gold() -> None:

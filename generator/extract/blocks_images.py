@@ -37,6 +37,7 @@ _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|spacer|placeholder|lazy[-_]?load|pixel|1x1|transparent|loading)\b",
     re.IGNORECASE,
 )
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
 _SCHEME = 12  # characters within which an address with a scheme has its colon
 _TRACKER = 2  # a picture of this width or height, in pixels, counts readers and shows nothing
@@ -49,15 +50,15 @@ def image(element: etree._Element, attributes: Mapping[str, str], base: str) -> 
     """What an `img` says; None if it shows nothing (a counter, an element without address).
 
     Args:
-        element: The `img`; a lazy one has its address in the `source`s beside it, or in the
-            `noscript` behind it.
+        element: The `img`; a lazy one has its address in the `source`s beside it, in the
+            `noscript` behind it, or in the link around it.
         attributes: Its own.
         base: As in `absolute`.
     """
     width, height = (_pixels(attributes.get(name)) for name in ("width", "height"))
     url = _source(attributes, base)
     if not url or _PLACEHOLDER.search(url):
-        url = _beside(element, base) or url
+        url = _beside(element, base) or _linked(element, base) or url
     alt = visible(attributes.get("alt", ""))
     name = "" if url else _relative_name(attributes)
     if not (url or alt or name) or 0 < width <= _TRACKER or 0 < height <= _TRACKER:
@@ -96,6 +97,15 @@ def _beside(element: etree._Element, base: str) -> str:
         sources = (*sources, *islice(following.iter("img"), _MOST))
     found = (_source(dict(source.items()), base) for source in sources)
     return next((url for url in found if url and not _PLACEHOLDER.search(url)), "")
+
+
+def _linked(element: etree._Element, base: str) -> str:
+    """The picture that the link around a placeholder leads to."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "a":
+        return ""
+    url = absolute(parent.get("href", ""), base)
+    return url if _PICTURE_FILE.search(url) else ""
 
 
 def _relative_name(attributes: Mapping[str, str]) -> str:

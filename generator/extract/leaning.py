@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from generator.extract import rules_elements
+from generator.extract import rules_elements, rules_lines
 from generator.extract.page import Decided, Decision, Line, Page
 from generator.extract.rules_related import TEASER_WORDS
 from generator.model import BlockKind, Role
@@ -124,7 +124,10 @@ def is_cut(page: Page, decided: Decided, votes: Decided) -> bool:
     """
     if not is_bare(page):
         return False
-    free = [line.prose for i, line in page.open(decided) if i not in votes]
+    left = [line for i, line in page.open(decided) if i not in votes]
+    days = [rules_lines.is_date_line(page, line.text) for line in left]
+    chronicle = sum(days) >= rules_lines.MANY_DATES
+    free = [line.prose for line, day in zip(left, days, strict=True) if not (day and chronicle)]
     if free.count(False) > _SHORT or not any(free):
         return free.count(False) <= _SHORT
     return free.index(True) <= _ABOVE and free[::-1].index(True) <= _BELOW

@@ -16,7 +16,7 @@ _CAPTION_SENTENCES = 3
 DATELINE = "dateline-alone"
 """The rule of a line that is a dateline: it says where, and of a date only when it was written."""
 
-_MANY_DATES = 3
+MANY_DATES = 3
 """From this many lines of bare days on, a page is a chronicle and they belong to it."""
 
 _DATE_WORDS = 25
@@ -148,7 +148,7 @@ def date_lines(page: Page, decided: Decided) -> Iterator[Decision]:
     end = min(others, default=len(page.lines))
     found = [i for i, line in page.open(decided) if is_date_line(page, line.text)]
     for i in found:
-        bare = len(found) >= _MANY_DATES and ":" not in page.lines[i].text
+        bare = len(found) >= MANY_DATES and ":" not in page.lines[i].text
         if (i < head or tail < i < end) and not bare:
             yield Decision(i, Role.DATE_LINE, "date-line")
 

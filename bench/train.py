@@ -134,7 +134,7 @@ def lexicons(examples: Iterable[Example]) -> tuple[dict[str, float], dict[str, f
             names[is_gold].update(in_names[is_gold])
     return (
         _worth(words, _LEAST_TIMES["words"], _LEAST_WORTH),
-        _worth(names, _LEAST_TIMES["names"], 0.0),
+        _worth(names, _LEAST_TIMES["names"], 0.01),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.extract import language
 from generator.model import Extraction, Labelled, Value
 
 
@@ -10,8 +11,8 @@ def record(extraction: Extraction) -> dict[str, object]:
 
     Returns:
         `raw sha256 format profile`, `fields` (name → `value basis rule`) and `lines`
-        (`n text kept role rule`, where `n` is the line of a text capture, the block's number in
-        HTML).
+        (`n text lang kept role rule`, where `n` is the line of a text capture, the block's number
+        in HTML, and `lang` the language of the line, None where it is too short to tell).
     """
     return {
         "raw": extraction.capture.raw,
@@ -35,6 +36,7 @@ def _line(label: Labelled) -> dict[str, object]:
     return {
         "n": label.block.n,
         "text": label.block.text,
+        "lang": language.of_block(label.block.text) or None,
         "kept": label.kept,
         "role": label.role.value,
         "rule": label.rule,

@@ -204,6 +204,7 @@ def test_explanation_has_the_form_that_programs_rely_on(extract_text: Extract) -
     assert {
         "n": 2,
         "text": "14:08 - 17/03/2023",
+        "lang": None,
         "kept": False,
         "role": "date_line",
         "rule": "date-line",
@@ -211,6 +212,14 @@ def test_explanation_has_the_form_that_programs_rely_on(extract_text: Extract) -
     assert {"value": "2023-03-17T14:08:00+07:00", "basis": "stated", "rule": "date-line"} == (
         explained["fields"]["date"]  # type: ignore[index]  # a table of fields
     )
+
+
+def test_explanation_tells_a_line_in_another_language(extract_text: Extract) -> None:
+    strange = "Чтобы участвовать в дискуссии, авторизуйтесь или зарегистрируйтесь"
+    story = "Các tỉnh thành cử người về dự đông đủ trong ngày khai mạc hội nghị ở Hà Nội."
+    lines = explain(extract_text(f"Một tít báo\n\n{story}\n\n{strange}"))["lines"]
+
+    assert ["vi", "ru"] == [line["lang"] for line in lines if line["lang"]]  # type: ignore[attr-defined]
 
 
 def test_explanation_never_says_that_what_is_unknown_was_stated(extract_text: Extract) -> None:

@@ -59,27 +59,41 @@ def lean(
         boxes: What the names of the elements around each line say; empty for bare text.
     """
     head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
-    inside, below = _story_of_profile(page)
-    decks = set(_decks(page, decided, head))
-    siblings = _siblings(page, decided, scores) if page.html else frozenset()
-    return [
-        -math.inf
-        if i > below
-        else _FIRM
-        if is_embed(line)
-        else _FIRM
-        if i in decks
-        else _FIRM
-        if i in inside and i in siblings and i not in votes
-        else _TRUST
-        if i in inside
-        else _TRUST
-        if i in siblings and i not in votes and boxes[i] is None
-        else _in_html(line, votes.get(i), above=i < head, boxed=boxes[i] is not None)
-        if page.html
-        else _in_text(line, votes.get(i), above=i < head)
-        for i, line in enumerate(page.lines)
-    ]
+    known = _Known(page, decided, scores)
+
+    def of(i: int, line: Line) -> float:
+        vote, above = votes.get(i), i < head
+        if i > known.below:
+            return -math.inf
+        if is_embed(line) or i in known.decks:
+            return _FIRM
+        sibling = i in known.siblings and vote is None
+        if i in known.inside:
+            return _FIRM if sibling else _TRUST
+        if not page.html:
+            return _in_text(line, vote, above=above)
+        if sibling and boxes[i] is None:
+            return _TRUST
+        return _in_html(line, vote, above=above, boxed=boxes[i] is not None)
+
+    return [of(i, line) for i, line in enumerate(page.lines)]
+
+
+class _Known:
+    """What speaks for lines of a page.
+
+    Attributes:
+        inside: Lines in the element that the outlet's profile names as the story's.
+        below: Position of the last of them; infinite if there are none.
+        decks: Decks by the names of their elements.
+        siblings: Paragraphs in elements named like those that hold the likely story.
+    """
+
+    def __init__(self, page: Page, decided: Decided, scores: Sequence[float]) -> None:
+        head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+        self.inside, self.below = _story_of_profile(page)
+        self.decks = frozenset(_decks(page, decided, head))
+        self.siblings = _siblings(page, decided, scores) if page.html else frozenset()
 
 
 def _in_html(line: Line, vote: Decision | None, *, above: bool, boxed: bool) -> float:

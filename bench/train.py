@@ -42,7 +42,7 @@ from generator.vietnamese import nfc
 
 SEED = 20_261_122
 _FOLDS = 3
-_TREES = {"html": 200, "text": 200}
+_TREES = 200
 _DEPTH = 6
 _TRUSTED = 0.75
 """Pages whose own blocks cannot give the gold text so well (F1) are not learned from."""
@@ -176,11 +176,8 @@ def see(example: Example, model: Model, guise: str) -> Seen:
     if guise == "trimmed":
         example = _trimmed(example, rng)
     decided, votes, title = classifier.evidence(example.page)
-    if guise == "as-is":
-        looked = judgement.first_look(model, example.page, decided, votes, title)
-    else:
-        change = partial(_foreign, rng=rng)
-        looked = judgement.first_look(model, example.page, decided, votes, title, change=change)
+    change = None if guise == "as-is" else partial(_foreign, rng=rng)
+    looked = judgement.first_look(model, example.page, decided, votes, title, change=change)
     count = len(example.gold)
     known = np.fromiter((i in decided for i in range(count)), dtype=bool, count=count)
     total = max(50, int(example.counts[example.gold].sum()))
@@ -295,7 +292,7 @@ def train(examples: Sequence[Example], *, html: bool, say: Callable[[str], None]
     model = Model(empty, empty, words, names if html else {})
     guises = ("as-is", "foreign") if html else ("as-is", "foreign", "trimmed")
     seen = [see(example, model, guise) for guise in guises for example in examples]
-    trees = _TREES["html" if html else "text"]
+    trees = _TREES
     say(f"{len(examples)} pages, {sum(len(page.gold) for page in seen)} lines")
     tables: list[Table] = [np.zeros((0, 0), dtype=np.float32)] * len(seen)
     for fold in range(_FOLDS):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC
 
-from generator import __version__
+from generator import __version__, naming
 from generator.errors import finding
 from generator.extract import (
     blocks,
@@ -45,11 +45,6 @@ from generator.model import (
     Source,
 )
 from generator.vietnamese import slug
-
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-"""Crockford's base 32: no letter that can be taken for another. Source: crockford.com/base32."""
-
-_ID_BYTES = 5  # eight characters
 
 
 def article(capture: Capture, profiles: Sequence[Profile]) -> Extraction:
@@ -131,7 +126,7 @@ def _article(
 ) -> Article:
     plain = {name: value.value for name, value in facts.plain.items()}
     date = facts.published.date
-    identifier = _id(capture.sha256, date)
+    identifier = naming.identity(date, capture.sha256)
     name = slug(facts.title.value) or identifier
     return Article(
         id=identifier,
@@ -166,7 +161,7 @@ def _article(
             body=hashlib.sha256(body.encode()).hexdigest(),
         ),
         body=body,
-        path=f"articles/{_folder(date, name)}/{facts.lang}.md",
+        path=f"{naming.folder(date, name)}/{facts.lang}.md",
     )
 
 
@@ -175,18 +170,6 @@ def _moment(capture: Capture) -> Date | None:
     if capture.captured is None:
         return None
     return Date.parse(capture.captured.astimezone(UTC).isoformat(timespec="seconds"))
-
-
-def _id(sha256: str, date: Date | None) -> str:
-    """`a-2021-k7m2q4xd`: the year, and the first 40 bits of the capture's digest."""
-    number = int.from_bytes(bytes.fromhex(sha256)[:_ID_BYTES])
-    digits = "".join(_ALPHABET[(number >> shift) & 31] for shift in range(35, -1, -5))
-    return f"a-{date.year:04}-{digits}" if date else f"a-undated-{digits}"
-
-
-def _folder(date: Date | None, name: str) -> str:
-    """`2021/2021-12-13-slug`, with as much of the date as is known."""
-    return f"{date.year:04}/{date.day_only()!s}-{name}" if date else f"undated/{name}"
 
 
 def _findings(

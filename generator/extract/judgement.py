@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from generator.extract import places, signs, surroundings
 from generator.extract.forest import Model
-from generator.extract.page import Decided, Page
+from generator.extract.page import Decided, Page, headline
 from generator.extract.signs import COLUMN
 from generator.extract.surroundings import Table
 from generator.model import Role
@@ -113,7 +113,7 @@ def first_look(
     rows = np.array(signs.measure(page, decided, votes, model.words, title), dtype=np.float32)
     if change:
         rows = change(rows)
-    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    head = headline(decided)
     chars = np.expm1(rows[:, COLUMN["chars"]])
     prose = chars * rows[:, COLUMN["prose"]]
     kept = (rows[:, COLUMN["decided"]] < 0) & (rows[:, COLUMN["vote"]] < 0)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from generator.extract import rules_elements, rules_lines
-from generator.extract.page import Decided, Decision, Line, Page
+from generator.extract.page import Decided, Decision, Line, Page, headline
 from generator.extract.rules_related import TEASER_WORDS
 from generator.model import BlockKind, Role
 
@@ -58,8 +58,8 @@ def lean(
         scores: The model's log-odds.
         boxes: What the names of the elements around each line say; empty for bare text.
     """
-    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
-    known = _Known(page, decided, scores)
+    head = headline(decided)
+    known = _Known(page, decided, scores, head)
 
     def of(i: int, line: Line) -> float:
         vote, above = votes.get(i), i < head
@@ -89,8 +89,7 @@ class _Known:
         siblings: Paragraphs in elements named like those that hold the likely story.
     """
 
-    def __init__(self, page: Page, decided: Decided, scores: Sequence[float]) -> None:
-        head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    def __init__(self, page: Page, decided: Decided, scores: Sequence[float], head: int) -> None:
         self.inside, self.below = _story_of_profile(page)
         self.decks = frozenset(_decks(page, decided, head))
         self.siblings = _siblings(page, decided, scores) if page.html else frozenset()

@@ -39,6 +39,11 @@ Decided = Mapping[int, Decision]
 """Position → the first decision made about it; rules never change one."""
 
 
+def headline(decided: Decided) -> int:
+    """Position of the line that was decided to be the headline; -1 if none was."""
+    return next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A block with what its form says, worked out once.

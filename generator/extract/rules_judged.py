@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.extract import shapes
 from generator.extract.leaning import is_bare
-from generator.extract.page import Decided, Decision, Line, Page
+from generator.extract.page import Decided, Decision, Line, Page, headline
 from generator.model import BlockKind, Role
 
 _TEASER_WORDS = 5
@@ -55,7 +55,7 @@ def rest(page: Page, decided: Decided) -> Iterator[Decision]:
 
     The rule's name says what spoke most against the line: `furniture-links`, `furniture-place`.
     """
-    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    head = headline(decided)
     tail = page.tail_start(decided)
     for i, line in page.open(decided):
         if line.block.kind is BlockKind.IMAGE:

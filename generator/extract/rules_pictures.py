@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extract import captions, dates, rules_lines, shapes
-from generator.extract.page import Decided, Decision, Line, Page
+from generator.extract.page import Decided, Decision, Line, Page, headline
 from generator.extract.rules_related import TEASER_WORDS
 from generator.extract.shapes import line_key
 from generator.model import BlockKind, Date, Role
@@ -80,7 +80,7 @@ def _in_link(line: Line) -> bool:
 
 def images(page: Page, decided: Decided) -> Iterator[Decision]:
     """Pictures of an HTML page from the headline on, their captions, and what only ornaments it."""
-    head = next((d.i for d in decided.values() if d.role is Role.HEADLINE), -1)
+    head = headline(decided)
     tail = page.tail_start(decided)
     # What stands below a table, or names who is quoted, belongs to the text.
     kinds = (BlockKind.TABLE, BlockKind.QUOTE)

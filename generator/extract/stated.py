@@ -162,24 +162,24 @@ def published(page: Page, reader: Reader) -> Iterator[Evidence]:
 
 
 def _published(page: Page, reader: Reader) -> Iterator[Evidence]:
-    for text in jsonld.texts(nodes(page), "datePublished"):
-        yield from reader.evidence(text, "json-ld")
-    yield from _meta(page, reader, _PUBLISHED, BasisKind.STATED)
-    for mark in page.head.marks:
-        if mark.name == "datepublished" and not mark.other:
-            yield from reader.evidence(mark.value, "time-element")
+    yield from _said(page, reader, "datePublished", _PUBLISHED)
     yield from reader.evidence(page.head.item("date"), "item")
 
 
 def modified(page: Page, reader: Reader) -> Iterator[Evidence]:
     """When the page says to machines that it was changed, the surest first."""
-    for text in jsonld.texts(nodes(page), "dateModified"):
-        yield from reader.evidence(text, "json-ld")
-    yield from _meta(page, reader, _MODIFIED, BasisKind.STATED)
-    for mark in page.head.marks:
-        if mark.name == "datemodified" and not mark.other:
-            yield from reader.evidence(mark.value, "time-element")
+    yield from _said(page, reader, "dateModified", _MODIFIED)
     yield from reader.evidence(page.head.item("modified"), "item")
+
+
+def _said(page: Page, reader: Reader, name: str, fields: Sequence[str]) -> Iterator[Evidence]:
+    """What JSON-LD, `meta` elements and marks in the page say of a property of schema.org."""
+    for text in jsonld.texts(nodes(page), name):
+        yield from reader.evidence(text, "json-ld")
+    yield from _meta(page, reader, fields, BasisKind.STATED)
+    for mark in page.head.marks:
+        if mark.name == name.lower() and not mark.other:
+            yield from reader.evidence(mark.value, "time-element")
 
 
 def vague(page: Page, reader: Reader) -> Iterator[Evidence]:

@@ -44,6 +44,7 @@ def members(file: IO[bytes], name: str) -> Iterator[Member | Finding]:
             for entry in sorted(warcs, key=lambda entry: entry.filename):
                 yield from _pages(archive, entry, responses)
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        # No ZIP at all; offsets that make no sense; a version that Python does not know.
         yield finding("capture-container", file=name, reason=_NO_ZIP)
     yield from responses.passed_over()
 

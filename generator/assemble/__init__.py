@@ -12,7 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.assemble import mentions, names, order, permalinks, redirects
 from generator.assemble.families import families
 from generator.assemble.related import relate
-from generator.assemble.works import Work, former_ids, gather, records, with_current_ids
+from generator.assemble.works import (
+    Work,
+    former_ids,
+    gather,
+    records,
+    with_current_ids,
+    with_events,
+)
 from generator.errors import in_order
 from generator.model import Archive, Article, Contents, Entity, Entry, Finding, Source
 
@@ -30,6 +37,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     """
     by_id = records(contents.entities)
     works = with_current_ids(gather(contents.articles), former_ids(by_id))
+    works = with_events(works, by_id)
     registered, shown_as = contents.permalinks, contents.shown
     placed = permalinks.place(works, by_id, contents.editorials, registered, shown=shown_as)
     former, alias_findings = redirects.redirect(works, by_id, placed, registered, shown=shown_as)
@@ -49,6 +57,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
             mentions=named[work.id].mentions,
             related=related[work.id],
             reprints=reprints.reprints[work.id],
+            head=reprints.family[work.id],
             older=older.get(work.id, ""),
             newer=newer.get(work.id, ""),
         )
@@ -59,6 +68,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         removed={work.id: _tombstone(work.original) for work in works if work.removed},
         entities={entity.id: entity for entity in order.by_kind(by_id.values())},
         listed=_listed(entries, by_id),
+        coverage=_coverage(entries, by_id),
         published=_published(entries, by_id),
         urls=placed.entities,
         redirects=former,
@@ -102,6 +112,17 @@ def _listed(
             if id_ in listed:
                 listed[id_].append(entry.id)
     return {id_: tuple(ids) for id_, ids in listed.items()}
+
+
+def _coverage(
+    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
+) -> dict[str, tuple[str, ...]]:
+    """Event id → entries that are about it."""
+    covered: dict[str, list[str]] = {}
+    for entry in entries.values():
+        if entry.original.event in by_id:
+            covered.setdefault(entry.original.event, []).append(entry.id)
+    return {id_: tuple(ids) for id_, ids in sorted(covered.items())}
 
 
 def _published(

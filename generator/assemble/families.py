@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.assemble.works import Work
 from generator.errors import finding
-from generator.model import Finding
+from generator.model import Finding, Reprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Families:
         findings: Circles.
     """
 
-    reprints: Mapping[str, tuple[str, ...]]
+    reprints: Mapping[str, tuple[Reprint, ...]]
     family: Mapping[str, str]
     findings: tuple[Finding, ...]
 
@@ -56,7 +56,10 @@ def families(
     }
     return Families(
         reprints={
-            id_: tuple(other for other in ordered[heads[id_]] if other != id_) for id_ in entries
+            id_: tuple(
+                Reprint(id=other, stated=True) for other in ordered[heads[id_]] if other != id_
+            )
+            for id_ in entries
         },
         family=heads,
         findings=tuple(

@@ -26,10 +26,12 @@ class Named:
     Attributes:
         mentions: The most important first: by count, then by kind, then by id.
         bodies: Language → body with the first mention of each record linked.
+        plains: Language → the body as a reader reads it.
     """
 
     mentions: tuple[Mention, ...]
     bodies: Mapping[str, str]
+    plains: Mapping[str, str]
 
 
 def mention(
@@ -55,7 +57,8 @@ def mention(
     """
     said = frozenset(id_ for id_ in _said(work.original) if id_ in records)
     counts: Counter[str] = Counter(dict.fromkeys(said, 0))
-    bodies = {}
+    bodies: dict[str, str] = {}
+    plains: dict[str, str] = {}
     for lang in langs:
         text = work.texts[lang]
         readable = read(text.body)
@@ -64,12 +67,15 @@ def mention(
         in_body = [named for named in in_body if not _is_dateline(named, readable, work.original)]
         counts |= Counter(id_ for id_, _ in (*in_title, *in_body))
         urls = {id_: places[id_][lang] for id_, _ in in_body}
+        plains[lang] = readable.plain
         bodies[lang] = link(text.body, readable, in_body, urls)
     ids = sorted(
         said | set(counts), key=lambda id_: (-counts[id_], KIND_ORDER[records[id_].kind], id_)
     )
     return Named(
-        mentions=tuple(Mention(entity=id_, count=counts[id_]) for id_ in ids), bodies=bodies
+        mentions=tuple(Mention(entity=id_, count=counts[id_]) for id_ in ids),
+        bodies=bodies,
+        plains=plains,
     )
 
 

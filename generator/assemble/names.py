@@ -75,7 +75,7 @@ class Names:
 
 def _names(record: Entity) -> Iterator[str]:
     """The names of a record that are looked for, as one writes them in a line."""
-    for name in (record.name.vi, record.name.en, *record.aliases):
+    for name in (record.name.vi, record.name.en, *record.aliases, *record.abbreviations):
         line = vietnamese.nfc(read_line(name))
         abbreviation = len(line) == SHORT and line.isupper() and line.isalnum()
         if abbreviation or len(line) > SHORT:

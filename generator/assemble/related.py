@@ -85,7 +85,7 @@ def relate(
             near.update(_near(position, events[own.event]))
         chosen = [id_ for id_ in dict.fromkeys(work.original.related) if id_ in at]
         picked = [
-            Related(id=id_, reason=Reason(kind="editor"))
+            Related(id=id_, reason=Reason(editor=True))
             for id_ in chosen
             if id_ != own.id and id_ not in own.blocked
         ]
@@ -143,7 +143,7 @@ def _pick(
         if elsewhere:
             shared = own.entities & other.entities
             rarest = sorted(shared, key=lambda entity: (-weights[entity], entity))
-            reason = Reason(kind="entities", entities=tuple(rarest[:REASONS]))
+            reason = Reason(entities=tuple(rarest[:REASONS]))
         else:
-            reason = Reason(kind="event", entities=(own.event,))
+            reason = Reason(event=own.event)
         yield Related(id=other.id, reason=reason)

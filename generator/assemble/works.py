@@ -113,6 +113,37 @@ def with_current_ids(works: Iterable[Work], former: Mapping[str, str]) -> tuple[
     )
 
 
+def with_events(works: Iterable[Work], by_id: Mapping[str, Entity]) -> tuple[Work, ...]:
+    """The same articles, each with the event whose record lists it, if it names none itself.
+
+    Args:
+        works: Articles as their files have them.
+        by_id: All records, in order of id; of two events that list one article the first counts.
+    """
+    listed: dict[str, str] = {}
+    for record in by_id.values():
+        if record.kind is EntityKind.EVENT:
+            for id_ in record.articles:
+                listed.setdefault(id_, record.id)
+    if not listed:
+        return tuple(works)
+    return tuple(
+        _with_event(work, listed[work.id])
+        if work.id in listed and not work.original.event
+        else work
+        for work in works
+    )
+
+
+def _with_event(work: Work, event: str) -> Work:
+    return replace(
+        work,
+        original=replace(work.original, event=event),
+        texts={lang: replace(text, event=event) for lang, text in work.texts.items()},
+        files=tuple(replace(file, event=event) for file in work.files),
+    )
+
+
 def _with_current_ids(article: Article, former: Mapping[str, str]) -> Article:
     def now(id_: str) -> str:
         return former.get(id_, id_)

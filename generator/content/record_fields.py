@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from generator.content.forms import Field, field, items, record
+from generator.content.forms import Field, Form, field, items, record
 from generator.content.groups import BILINGUAL, RIGHTS
+from generator.content.nodes import Fields, Node
+from generator.content.plain import Plain
+from generator.content.report import Report
 from generator.content.values import DATE, ID, IDS, INTERVAL, TEXT, URL
-from generator.model import Bilingual, Date, DatedRole, EntityKind
+from generator.model import Aliases, Bilingual, Date, DatedRole, EntityKind
 
 
 def _role(**values: object) -> DatedRole:
@@ -50,14 +53,63 @@ ROLE = record(
     ),
 )
 
+_NAMES = items(TEXT)
+
+_PER_LANGUAGE = record(
+    Aliases,
+    (
+        field("vi", _NAMES, "tên tiếng Việt", "Vietnamese names"),
+        field("en", _NAMES, "tên tiếng Anh", "English names"),
+        field("other", _NAMES, "tên bằng tiếng khác", "names in other languages"),
+    ),
+    model=Aliases,
+    hint=Bilingual(vi="danh sách, hoặc `{vi: […], en: […]}`", en="a list, or `{vi: […], en: […]}`"),
+)
+
+
+def _aliases() -> Form[Aliases]:
+    """Names of each language, or one list where nobody needs to tell the languages apart."""
+
+    def read(node: Node, report: Report, name: str) -> Aliases:
+        if isinstance(node, Fields):
+            return _PER_LANGUAGE.read(node, report, name)
+        return Aliases(other=_NAMES.read(node, report, name))
+
+    def write(aliases: Aliases) -> Plain:
+        if not (aliases.vi or aliases.en):
+            return _NAMES.write(aliases.other)
+        return _PER_LANGUAGE.write(aliases)
+
+    return Form(
+        read=read,
+        write=write,
+        schema={"anyOf": [_NAMES.schema, _PER_LANGUAGE.schema]},
+        hint=_PER_LANGUAGE.hint,
+    )
+
+
 RECORD_FIELDS: tuple[Field, ...] = (
     field("name", BILINGUAL, "tên chính", "the preferred name", required=True, schema_org="name"),
     field(
         "aliases",
-        items(TEXT),
-        "các tên khác và chữ viết tắt",
-        "other names and abbreviations, any language",
+        _aliases(),
+        "các tên khác, có thể chia theo ngôn ngữ",
+        "other names, which may be told apart by language",
         schema_org="alternateName",
+    ),
+    field(
+        "abbreviations",
+        _NAMES,
+        "chữ viết tắt",
+        "short forms in capitals",
+        schema_org="alternateName",
+    ),
+    field(
+        "given",
+        TEXT,
+        "tên gọi, phần đứng đầu khi xếp theo tên",
+        "the given name, a part of the name, which leads in lists",
+        schema_org="givenName",
     ),
     field(
         "description",
@@ -90,6 +142,7 @@ RECORD_FIELDS: tuple[Field, ...] = (
     field(
         "place", ID, "mã nơi diễn ra sự kiện", "id of the place of an event", schema_org="location"
     ),
+    field("articles", IDS, "mã các bài về sự kiện", "ids of articles about an event"),
     field(
         "parent",
         ID,
@@ -109,6 +162,8 @@ ONLY_FOR: dict[str, frozenset[EntityKind]] = {
     "roles": frozenset({EntityKind.PERSON}),
     "when": frozenset({EntityKind.EVENT}),
     "place": frozenset({EntityKind.EVENT}),
+    "articles": frozenset({EntityKind.EVENT}),
+    "given": frozenset({EntityKind.PERSON}),
     "rights": frozenset({EntityKind.OUTLET}),
 }
 """Fields that make sense for some kinds of record only."""

@@ -4,7 +4,9 @@ The folder says what kind it is, the file's stem is its id::
 
     # content/people/bui-thanh-son.yml
     name: {vi: Bùi Thanh Sơn, en: Bui Thanh Son}    # required, at least one language
-    aliases: [Bộ trưởng Sơn]                        # any language, and abbreviations
+    aliases: [Bộ trưởng Sơn]                        # or {vi: [...], en: [...]}
+    abbreviations: [TTXVN, VNA]
+    given: Sơn                                      # people only: it leads in lists
     description: {vi: …, en: …}
     same_as: [https://www.wikidata.org/wiki/Q…]
     roles:                                          # people only
@@ -14,6 +16,7 @@ The folder says what kind it is, the file's stem is its id::
         to: 2024-08-26
     when: 2021-12-13/2021-12-19                     # events only, as is the next
     place: ha-noi
+    articles: [a-2021-k7m2q4xd]                     # besides those that say `event:` themselves
     url: https://…                                  # home page
     rights: {statement: …, holder: …, show: full}   # outlets only
     parent: bo-ngoai-giao                           # what it belongs to
@@ -172,7 +175,9 @@ def _name_clashes(records: Iterable[Record]) -> Iterator[Finding]:
     owners: dict[str, Record] = {}
     for record in records:
         entity = record.entity
-        for name in dict.fromkeys((entity.name.vi, entity.name.en, *entity.aliases)):
+        for name in dict.fromkeys(
+            (entity.name.vi, entity.name.en, *entity.aliases, *entity.abbreviations)
+        ):
             if not name:
                 continue
             owner = owners.setdefault(compare_key(name), record)

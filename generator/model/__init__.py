@@ -10,7 +10,7 @@ An `Article` knows nothing of its permalink or its neighbours: those exist only 
 
 from __future__ import annotations
 
-from generator.model.archive import Archive, Entry, Mention, Page, Reason, Related
+from generator.model.archive import Archive, Entry, Mention, Page, Reason, Related, Reprint
 from generator.model.article import (
     GENRES,
     Article,
@@ -38,7 +38,15 @@ from generator.model.capture import (
     Role,
     Value,
 )
-from generator.model.contents import Contents, DatedRole, Editorial, Entity, EntityKind, Permalink
+from generator.model.contents import (
+    Aliases,
+    Contents,
+    DatedRole,
+    Editorial,
+    Entity,
+    EntityKind,
+    Permalink,
+)
 from generator.model.finding import Finding, Severity
 from generator.model.values import LANGS, Basis, BasisKind, Bilingual, Date, Interval
 
@@ -46,6 +54,7 @@ __all__ = [
     "GENRES",
     "KEPT_ROLES",
     "LANGS",
+    "Aliases",
     "Archive",
     "Article",
     "Basis",
@@ -78,6 +87,7 @@ __all__ = [
     "Related",
     "Removal",
     "Repair",
+    "Reprint",
     "Rights",
     "Role",
     "Severity",

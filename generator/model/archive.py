@@ -24,15 +24,24 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why two articles are shown as related.
+    """Why two articles are shown as related; all that speaks for it.
 
     Attributes:
-        kind: `event` (same event), `entities` (both name them) or `editor`.
-        entities: Ids of the entities that the reason names, the rarest first.
+        editor: An editor says so.
+        linked: One links to the other on its outlet's own site.
+        event: Entity id of the event that both are about; empty if none.
+        entities: Ids of the records that both name, the rarest first.
+        terms: Rare words or phrases that both use, as written in the article, the most telling
+            first; only where records say too little.
+        days: Days between the two; None if one has no date.
     """
 
-    kind: str
+    editor: bool = False
+    linked: bool = False
+    event: str = ""
     entities: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +50,22 @@ class Related:
 
     id: str
     reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reprint:
+    """Another member of an article's family: the same text, published elsewhere.
+
+    Attributes:
+        id: Article id.
+        stated: Whether an editor says so; else the texts were compared.
+        share: How much of the shorter text's words both have in the same order, in percent;
+            0 where the two were not compared, being joined through others.
+    """
+
+    id: str
+    stated: bool = False
+    share: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +81,9 @@ class Entry:
             to pages of the site are site-absolute.
         mentions: What it names, the most important first.
         related: At most five neighbours.
-        reprints: Ids of all other members of its family of reprints, head first.
+        reprints: All other members of its family of reprints, the head first.
+        head: Id of the family's head: the agency's own or the earliest; its own where it stands
+            alone.
         older: Id of the entry before it in time; empty if none.
         newer: Id of the entry after it in time; empty if none.
     """
@@ -68,7 +95,8 @@ class Entry:
     bodies: Mapping[str, str]
     mentions: tuple[Mention, ...] = ()
     related: tuple[Related, ...] = ()
-    reprints: tuple[str, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+    head: str = ""
     older: str = ""
     newer: str = ""
 
@@ -84,6 +112,7 @@ class Archive:
         entities: Id → record, by kind, then by name.
         listed: Entity id → ids of the entries that name it, were published by it or come from it
             as an agency, newest first.
+        coverage: Event id → ids of the entries that are about it, newest first; others may name it.
         published: Outlet id → ids of the entries that it published, newest first.
         urls: Entity id → language → site-absolute URL.
         redirects: Former URL → URL, both site-absolute.
@@ -95,6 +124,7 @@ class Archive:
     removed: Mapping[str, Article]
     entities: Mapping[str, Entity]
     listed: Mapping[str, tuple[str, ...]]
+    coverage: Mapping[str, tuple[str, ...]]
     published: Mapping[str, tuple[str, ...]]
     urls: Mapping[str, Mapping[str, str]]
     redirects: Mapping[str, str]

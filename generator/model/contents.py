@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -39,6 +40,25 @@ class DatedRole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases:
+    """Other names of a record, as written in texts, each under its language.
+
+    Attributes:
+        vi: Vietnamese ones.
+        en: English ones.
+        other: In another language, or in one that nobody stated.
+    """
+
+    vi: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        """All of them, each once."""
+        return iter(dict.fromkeys((*self.vi, *self.en, *self.other)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """An authority record: the one description of a person, organisation, place ….
 
@@ -46,12 +66,15 @@ class Entity:
         id: Unique among all records, the file's stem, and the URL slug.
         kind: Which folder it lives in.
         name: Preferred name per language; at least one.
-        aliases: Other names, all languages and abbreviations together, as written in texts.
+        aliases: Other names, per language.
+        abbreviations: Short forms in capitals, in whatever language: `TTXVN`, `VNA`.
+        given: The given name of a person, a part of `name`, where it leads in lists: `Sơn`.
         description: One or two sentences per language.
         same_as: Addresses of the same thing elsewhere (Wikidata …), http(s).
         roles: Posts of a person, oldest first.
         when: When an event took place; None for others or if unknown.
         place: Entity id of where an event took place; empty for others or if unknown.
+        articles: Ids of articles about an event, besides those that name it themselves.
         parent: Entity id of what it belongs to; empty if none.
         url: Home page of an outlet or organisation; empty if unknown.
         rights: Default rights of an outlet's articles.
@@ -62,12 +85,15 @@ class Entity:
     id: str
     kind: EntityKind
     name: Bilingual
-    aliases: tuple[str, ...] = ()
+    aliases: Aliases = field(default_factory=Aliases)
+    abbreviations: tuple[str, ...] = ()
+    given: str = ""
     description: Bilingual = field(default_factory=Bilingual)
     same_as: tuple[str, ...] = ()
     roles: tuple[DatedRole, ...] = ()
     when: Interval | None = None
     place: str = ""
+    articles: tuple[str, ...] = ()
     parent: str = ""
     url: str = ""
     rights: Rights = field(default_factory=Rights)

@@ -172,14 +172,15 @@ def related(view: View, neighbour: Related) -> Item | None:
     if neighbour.id not in view.items:
         return None
     reason = neighbour.reason
-    names = view.names(reason.entities)
-    key = f"reason.{reason.kind}" + ("" if names or reason.kind == "editor" else ".bare")
+    kind = "editor" if reason.editor else "event" if reason.event else "entities"
+    names = view.names([reason.event] if reason.event else reason.entities)
+    key = f"reason.{kind}" + ("" if names or reason.editor else ".bare")
     return {**view.items[neighbour.id], "reason": view.edition.say(key, names=names)}
 
 
 def reprints(view: View, entry: Entry) -> Item | None:
     """Where else the text stands; the head of the family first."""
-    items = view.listed(entry.reprints)
+    items = view.listed(reprint.id for reprint in entry.reprints)
     if not items:
         return None
     heading = "article.reprint_of" if entry.original.reprint_of else "article.reprints"

@@ -76,7 +76,7 @@ def facts(view: View, record: Entity, ids: tuple[str, ...]) -> Item:
         "kicker": edition.say(f"kind.{record.kind}.one"),
         "kicker_url": addresses.link(urls.index(record.kind, view.lang)),
         "other_name": other_name(view, record),
-        "aliases": list(record.aliases),
+        "aliases": [*record.abbreviations, *record.aliases],
         "description": view.text(record.description) if record.description.get(view.lang) else None,
         "roles": [role(view, one) for one in reversed(record.roles)],
         "when": edition.interval(record.when) if record.when else "",

@@ -8,6 +8,7 @@ from typing import Any
 from generator import assemble
 from generator.content import digest
 from generator.model import (
+    Aliases,
     Archive,
     Article,
     Bilingual,
@@ -60,7 +61,7 @@ def entity(id_: str, name: str, *aliases: str, kind: str = "people", **facts: An
         id=id_,
         kind=EntityKind(kind),
         name=Bilingual(vi=vi, en=en),
-        aliases=aliases,
+        aliases=Aliases(other=aliases),
         path=f"{kind}/{id_}.yml",
         **facts,
     )

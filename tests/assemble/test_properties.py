@@ -174,7 +174,9 @@ def test_everything_that_is_named_in_the_archive_is_in_it(contents: Contents) ->
     assert archive.listed.keys() == archive.entities.keys() == archive.urls.keys()
     for entry in archive.entries.values():
         near = [neighbour.id for neighbour in entry.related]
-        others = {*near, *entry.reprints, entry.older, entry.newer} - {""}
+        others = {*near, *(reprint.id for reprint in entry.reprints), entry.older, entry.newer} - {
+            ""
+        }
         assert others <= archive.entries.keys() - {entry.id}
         assert {mention.entity for mention in entry.mentions} <= archive.entities.keys()
         assert entry.texts.keys() == entry.urls.keys() == entry.bodies.keys()

@@ -19,7 +19,7 @@ def test_articles_that_name_the_same_are_neighbours_and_say_so() -> None:
 
     (only,) = archive.entries["a-1"].related
 
-    assert ("a-2", Reason(kind="entities", entities=("nguoi-1",))) == (only.id, only.reason)
+    assert ("a-2", Reason(entities=("nguoi-1",))) == (only.id, only.reason)
     assert ["a-1"] == neighbours(archive, "a-2")
     assert [] == neighbours(archive, "a-3")
 
@@ -59,7 +59,7 @@ def test_same_event_comes_before_any_shared_name() -> None:
     )
 
     assert ["a-3", "a-2"] == neighbours(archive)
-    assert Reason(kind="event", entities=("hoi-nghi",)) == archive.entries["a-1"].related[0].reason
+    assert Reason(event="hoi-nghi") == archive.entries["a-1"].related[0].reason
 
 
 def test_among_equals_the_nearer_in_time_wins_and_undated_ones_come_last() -> None:
@@ -84,7 +84,7 @@ def test_what_the_editor_relates_comes_first_and_what_is_kept_away_never() -> No
     )
 
     assert ["a-9", "a-3"] == neighbours(archive)
-    assert Reason(kind="editor") == archive.entries["a-1"].related[0].reason
+    assert Reason(editor=True) == archive.entries["a-1"].related[0].reason
     assert ["a-3"] == neighbours(archive, "a-2")
 
 

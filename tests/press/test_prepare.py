@@ -26,6 +26,7 @@ def archive(*articles: Article) -> Archive:
         removed={},
         entities={},
         listed={},
+        coverage={},
         published={},
         urls={},
         redirects={},

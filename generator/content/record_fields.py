@@ -8,28 +8,14 @@ from generator.content.nodes import Fields, Node
 from generator.content.plain import Plain
 from generator.content.report import Report
 from generator.content.values import DATE, ID, IDS, INTERVAL, TEXT, URL
-from generator.model import Aliases, Bilingual, Date, DatedRole, EntityKind
+from generator.model import Aliases, Bilingual, DatedRole, EntityKind
 
 
 def _role(**values: object) -> DatedRole:
     role = DatedRole(**values)  # type: ignore[arg-type]  # the table says what stands in it
-    if role.start and role.end and is_before(role.end, role.start):
+    if role.start and role.end and role.end.is_before(role.start):
         raise ValueError(f"{role.start} – {role.end}")
     return role
-
-
-def is_before(first: Date, second: Date) -> bool:
-    """Whether a date certainly lies before another: 2021 is not before 2021-04, nor after."""
-    for one, other in (
-        (first.year, second.year),
-        (first.month, second.month),
-        (first.day, second.day),
-    ):
-        if not (one and other):
-            return False
-        if one != other:
-            return one < other
-    return False
 
 
 ROLE = record(

@@ -117,6 +117,19 @@ class Date:
             offset="+00:00" if offset == "Z" else offset,
         )
 
+    def is_before(self, other: Date) -> bool:
+        """Whether it certainly lies before another: 2021 is not before 2021-04, nor after it."""
+        for own, its in (
+            (self.year, other.year),
+            (self.month, other.month),
+            (self.day, other.day),
+        ):
+            if not (own and its):
+                return False
+            if own != its:
+                return own < its
+        return False
+
     def day_only(self) -> Date:
         """The same date without its time."""
         return Date(year=self.year, month=self.month, day=self.day)

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from generator import content
-from generator.content.record_fields import is_before
 from generator.model import Bilingual, Date, EntityKind, Interval
 from tests.content.conftest import Archive
 
@@ -172,7 +171,7 @@ def test_a_date_lies_before_another_only_if_that_is_certain(
     second: str,
     expected: bool,  # noqa: FBT001 - a table of cases
 ) -> None:
-    assert expected == is_before(Date.parse(first), Date.parse(second))
+    assert expected == Date.parse(first).is_before(Date.parse(second))
 
 
 def test_the_records_of_the_demonstration_archive_are_sound() -> None:

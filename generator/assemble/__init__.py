@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.assemble import mentions, names, order, permalinks, redirects
+from generator.assemble import mentions, names, order, paging, permalinks, redirects
 from generator.assemble.families import families
 from generator.assemble.related import relate
 from generator.assemble.works import (
@@ -40,7 +40,6 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     works = with_events(works, by_id)
     registered, shown_as = contents.permalinks, contents.shown
     placed = permalinks.place(works, by_id, contents.editorials, registered, shown=shown_as)
-    former, alias_findings = redirects.redirect(works, by_id, placed, registered, shown=shown_as)
     shown = order.newest_first(work for work in works if work.id in placed.articles)
     named = _named(shown, by_id, placed)
     ids = [work.id for work in order.oldest_first(shown)]
@@ -63,13 +62,18 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         )
         for work in shown
     }
+    listed, published = _listed(entries, by_id), _published(entries, by_id)
+    dates = [entry.original.date for entry in entries.values()]
+    blocks = paging.permalinks(by_id.values(), dates, listed=listed, published=published)
+    placed = permalinks.with_blocks(placed, blocks)
+    former, alias_findings = redirects.redirect(works, by_id, placed, registered, shown=shown_as)
     return Archive(
         entries=entries,
         removed={work.id: _tombstone(work.original) for work in works if work.removed},
         entities={entity.id: entity for entity in order.by_kind(by_id.values())},
-        listed=_listed(entries, by_id),
+        listed=listed,
         coverage=_coverage(entries, by_id),
-        published=_published(entries, by_id),
+        published=published,
         urls=placed.entities,
         redirects=former,
         permalinks=tuple(placed.live.values()),

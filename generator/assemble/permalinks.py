@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.assemble import urls
+from generator.assemble import paging, urls
 from generator.assemble.works import Work
 from generator.errors import finding
 from generator.model import LANGS, Editorial, Entity, EntityKind, Finding, Permalink
@@ -80,6 +80,15 @@ def place(
         editorials=pages,
         findings=tuple(claims.findings),
     )
+
+
+def with_blocks(placed: Placed, blocks: Iterable[Permalink]) -> Placed:
+    """The same with the pages of long lists, which are known when everything else has its place.
+
+    No slug and no name of a page is digits only, so that nothing else can be there.
+    """
+    live = {**placed.live, **{permalink.url: permalink for permalink in blocks}}
+    return replace(placed, live=dict(sorted(live.items())))
 
 
 class _Claims:
@@ -202,10 +211,11 @@ def _articles(works: Sequence[Work], claims: _Claims) -> dict[str, dict[str, str
 
 
 def _calendars(placed: Mapping[str, object], works: Sequence[Work]) -> list[Permalink]:
-    """Years and months that have an article, in every language: lists show them all."""
+    """Years, months and days that have an article, in every language: lists show them all."""
+    dates = [work.original.date for work in works if work.id in placed]
     made: dict[str, Permalink] = {}
-    for date in (work.original.date for work in works if work.id in placed):
-        for lang in LANGS:
+    for lang in LANGS:
+        for date in dates:
             if date is None:
                 name, url = "undated", urls.undated(lang)
             else:
@@ -215,12 +225,17 @@ def _calendars(placed: Mapping[str, object], works: Sequence[Work]) -> list[Perm
                 url = urls.month(date.year, date.month, lang)
                 name = f"month:{date.year:04}-{date.month:02}"
                 made[url] = Permalink(url=url, id=name, lang=lang)
+        for day in paging.days(dates):
+            url = urls.day(day, lang)
+            made[url] = Permalink(url=url, id=urls.day_name(day), lang=lang)
     return list(made.values())
 
 
 def _indexes() -> list[Permalink]:
-    homes = [Permalink(url=urls.home(lang), id="home", lang=lang) for lang in LANGS]
-    return homes + [
+    single = {"home": urls.home, "timeline": urls.timeline}
+    return [
+        Permalink(url=url(lang), id=id_, lang=lang) for id_, url in single.items() for lang in LANGS
+    ] + [
         Permalink(url=urls.index(kind, lang), id=f"index:{kind.value}", lang=lang)
         for kind in EntityKind
         for lang in LANGS

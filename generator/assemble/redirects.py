@@ -135,10 +135,15 @@ class _Finder:
         return urls.editorial(id_, there) if there else ""
 
     def _list(self, id_: str, lang: str) -> str:
-        """The nearest list that exists: month, year, front page."""
+        """The nearest list that exists: the same one, day, month, year, front page."""
         kind, _, value = id_.partition(":")
-        if kind == "month" and value[:4].isdigit():
-            url = urls.year(int(value[:4]), lang)
-            return url if url in self._placed.live else urls.home(lang)
-        known = kind == "year" or id_ in {"undated", "home", *_INDEXES}
-        return urls.home(lang) if known else ""
+        if kind in {"day", "month", "year"}:
+            parts = [part for part in value.split("-") if part.isdigit()]
+            near = ["/".join((urls.root(lang), *parts[:n], "")) for n in range(len(parts), 0, -1)]
+        elif id_ in {"undated", "timeline", *_INDEXES}:
+            near = [f"{urls.root(lang)}/{value or id_}/"]
+        elif id_ == "home":
+            near = []
+        else:
+            return ""
+        return next((url for url in near if url in self._placed.live), urls.home(lang))

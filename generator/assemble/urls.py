@@ -84,6 +84,35 @@ def month(year_number: int, number: int, lang: str) -> str:
     return f"{root(lang)}/{year_number:04}/{number:02}/"
 
 
+def day(date: Date, lang: str) -> str:
+    """A day's list; `00` stands for a day or month that is not known.
+
+    No slug is digits only, so that no article can stand there.
+    """
+    above = month(date.year, date.month, lang) if date.month else year(date.year, lang)
+    return f"{above}{date.day:02}/"
+
+
+def day_name(date: Date) -> str:
+    """What a day is called in the register: `day:2021-12-13`, and `day:2021-00` below a year."""
+    return f"day:{day(date, LANGS[0])[1:-1].replace('/', '-')}"
+
+
+def block(listed: str, number: int) -> str:
+    """A page of a long list.
+
+    Args:
+        listed: The list's own URL.
+        number: From 1, which is the oldest.
+    """
+    return f"{listed}{number}/"
+
+
+def timeline(lang: str) -> str:
+    """The time line of the whole archive."""
+    return f"{root(lang)}/timeline/"
+
+
 def undated(lang: str) -> str:
     """The list of articles whose date is unknown."""
     return f"{root(lang)}/undated/"

@@ -11,6 +11,7 @@ from generator.content.permalinks import NAME as REGISTER
 from generator.content.permalinks import append as register
 from generator.content.reader import read
 from generator.content.record_fields import RECORD_FIELDS
+from generator.content.records import add as add_record
 from generator.content.records import add_outlet
 from generator.content.removed import read as removals
 from generator.content.removed import restore
@@ -27,6 +28,7 @@ __all__ = [
     "Outcome",
     "Place",
     "add_outlet",
+    "add_record",
     "digest",
     "fields_schema",
     "fields_table",

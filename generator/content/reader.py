@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.content import files, permalinks, records, references
+from generator.content import files, permalinks, record_checks, records, references
 from generator.content.articles import Draft, Reference, join, lang_of, take_apart
 from generator.content.articles import references as references_of
 from generator.content.fields import EDITORIAL_FIELDS
@@ -35,13 +35,14 @@ def read(content: Path) -> Contents:
     found: list[Finding] = list(_top(content))
     articles, named, article_findings = _articles(content)
     known, record_findings = records.read(content)
-    unique, clashes = records.unique(known)
+    unique, id_findings = records.unique(known)
     editorials, editorial_findings = _editorials(content)
     links, link_findings = permalinks.read(content)
     entities = tuple(record.entity for record in unique)
     found += article_findings
     found += record_findings
-    found += clashes
+    found += id_findings
+    found += record_checks.check(unique, articles, folder=content.name)
     found += references.check(
         [*named, *(reference for record in unique for reference in record.references)],
         entities,

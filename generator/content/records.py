@@ -36,11 +36,10 @@ from generator.content.articles import Reference
 from generator.content.forms import defaults, is_empty, read_fields, write_fields
 from generator.content.nodes import Fields, Items, Node, NodeError, Text, parse
 from generator.content.record_fields import ONLY_FOR, RECORD_FIELDS
-from generator.content.report import Report, SkipError
+from generator.content.report import Report, SkipError, one_line
 from generator.content.values import ID
 from generator.errors import FindingError, finding
-from generator.model import Bilingual, Entity, EntityKind, Finding
-from generator.vietnamese import compare_key
+from generator.model import Bilingual, Date, DatedRole, Entity, EntityKind, Finding
 
 SUFFIX = ".yml"
 
@@ -52,14 +51,38 @@ class Record:
     Attributes:
         entity: What it says.
         file: Path as a person would open it.
-        names_line: Line of its aliases, or of its name.
+        node: The file, with its lines.
+        role_lines: Line of each of its posts, in the record's order.
         references: The ids that it names.
     """
 
     entity: Entity
     file: str
-    names_line: int
+    node: Fields
+    role_lines: tuple[int, ...]
     references: tuple[Reference, ...]
+
+    def line(self, field: str) -> int:
+        """Line of a field; of the file's start where there is none."""
+        entry = self.node.entries.get(field)
+        return entry.line if entry else self.node.line
+
+    def texts(self, *fields: str) -> Iterator[tuple[str, int]]:
+        """Every text in some fields, as it was read, with its own line."""
+        for field in fields:
+            entry = self.node.entries.get(field)
+            if entry:
+                yield from _texts(entry.node)
+
+
+def _texts(node: Node) -> Iterator[tuple[str, int]]:
+    if isinstance(node, Text):
+        if not is_empty(node):
+            yield one_line(node.value), node.line
+        return
+    inner = node.items if isinstance(node, Items) else (e.node for e in node.entries.values())
+    for item in inner:
+        yield from _texts(item)
 
 
 def read(content: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -113,13 +136,37 @@ def _read(content: Path, path: str, kind: EntityKind, report: Report) -> Record 
         return None
     except SkipError:
         return None
-    named = node.entries.get("aliases") or node.entries["name"]
+    lines = tuple(item.line for item in _role_nodes(node))
+    if "roles" in values:
+        values["roles"], lines = _oldest_first(values["roles"], lines)
     return Record(
         entity=Entity(id=stem, kind=kind, path=path, **values),
         file=report.file,
-        names_line=named.line,
+        node=node,
+        role_lines=lines,
         references=tuple(_references(node, report.file)),
     )
+
+
+def _role_nodes(node: Fields) -> Iterator[Node]:
+    """The posts that are written down, one for each that was read."""
+    roles = node.entries.get("roles")
+    if roles:
+        items = roles.node.items if isinstance(roles.node, Items) else (roles.node,)
+        yield from (item for item in items if not is_empty(item))
+
+
+def _oldest_first(
+    roles: Iterable[DatedRole], lines: Iterable[int]
+) -> tuple[tuple[DatedRole, ...], tuple[int, ...]]:
+    """Posts and their lines by when they began; what is not dated stays behind what it follows."""
+    latest = Date(year=1)
+    dated: list[tuple[Date, DatedRole, int]] = []
+    for role, line in zip(roles, lines, strict=True):
+        latest = role.start or role.end or latest
+        dated.append((latest, role, line))
+    dated.sort(key=lambda post: post[0])
+    return tuple(role for _, role, _ in dated), tuple(line for _, _, line in dated)
 
 
 def _no_fields(node: Node) -> Fields:
@@ -140,10 +187,12 @@ def _check_kind(node: Fields, kind: EntityKind, report: Report) -> None:
 def _references(node: Fields, file: str) -> Iterator[Reference]:
     for name in ("place", "parent"):
         yield from _reference(node, name, name, file)
-    roles = node.entries.get("roles")
-    items = roles.node.items if roles and isinstance(roles.node, Items) else ()
-    for item in (item for item in items if isinstance(item, Fields)):
-        yield from _reference(item, "organisation", "roles.organisation", file)
+    for item in _role_nodes(node):
+        if isinstance(item, Fields):
+            yield from _reference(item, "organisation", "roles.organisation", file)
+    articles = node.entries.get("articles")
+    for text, line in _texts(articles.node) if articles else ():
+        yield Reference(file=file, line=line, field="articles", id=text)
 
 
 def _reference(node: Fields, name: str, field: str, file: str) -> Iterator[Reference]:
@@ -153,7 +202,7 @@ def _reference(node: Fields, name: str, field: str, file: str) -> Iterator[Refer
 
 
 def unique(records: Iterable[Record]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """Leave out records whose id another has already, and name shared names.
+    """Leave out records whose id another has already.
 
     Args:
         records: In order; of two with one id, the first stays.
@@ -167,28 +216,7 @@ def unique(records: Iterable[Record]) -> tuple[tuple[Record, ...], tuple[Finding
             findings.append(finding("id-duplicate", file=record.file, id=identity, other=other))
         else:
             kept[identity] = record
-    findings += _name_clashes(kept.values())
     return tuple(kept.values()), tuple(findings)
-
-
-def _name_clashes(records: Iterable[Record]) -> Iterator[Finding]:
-    owners: dict[str, Record] = {}
-    for record in records:
-        entity = record.entity
-        for name in dict.fromkeys(
-            (entity.name.vi, entity.name.en, *entity.aliases, *entity.abbreviations)
-        ):
-            if not name:
-                continue
-            owner = owners.setdefault(compare_key(name), record)
-            if owner is not record:
-                yield finding(
-                    "record-alias-clash",
-                    file=record.file,
-                    line=record.names_line,
-                    name=name,
-                    other=owner.file,
-                )
 
 
 def text(entity: Entity) -> str:
@@ -196,19 +224,34 @@ def text(entity: Entity) -> str:
     return plain.document(write_fields(entity, RECORD_FIELDS, defaults(Entity)))
 
 
-def add_outlet(content: Path, *, id: str, name: Bilingual, url: str = "") -> bool:  # noqa: A002 - its name everywhere
-    """Write an outlet's record if there is none; one that exists is never touched.
+def add(content: Path, entity: Entity) -> bool:
+    """Write a new record; one that exists is never touched.
+
+    Args:
+        content: The content folder.
+        entity: What to write; where is told by its kind and id, its `path` is not looked at.
 
     Returns:
-        Whether one was written.
+        Whether it was written; not if a record of any kind has its id, since ids are unique
+        among all kinds and a second one would push the first from the site.
 
     Raises:
-        FindingError: It cannot be written.
+        FindingError: Its id can name no file, or the disk will not have it.
     """
-    path = f"{EntityKind.OUTLET.value}/{id}{SUFFIX}"
-    target = content / path
-    if target.is_symlink() or target.exists():
-        return False
-    entity = Entity(id=id, kind=EntityKind.OUTLET, name=name, url=url)
+    path = f"{entity.kind.value}/{entity.id}{SUFFIX}"
+    report = Report(files.shown(content, path))
+    try:
+        ID.read(Text(entity.id, 0), report, "id")
+    except SkipError:
+        raise FindingError(*report.findings) from None
+    for kind in EntityKind:
+        target = content / kind.value / f"{entity.id}{SUFFIX}"
+        if target.is_symlink() or target.exists():
+            return False
     files.replace(content, path, text(entity))
     return True
+
+
+def add_outlet(content: Path, *, id: str, name: Bilingual, url: str = "") -> bool:  # noqa: A002 - its name everywhere
+    """Write an outlet's record if there is none, as `add` does."""
+    return add(content, Entity(id=id, kind=EntityKind.OUTLET, name=name, url=url))

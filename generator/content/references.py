@@ -23,6 +23,7 @@ _KINDS: dict[str, frozenset[EntityKind]] = {
     "event": frozenset({EntityKind.EVENT}),
     "place": frozenset({EntityKind.PLACE}),
     "parent": _ANY,
+    "articles": _ARTICLES,
     "roles.organisation": frozenset({EntityKind.ORGANISATION, EntityKind.OUTLET}),
     "reprint_of": _ARTICLES,
     "related": _ARTICLES,

@@ -1,12 +1,18 @@
-"""The archive in time: years by month, months by day, and what has no date."""
+"""The archive in time: years by month, months by day, and what has no date.
+
+A list that is longer than a page is abridged: each month, or day, shows its newest, and leads to
+the page that has them all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from generator.assemble import urls
+from generator.assemble.paging import newest, shares
 from generator.model import LANGS, Date, Entry, Page
-from generator.pages import addresses
+from generator.pages import addresses, figures, month_grid, paging
 from generator.pages.edition import sentence_case
 from generator.pages.view import Item, View, head
 
@@ -32,7 +38,7 @@ def pages(view: View, calendar: Days) -> Iterator[Page]:
     """The years, the months, and the undated."""
     undated = [entry.id for entry in view.archive.entries.values() if not entry.original.date]
     if undated:
-        yield undated_page(view, undated)
+        yield from undated_pages(view, undated)
     months = [(year, month) for year in calendar for month in calendar[year] if month]
     for year in calendar:
         yield year_page(view, calendar, year)
@@ -45,9 +51,9 @@ def pages(view: View, calendar: Days) -> Iterator[Page]:
 def counts(view: View, calendar: Days, *, current: int = 0) -> list[Item]:
     """The years with the number of their articles, oldest first, for the strip of years."""
     made: list[Item] = []
-    most = max((_count(months) for months in calendar.values()), default=1)
+    most = max((number_of(months) for months in calendar.values()), default=1)
     for year in sorted(calendar):
-        number = _count(calendar[year])
+        number = number_of(calendar[year])
         made.append(
             {
                 "name": f"{year}",
@@ -60,7 +66,8 @@ def counts(view: View, calendar: Days, *, current: int = 0) -> list[Item]:
     return made
 
 
-def _count(months: Mapping[int, Mapping[int, Sequence[str]]]) -> int:
+def number_of(months: Mapping[int, Mapping[int, Sequence[str]]]) -> int:
+    """How many entries a year has."""
     return sum(len(ids) for of_days in months.values() for ids in of_days.values())
 
 
@@ -69,32 +76,59 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
     edition, months = view.edition, calendar[year]
     years = list(calendar)
     place = years.index(year)
+    ids = {month: list(chain(*of_days.values())) for month, of_days in months.items()}
     groups = [
-        {
-            "id": f"m{month}" if month else "unknown",
-            "name": _month_name(view, year, month),
-            "url": addresses.link(urls.month(year, month, view.lang)) if month else "",
-            "count": edition.count("count.articles", sum(map(len, of_days.values()))),
-            "links": view.listed(id_ for ids in of_days.values() for id_ in ids),
-        }
-        for month, of_days in months.items()
+        group(
+            view,
+            {
+                "id": f"m{month}" if month else "unknown",
+                "name": _month_name(view, year, month),
+                "url": addresses.link(urls.month(year, month, view.lang)) if month else "",
+            },
+            ids[month],
+            shown=shown,
+            all_at=urls.calendar(Date(year=year, month=month), view.lang)
+            if month
+            else urls.day(Date(year=year), view.lang),
+        )
+        for month, shown in zip(ids, shares([len(of) for of in ids.values()]), strict=True)
     ]
-    number = _count(months)
     title = edition.say("year.title", year=year)
-    return _list_page(
+    return list_page(
         view,
         places={lang: urls.year(year, lang) for lang in LANGS},
         title=title,
         description=edition.say("year.description", year=year),
         listing={
-            **_all_years(view),
-            "count": edition.count("count.articles", number),
+            **all_years(view),
+            "count": edition.count("count.articles", number_of(months)),
             "years": counts(view, calendar, current=year),
+            "months": month_columns(view, year, {month: len(of) for month, of in ids.items()}),
+            "charts": figures.of_entries(view, list(chain(*ids.values()))),
             "groups": groups,
             "newer": _year_link(view, years[place - 1]) if place else None,
             "older": _year_link(view, years[place + 1]) if place + 1 < len(years) else None,
         },
     )
+
+
+def month_columns(view: View, year: int, numbers: Mapping[int, int]) -> list[Item]:
+    """The twelve months as columns, as high as they have articles; those without have no link."""
+    most = max(numbers.values())
+    made: list[Item] = []
+    for month, name in enumerate(view.edition.month_names(), start=1):
+        number = numbers.get(month, 0)
+        counted = view.counted(number)
+        made.append(
+            {
+                **counted,
+                "name": name,
+                "label": f"{_month_name(view, year, month)}: {counted['label']}",
+                "url": addresses.link(urls.month(year, month, view.lang)) if number else "",
+                "share": round(100 * number / most),
+            }
+        )
+    return made
 
 
 def month_page(
@@ -115,17 +149,22 @@ def month_page(
         older: The one before.
     """
     edition, (year, number) = view.edition, month
-    groups = [
-        {
-            "id": f"d{day}" if day else "unknown",
-            "name": _day_name(view, Date(year=year, month=number, day=day)),
-            "links": view.listed(ids),
-        }
-        for day, ids in of_days.items()
-    ]
-    title = sentence_case(edition.date(Date(year=year, month=number)))
     total = sum(map(len, of_days.values()))
-    return _list_page(
+    groups = []
+    for (day, ids), shown in zip(
+        of_days.items(), shares([len(of) for of in of_days.values()]), strict=True
+    ):
+        date = Date(year=year, month=number, day=day)
+        all_at = urls.day(date, view.lang)
+        has_page = day or shown < len(ids)
+        heading: Item = {
+            "id": f"d{day}" if day else "unknown",
+            "name": _day_name(view, date),
+            "url": addresses.link(all_at) if has_page else "",
+        }
+        groups.append(group(view, heading, ids, shown=shown, all_at=all_at))
+    title = sentence_case(edition.date(Date(year=year, month=number)))
+    return list_page(
         view,
         places={lang: urls.month(year, number, lang) for lang in LANGS},
         title=title,
@@ -134,6 +173,7 @@ def month_page(
             "kicker": edition.say("year.title", year=year),
             "kicker_url": addresses.link(urls.year(year, view.lang)),
             "count": edition.count("count.articles", total),
+            "grid": month_grid.make(view, year, number, of_days),
             "groups": groups,
             "newer": _month_link(view, newer) if newer else None,
             "older": _month_link(view, older) if older else None,
@@ -141,26 +181,49 @@ def month_page(
     )
 
 
-def undated_page(view: View, ids: Sequence[str]) -> Page:
+def group(view: View, heading: Item, ids: Sequence[str], *, shown: int, all_at: str) -> Item:
+    """A part of a list with as many of its newest as are shown.
+
+    Args:
+        view: The edition.
+        heading: Its id, name and link.
+        ids: All of it, newest first.
+        shown: How many of them to show.
+        all_at: URL of the page that has them all.
+    """
+    counted = view.edition.count("count.articles", len(ids))
+    made: Item = {**heading, "count": counted, "links": view.listed(ids[:shown])}
+    if shown < len(ids):
+        name = view.edition.say("list.whole", count=counted)
+        made["more"] = {"name": name, "url": addresses.link(all_at)}
+    return made
+
+
+def undated_pages(view: View, ids: Sequence[str]) -> Iterator[Page]:
     """All articles whose date nobody knows."""
     edition = view.edition
-    return _list_page(
+    places = {lang: urls.undated(lang) for lang in LANGS}
+    yield list_page(
         view,
-        places={lang: urls.undated(lang) for lang in LANGS},
+        places=places,
         title=edition.say("undated.title"),
         description=edition.say("undated.description"),
         listing={
-            **_all_years(view),
+            **all_years(view),
             "count": edition.count("count.articles", len(ids)),
             "intro": edition.say("undated.description"),
-            "groups": [{"links": view.listed(ids)}],
+            "groups": [{"links": view.listed(newest(ids))}],
+            **paging.rest(view, ids, urls.undated(view.lang)),
         },
     )
+    name = view.in_both(lambda edition: edition.say("undated.title"))
+    yield from paging.blocks(view, ids, places, name=name, menu="years")
 
 
-def _list_page(
+def list_page(
     view: View, *, places: Mapping[str, str], title: str, description: str, listing: Item
 ) -> Page:
+    """A page of `list.html`; what of the listing is empty is left out."""
     made = {key: value for key, value in {"heading": title, **listing}.items() if value}
     front = head(
         view,
@@ -173,10 +236,12 @@ def _list_page(
     return Page(path=addresses.file(places[view.lang]), meta={**front, "list": made})
 
 
-def _all_years(view: View) -> Item:
+def all_years(view: View) -> Item:
     """The line above a heading that leads back to all years."""
-    home = addresses.link(urls.home(view.lang))
-    return {"kicker": view.edition.say("menu.years"), "kicker_url": f"{home}#years"}
+    return {
+        "kicker": view.edition.say("timeline.title"),
+        "kicker_url": addresses.link(urls.timeline(view.lang)),
+    }
 
 
 def _month_name(view: View, year: int, month: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date as calendar_date
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names, get_month_names
 from babel.numbers import format_decimal
 
 from generator.errors import SettingsError
@@ -73,6 +73,22 @@ class Edition:
     def weekday(self, date: Date) -> str:
         """A day with its weekday, without its year; for lists within a month."""
         return self._format(date, "date.weekday")
+
+    def full_date(self, date: Date) -> str:
+        """A day with its weekday and year."""
+        return self._format(date, "date.full")
+
+    def weekdays(self) -> list[tuple[str, str]]:
+        """Short and full names of the days of a week, Monday first."""
+        locale = _LOCALES[self.lang]
+        short = get_day_names("abbreviated", "stand-alone", locale)
+        full = get_day_names("wide", "stand-alone", locale)
+        return [(short[day], full[day]) for day in range(7)]
+
+    def month_names(self) -> list[str]:
+        """Short names of the twelve months."""
+        names = get_month_names("abbreviated", "stand-alone", _LOCALES[self.lang])
+        return [names[month] for month in range(1, 13)]
 
     def moment(self, date: Date) -> str:
         """A date in words with its time and zone, where these are known."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.assemble import urls
+from generator.assemble.paging import of_record
 from generator.extract.markdown import escape
 from generator.model import LANGS, DatedRole, Entity, EntityKind, Page
-from generator.pages import addresses, prose, provenance
+from generator.pages import addresses, paging, prose, provenance
 from generator.pages.view import Item, View, head, listing_by_year
 from generator.vietnamese import fold
 
@@ -30,13 +31,19 @@ def pages(view: View) -> Iterator[Page]:
         yield index(view, kind, records)
         for record in records:
             yield page(view, record)
+            yield from paging.blocks(
+                view,
+                articles(view, record),
+                view.archive.urls[record.id],
+                name=record.name,
+                menu=kind.value,
+            )
 
 
-def articles(view: View, record: Entity) -> tuple[str, ...]:
+def articles(view: View, record: Entity) -> Sequence[str]:
     """Ids of the entries to show with a record, newest first."""
-    if record.kind is EntityKind.OUTLET:
-        return view.archive.published.get(record.id, ())
-    return view.archive.listed.get(record.id, ())
+    archive = view.archive
+    return of_record(record, listed=archive.listed, published=archive.published)
 
 
 def page(view: View, record: Entity) -> Page:
@@ -62,13 +69,14 @@ def page(view: View, record: Entity) -> Page:
             "list": {
                 "count": edition.count("count.articles", len(ids)),
                 "groups": listing_by_year(view, ids),
+                **paging.rest(view, ids, places[view.lang]),
             },
         },
         body=escape(description or name) if ids else "",
     )
 
 
-def facts(view: View, record: Entity, ids: tuple[str, ...]) -> Item:
+def facts(view: View, record: Entity, ids: Sequence[str]) -> Item:
     """What the record says, in the reader's language; what is unknown is left out."""
     edition = view.edition
     made: Item = {
@@ -133,7 +141,7 @@ def together(view: View, record: Entity, ids: Iterable[str]) -> list[Item]:
     ]
 
 
-def held(view: View, record: Entity, ids: tuple[str, ...]) -> str:
+def held(view: View, record: Entity, ids: Sequence[str]) -> str:
     """What the archive holds of an outlet: how much, from when to when."""
     if record.kind is not EntityKind.OUTLET:
         return ""

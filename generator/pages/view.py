@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from babel.lists import format_list
 
-from generator.assemble import urls
+from generator.assemble import paging, urls
 from generator.model import LANGS, Archive, Article, Bilingual, Entry, Status
 from generator.pages import addresses, prose
 from generator.pages.edition import Edition
@@ -41,6 +41,10 @@ class View:
         """The entries as items of a list; ids that are not shown are passed over."""
         return [self.items[id_] for id_ in ids if id_ in self.items]
 
+    def anchored(self, ids: Iterable[str]) -> list[Item]:
+        """The same, each with its id as an anchor within the page."""
+        return [{**self.items[id_], "anchor": id_} for id_ in ids if id_ in self.items]
+
     def entity(self, id_: str) -> Item | None:
         """A record as a link with its name; None if there is no such record."""
         record = self.archive.entities.get(id_)
@@ -53,6 +57,11 @@ class View:
         """A name with the language that it is in, which may be the other one."""
         own = text.en if self.lang == "en" else text.vi
         return {"name": text.get(self.lang), "lang": self.lang if own else self.edition.other}
+
+    def in_both(self, say: Callable[[Edition], str]) -> Bilingual:
+        """The same thing in the words of both languages."""
+        said = {edition.lang: say(edition) for edition in (self.edition, self.across)}
+        return Bilingual(vi=said["vi"], en=said["en"])
 
     def names(self, ids: Iterable[str]) -> str:
         """The names of records in a row: `A, B và C`."""
@@ -131,22 +140,47 @@ def summary(view: View, article: Article) -> str:
     return prose.shorten(words, prose.DESCRIPTION_LENGTH)
 
 
-def listing_by_year(view: View, ids: Iterable[str]) -> list[Item]:
-    """Entries under the headings of their years, in the order they come in, undated last."""
-    years: dict[int, list[str]] = {}
-    for id_ in ids:
-        date = view.archive.entries[id_].original.date
-        years.setdefault(date.year if date else 0, []).append(id_)
+def listing_by_year(view: View, ids: Sequence[str]) -> list[Item]:
+    """The newest entries of a list under their years, as its own page shows them.
+
+    Args:
+        view: The edition.
+        ids: The whole list, newest first, undated last; each year is counted with all of it.
+    """
+    years = {f"y{year}" if year else "undated": of for year, of in _years(view, ids).items()}
+    groups = by_year(view, paging.newest(ids))
+    if len(years) > 1:
+        for group in groups:
+            number = len(years[str(group["id"])])
+            group["count"] = view.edition.count("count.articles", number)
+    return groups
+
+
+def by_year(view: View, ids: Iterable[str], *, anchors: bool = False) -> list[Item]:
+    """Entries under the headings of their years, in the order they come in.
+
+    Args:
+        view: The edition.
+        ids: Entries that are shown.
+        anchors: Whether links may lead to each entry, by its id.
+    """
     return [
         {
             "id": f"y{year}" if year else "undated",
             "name": f"{year}" if year else view.edition.say("undated.title"),
             "url": addresses.link(urls.year(year, view.lang) if year else urls.undated(view.lang)),
-            "count": view.edition.count("count.articles", len(of_year)) if len(years) > 1 else "",
-            "links": view.listed(of_year),
+            "links": view.anchored(of_year) if anchors else view.listed(of_year),
         }
-        for year, of_year in years.items()
+        for year, of_year in _years(view, ids).items()
     ]
+
+
+def _years(view: View, ids: Iterable[str]) -> dict[int, list[str]]:
+    years: dict[int, list[str]] = {}
+    for id_ in ids:
+        date = view.archive.entries[id_].original.date
+        years.setdefault(date.year if date else 0, []).append(id_)
+    return years
 
 
 def head(

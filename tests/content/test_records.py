@@ -119,7 +119,7 @@ def test_a_name_that_two_records_share_is_named_however_its_tone_is_placed(
 
     contents = archive.read()
 
-    assert [("record-alias-clash", "b.yml", 2)] == archive.findings()
+    assert [("record-alias-clash", "b.yml", 3)] == archive.findings()
     assert "content/people/a.yml" in contents.findings[0].what.en
     assert 2 == len(contents.entities)
 

@@ -1,0 +1,38 @@
+"""The page of a person: posts on a time line, together with the stories of each year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.model import Entity
+from generator.pages import career
+from generator.pages.connections import Connections
+from generator.pages.view import Item, View
+
+
+def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:  # noqa: ARG001 - as for all kinds
+    """The posts of a person, the latest first, over the stories that name the person."""
+    return {"career": timeline(view, record, ids)}
+
+
+def timeline(view: View, record: Entity, ids: Sequence[str]) -> Item | None:
+    """Posts, years and stories on one line; None where no post is on record."""
+    if not record.roles:
+        return None
+    years = story_years(view, ids)
+    line = career.axis(record.roles, years, newest_year(view))
+    posts = [career.post(view, role, line) for role in reversed(record.roles)]
+    return {"posts": posts, **(career.scale(line, years, posts) if line else {})}
+
+
+def story_years(view: View, ids: Sequence[str]) -> Counter[int]:
+    """Year → number of these stories; the undated are not among them."""
+    entries = view.archive.entries
+    return Counter(date.year for id_ in ids if (date := entries[id_].original.date))
+
+
+def newest_year(view: View) -> int:
+    """The year of the archive's newest article; 0 where none has a date."""
+    first = next(iter(view.archive.entries.values()), None)
+    return first.original.date.year if first and first.original.date else 0

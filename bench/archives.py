@@ -108,8 +108,8 @@ def _words(chance: random.Random) -> list[str]:
     """Words of one syllable or two, the commonest first, as short as common words are."""
     syllables = [onset + rime for onset in _ONSETS for rime in _RIMES]
     chance.shuffle(syllables)
-    pairs = (" ".join(chance.sample(syllables, 2)) for _ in itertools.count())
-    return list(itertools.islice(dict.fromkeys(itertools.chain(syllables[:2_000], pairs)), _WORDS))
+    pairs = [" ".join(chance.sample(syllables, 2)) for _ in range(_WORDS)]
+    return list(dict.fromkeys([*syllables, *pairs]))[:_WORDS]
 
 
 def _entities(chance: random.Random, words: Sequence[str], records: int) -> list[Entity]:

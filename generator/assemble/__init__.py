@@ -7,9 +7,21 @@ clock, and the order of what comes in does not change what goes out.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from generator.assemble import mentions, names, order, paging, permalinks, redirects
+from generator.assemble import (
+    links,
+    mentions,
+    names,
+    order,
+    paging,
+    permalinks,
+    readable,
+    redirects,
+    short_names,
+    signatures,
+    terms,
+)
 from generator.assemble.families import families
 from generator.assemble.related import relate
 from generator.assemble.works import (
@@ -41,10 +53,19 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     registered, shown_as = contents.permalinks, contents.shown
     placed = permalinks.place(works, by_id, contents.editorials, registered, shown=shown_as)
     shown = order.newest_first(work for work in works if work.id in placed.articles)
-    named = _named(shown, by_id, placed)
+    named = _named(shown, by_id, placed, shown_as)
     ids = [work.id for work in order.oldest_first(shown)]
     reprints = families(works, ids, shown=shown_as)
-    related = relate(shown, {id_: named[id_].mentions for id_ in named}, reprints.family)
+    bodies = {id_: one.bodies for id_, one in named.items()}
+    relinked, linked = links.relink_all(shown, bodies, placed.articles)
+    related = relate(
+        shown,
+        {id_: named[id_].mentions for id_ in named},
+        reprints.family,
+        records=by_id,
+        telling=_telling(shown, named, reprints.family),
+        links=linked,
+    )
     older, newer = _neighbours(shown)
     entries = {
         work.id: Entry(
@@ -52,7 +73,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
             original=work.original,
             texts={lang: work.texts[lang] for lang in placed.articles[work.id]},
             urls=placed.articles[work.id],
-            bodies=named[work.id].bodies,
+            bodies=relinked[work.id],
             mentions=named[work.id].mentions,
             related=related[work.id],
             reprints=reprints.reprints[work.id],
@@ -78,24 +99,45 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         redirects=former,
         permalinks=tuple(placed.live.values()),
         editorials=placed.editorials,
-    ), in_order((*placed.findings, *alias_findings, *reprints.findings))
+    ), in_order(
+        (
+            *placed.findings,
+            *alias_findings,
+            *reprints.findings,
+            *(found for name in named.values() for found in name.findings),
+        )
+    )
 
 
 def _named(
-    shown: Iterable[Work], by_id: Mapping[str, Entity], placed: permalinks.Placed
+    shown: Iterable[Work],
+    by_id: Mapping[str, Entity],
+    placed: permalinks.Placed,
+    shown_as: Callable[[str], str],
 ) -> dict[str, mentions.Named]:
     """Article id → what it names."""
-    finder = names.Names(by_id)
-    return {
-        work.id: mentions.mention(
-            work,
-            placed.articles[work.id],
-            names=finder,
-            records=by_id,
-            places=placed.entities,
-        )
-        for work in shown
-    }
+    finder = mentions.Finder(
+        names=names.Names(by_id),
+        short=short_names.ShortNames(by_id),
+        signers=signatures.signers(by_id),
+        records=by_id,
+        places=placed.entities,
+        shown=shown_as,
+    )
+    return {work.id: mentions.mention(work, placed.articles[work.id], finder) for work in shown}
+
+
+def _telling(
+    shown: Iterable[Work], named: Mapping[str, mentions.Named], families: Mapping[str, str]
+) -> dict[str, tuple[terms.Term, ...]]:
+    """Article id → the telling words of its original."""
+    texts = {}
+    for work in shown:
+        lang = work.original.lang
+        plain = named[work.id].plains.get(lang, "")
+        title = readable.read_line(work.original.title)
+        texts[work.id] = terms.Text(title=title, plain=plain, lang=lang, family=families[work.id])
+    return terms.telling(texts)
 
 
 def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:

@@ -44,12 +44,9 @@ class Likeness:
         """
         for feature, own in self._vectors[position].items():
             positions, weights = self._postings[feature]
-            first, last = 0, len(positions)
-            if last > 2 * WINDOW:
-                middle = bisect_left(positions, position)
-                first, last = max(middle - WINDOW, 0), middle + WINDOW + 1
+            here = near(positions, position)
             scale = own * factor
-            for other, weight in zip(positions[first:last], weights[first:last], strict=True):
+            for other, weight in zip(positions[here], weights[here], strict=True):
                 found[other] = found.get(other, 0.0) + scale * weight
 
     def shared(self, one: int, other: int) -> dict[str, float]:
@@ -60,6 +57,12 @@ class Likeness:
             for feature, weight in ours.items()
             if feature in theirs
         }
+
+
+def near(positions: Sequence[int], position: int) -> slice:
+    """Which of some rising positions stand next to one, `WINDOW` on either side."""
+    middle = bisect_left(positions, position)
+    return slice(max(middle - WINDOW, 0), middle + WINDOW + 1)
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:

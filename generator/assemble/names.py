@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from generator import vietnamese
-from generator.assemble.readable import read_line
+from generator.assemble import countries, longer_names, name_forms
+from generator.assemble.longer_names import Surroundings
+from generator.assemble.name_forms import Name, Written
+from generator.assemble.person_names import is_syllable
 from generator.model import Entity, EntityKind
 
-SHORT = 2
-"""Names of at most so many characters are too common to be names, but for abbreviations (EU)."""
+_SHORTEST_SURE = 3
+"""Syllables of a name in capitals that can hardly be anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,70 +26,178 @@ class Found:
     Attributes:
         start: Position of its first character.
         end: Position after its last one.
-        owners: Ids of all records that have this name, in order.
+        owners: Ids of all records that it may mean, in order.
+        doubtful: Whether it may be a common word, so that it counts only where its record is
+            named beyond doubt elsewhere: "HÒA BÌNH", "Anh" at the start of a sentence.
+        post: The post or honorific before it, if only a part of a person's name stands there.
+        rivals: Full names of people not on record whom such a part may mean as well.
     """
 
     start: int
     end: int
     owners: tuple[str, ...]
+    doubtful: bool = False
+    post: str = ""
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A name that is written at a place, whatever stands around it."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+    doubtful: bool
 
 
 class Names:
-    """Finds the names of records.
-
-    Names are compared in one placement of tone marks (hoà = hòa), with their case: "Hòa Bình" is
-    a place and "hòa bình" is peace. Only the first letter is free where grammar decides it:
-    after a full stop for every name, and throughout for topics and events.
-    """
+    """Finds the names of records, in any placement of tone marks (hoà = hòa)."""
 
     def __init__(self, records: Mapping[str, Entity]) -> None:
-        owners: defaultdict[str, set[str]] = defaultdict(set)
-        for id_, record in records.items():
-            for name in _names(record):
-                for form in _forms(name, record.kind):
-                    owners[form].add(id_)
-        self._keys = sorted(owners)
-        self._owners = [tuple(sorted(owners[key])) for key in self._keys]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
+        by_key: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in name_forms.names(records):
+            by_key[name_forms.lower(name.form)].append(name)
+        keys = sorted(by_key)
+        self._names = [tuple(by_key[key]) for key in keys]
+        self._automaton = ahocorasick_rs.AhoCorasick(keys)
+        self._home = frozenset(map(name_forms.key, countries.HOME))
+        self._foreign = frozenset(map(name_forms.key, countries.names()))
+        words = (word for r in records.values() for word in (r.description.vi, *r.aliases.vi))
+        self._said = name_forms.key(" ".join(words))
 
-    def find(self, text: str) -> list[Found]:
-        """Find all names in a text, NFC, from left to right.
+    def find(self, text: str, lang: str) -> list[Found]:
+        """Find all names in a text, NFC, from left to right; of two at one place the longer first.
 
         A name ends where a word ends. Of names that overlap the leftmost counts, of those that
         start together the longest: "Bộ Ngoại giao" once, and no "Bộ" in it. Two that overlap and
-        are names of one record are one: "Thủ tướng Kishida" and "Kishida Fumio". Names that do
-        not end with a word are dropped before that choice, so that they hide no other.
+        are names of one record are one: "Thủ tướng Kishida" and "Kishida Fumio". What is no name
+        at its place (`longer_names`) hides no other. A description ("gia nhập WTO") hides topics
+        and events in it, and leaves people, organisations and places to be named with it.
+
+        Args:
+            text: The text, a line at a time or all of it; no name goes over a line break.
+            lang: Its language, one of `LANGS`.
         """
-        key = vietnamese.compare_key(text)
-        matches = self._automaton.find_matches_as_indexes(key, overlapping=True)
-        whole = [match for match in matches if _is_whole(key, match[1], match[2])]
-        found: list[Found] = []
-        last = 0
-        for number, start, end in sorted(whole, key=lambda match: (match[1], -match[2])):
-            owners = self._owners[number]
-            if start >= last:
-                found.append(Found(start, end, owners))
-            elif end > last and found[-1].owners == owners:
-                found[-1] = Found(found[-1].start, end, owners)
-            last = found[-1].end
-        return found
+        key = name_forms.key(text)
+        matches = self._matches(key, lang)
+        around = self._surroundings(key, lang, matches)
+        titles: list[Found] = []
+        descriptions: list[Found] = []
+        wordy: set[int] = set()
+        for match in matches:
+            owners: dict[bool, set[str]] = {False: set(), True: set()}
+            kinds: set[EntityKind | None] = set()
+            for name in match.names:
+                if longer_names.stands(name.kind, name.form, match.start, match.end, around):
+                    owners[name.description].add(name.owner)
+                    kinds.add(name.kind)
+            if owners[False]:
+                own = tuple(sorted(owners[False] - {""}))
+                titles.append(Found(match.start, match.end, own, match.doubtful))
+                if kinds <= {EntityKind.TOPIC, EntityKind.EVENT}:
+                    wordy.add(match.start)
+            elif owners[True]:
+                own = tuple(sorted(owners[True]))
+                descriptions.append(Found(match.start, match.end, own, match.doubtful))
+        chosen = _leftmost(titles)
+        described = (
+            [d for d in _leftmost(descriptions) if not _cuts(d, chosen)] if descriptions else []
+        )
+        if described:
+            chosen = [
+                c
+                for c in chosen
+                if not (
+                    c.start in wordy
+                    and any(d.start <= c.start and c.end <= d.end for d in described)
+                )
+            ]
+        found = (name for name in (*chosen, *described) if name.owners)
+        return sorted(found, key=lambda name: (name.start, -name.end))
+
+    def _matches(self, key: str, lang: str) -> list[_Match]:
+        """What is written, by where it starts, the longest first."""
+        matches = []
+        low = name_forms.lower(key)
+        for number, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
+            if not _is_whole(key, start, end):
+                continue
+            form = key[start:end]
+            names = []
+            capitals = False
+            for name in self._names[number]:
+                written = name.written(form) if not name.lang or name.lang == lang else None
+                if written:
+                    names.append(name)
+                    capitals = written is Written.IN_CAPITALS
+            if names:
+                doubtful = (
+                    self._is_common(form, key) if capitals else _is_word(names[0], key, start, end)
+                )
+                matches.append(_Match(start, end, tuple(names), doubtful))
+        matches.sort(key=lambda match: (match.start, -match.end))
+        return matches
+
+    def _surroundings(self, key: str, lang: str, matches: Iterable[_Match]) -> Surroundings:
+        abroad = [m for m in matches if not self._foreign.isdisjoint(n.form for n in m.names)]
+        return Surroundings(
+            text=key,
+            lang=lang,
+            starts=frozenset(m.start for m in matches),
+            ends=frozenset(m.end for m in matches),
+            foreign=frozenset(m.start for m in abroad),
+            foreign_ends=frozenset(m.end for m in abroad),
+        )
+
+    def _is_common(self, form: str, text: str) -> bool:
+        """Whether a name in capitals is also a word that the text or a record uses: hòa bình."""
+        low = name_forms.lower(form)
+        return len(form.split()) < _SHORTEST_SURE and (
+            low in _COMMON or low in text or low in self._said
+        )
 
 
-def _names(record: Entity) -> Iterator[str]:
-    """The names of a record that are looked for, as one writes them in a line."""
-    for name in (record.name.vi, record.name.en, *record.aliases, *record.abbreviations):
-        line = vietnamese.nfc(read_line(name))
-        abbreviation = len(line) == SHORT and line.isupper() and line.isalnum()
-        if abbreviation or len(line) > SHORT:
-            yield line
+_COMMON = frozenset(
+    "hòa bình,thái bình,thanh bình,thống nhất,độc lập,tự do,đoàn kết,hải dương,cao bằng,an giang,"
+    "bình dương,bình thuận,bình phước,phú thọ,hưng yên,thanh xuân,long an,nam định,thái nguyên,"
+    "đông á,kiên giang,hậu giang,tiền giang,quang minh,đại dương,hạnh phúc,thịnh vượng".split(",")
+)
+"""Places and people that are words as well, when written small."""
 
 
-def _forms(name: str, kind: EntityKind) -> set[str]:
-    """The keys under which a name is found."""
-    forms = {name, name[0].upper() + name[1:]}
-    if kind in {EntityKind.TOPIC, EntityKind.EVENT} and not name[:2].isupper():
-        forms.add(name[0].lower() + name[1:])
-    return {vietnamese.compare_key(form) for form in forms}
+def _is_word(name: Name, text: str, start: int, end: int) -> bool:
+    """Whether a place of one syllable opens a sentence, where any word is capital: "Anh nói"."""
+    return (
+        name.kind is EntityKind.PLACE
+        and is_syllable(name.form)
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].islower()
+        and (not start or text[max(start - 2, 0) : start].rstrip()[-1:] in {"", ".", "\n"})
+    )
+
+
+def _leftmost(names: Iterable[Found]) -> list[Found]:
+    """Of names that overlap the leftmost, of those that start together the longest."""
+    found: list[Found] = []
+    last = 0
+    for name in names:
+        if name.start >= last:
+            found.append(name)
+        elif name.end > last and found[-1].owners == name.owners:
+            found[-1] = Found(found[-1].start, name.end, name.owners)
+        last = found[-1].end
+    return found
+
+
+def _cuts(description: Found, chosen: Iterable[Found]) -> bool:
+    """Whether a name that was chosen lies around a description, or over one of its ends."""
+    return any(
+        name.start < description.end
+        and description.start < name.end
+        and not (description.start <= name.start and name.end <= description.end)
+        for name in chosen
+    )
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

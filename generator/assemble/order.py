@@ -7,6 +7,7 @@ from datetime import date as calendar_date
 
 from generator import vietnamese
 from generator.assemble.works import KIND_ORDER, Work
+from generator.collation import sort_key
 from generator.model import Date, Entity
 
 
@@ -44,13 +45,8 @@ def day(date: Date) -> int:
 
 
 def by_kind(entities: Iterable[Entity]) -> list[Entity]:
-    """Records by kind, then by name as one looks it up: without tones first, then with them."""
+    """Records by kind, then by name in Vietnamese order."""
     return sorted(
         entities,
-        key=lambda entity: (
-            KIND_ORDER[entity.kind],
-            vietnamese.fold(entity.name.get("vi")),
-            entity.name.get("vi"),
-            entity.id,
-        ),
+        key=lambda entity: (KIND_ORDER[entity.kind], sort_key(entity.name.get("vi")), entity.id),
     )

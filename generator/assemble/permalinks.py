@@ -9,10 +9,10 @@ makes itself (calendars, indexes, entities) give way to nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assemble import paging, urls
+from generator.assemble import indexes, paging, urls
 from generator.assemble.works import Work
 from generator.errors import finding
 from generator.model import LANGS, Editorial, Entity, EntityKind, Finding, Permalink
@@ -68,7 +68,7 @@ def place(
         id_: {lang: urls.entity(record.kind, id_, lang) for lang in LANGS}
         for id_, record in records.items()
     }
-    for made in (*_calendars(articles, works), *_indexes(), *_entity_pages(entities)):
+    for made in (*_calendars(articles, works), *_indexes(records), *_entity_pages(entities)):
         claims.settle(made, by=made.id)
     pages = _editorials(editorials, claims)
     return Placed(
@@ -231,15 +231,12 @@ def _calendars(placed: Mapping[str, object], works: Sequence[Work]) -> list[Perm
     return list(made.values())
 
 
-def _indexes() -> list[Permalink]:
-    single = {"home": urls.home, "timeline": urls.timeline}
-    return [
-        Permalink(url=url(lang), id=id_, lang=lang) for id_, url in single.items() for lang in LANGS
-    ] + [
-        Permalink(url=urls.index(kind, lang), id=f"index:{kind.value}", lang=lang)
-        for kind in EntityKind
-        for lang in LANGS
-    ]
+def _indexes(records: Mapping[str, Entity]) -> Iterator[Permalink]:
+    for id_, url in (("home", urls.home), ("timeline", urls.timeline)):
+        yield from (Permalink(url=url(lang), id=id_, lang=lang) for lang in LANGS)
+    for kind in EntityKind:
+        of_kind = [record for record in records.values() if record.kind is kind]
+        yield from indexes.permalinks(kind, of_kind)
 
 
 def _entity_pages(entities: Mapping[str, Mapping[str, str]]) -> list[Permalink]:

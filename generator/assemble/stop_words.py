@@ -1,7 +1,7 @@
 """Words with which no telling phrase begins or ends, since they only join others.
 
-Vietnamese words of one syllable are listed only where that syllable begins or ends hardly any
-word of two: `không` is not, for the sake of `hàng không`, nor `do`, for `tự do`.
+Vietnamese syllables are listed only where they hardly begin, or end, any word of two: `sự` begins
+none but ends `lãnh sự`, `do` ends `tự do`.
 
 Source: the commonest function words of the Vietnamese Wikipedia and of English news, judged one
 by one against the phrases that they would spoil.
@@ -10,12 +10,13 @@ by one against the phrases that they would spoil.
 from __future__ import annotations
 
 _VI = """
-và của các những là với cho trong tại từ về này đó khi một được bị đã đang sẽ có theo trên dưới
-đến tới ra vào lên rằng mà thì cũng như nhiều hơn rất để bởi vì nếu nhưng hoặc hay sau trước ngày
-tháng năm ông bà lần việc sự cuộc cái qua giữa cùng còn nên phải đây ngay đều vẫn chỉ mỗi mọi từng
-thêm lại bằng gồm gần khoảng ở thứ vừa nhằm nêu đồng thời họ tôi chúng ta mình ấy đấy nào
-gì sao ai đâu bao hết cả chiều sáng tối nay hôm qua mai
+và của các những là với cho trong tại từ về này đó khi một được đã đang sẽ có theo trên dưới đến
+tới ra vào lên rằng mà thì cũng như nhiều hơn rất để bởi vì nếu nhưng hoặc sau trước ngày tháng
+năm ông bà cuộc cái qua giữa cùng còn nên phải đây ngay đều vẫn chỉ mỗi mọi từng thêm bằng gồm gần
+khoảng ở thứ vừa nhằm nêu đồng thời họ tôi chúng ta mình ấy đấy nào gì sao ai đâu hết cả chiều
+sáng tối hôm mai
 """
+_VI_FIRST = "sự việc bị do không lại hay lần nay bao"
 _EN = """
 a an the and or but nor so yet of in on at by for from to into onto with without within over under
 between among against during before after since until while when where which who whom whose what
@@ -26,9 +27,15 @@ much many some any each every all both other another such own same too very abou
 per via up out off down again further once one two three first last said says say told according
 mr mrs ms year years day days month months
 """
+_JOINING = {"vi": _VI, "en": _EN}
 
-WORDS: dict[str, frozenset[str]] = {
-    "vi": frozenset(_VI.split()),
+FIRST: dict[str, frozenset[str]] = {
+    "vi": frozenset(f"{_VI} {_VI_FIRST}".split()),
     "en": frozenset(_EN.split()),
 }
-"""Language → such words, in lower case."""
+"""Language → words that begin no phrase, in lower case."""
+
+LAST: dict[str, frozenset[str]] = {
+    lang: frozenset(words.split()) for lang, words in _JOINING.items()
+}
+"""Language → words that end none, in lower case."""

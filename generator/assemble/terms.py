@@ -64,6 +64,8 @@ _NUMBER = re.compile(r"\d{1,3}(?:[.,/:]\d+)*")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _TOP = np.uint64(32)
 
+_NONE: frozenset[str] = frozenset()
+
 Hashes = npt.NDArray[np.uint32]
 
 
@@ -162,11 +164,12 @@ class _Phrases:
         self.title = len(of.title)
         self.spans = spans = [match.span() for match in _TOKEN.finditer(key)][:READ]
         words = [key[start:end] for start, end in spans]
-        stops = stop_words.WORDS.get(of.lang, frozenset())
+        first, last = stop_words.FIRST.get(of.lang, _NONE), stop_words.LAST.get(of.lang, _NONE)
         self.words = np.array(
             [vocabulary.get(word) or _learn(vocabulary, word) for word in words], np.uint64
         )
-        self.edges = np.array([word not in stops for word in words], bool)
+        self.first = np.array([word not in first for word in words], bool)
+        self.last = np.array([word not in last for word in words], bool)
         self.joined = np.array(
             [
                 start - end == 1 and text[end] == " "
@@ -178,6 +181,14 @@ class _Phrases:
     def span(self, phrase: _Phrase) -> tuple[int, int]:
         """Where a phrase stands in the text."""
         return self.spans[phrase.at][0], self.spans[phrase.at + phrase.length - 1][1]
+
+    def free(self, phrase: _Phrase) -> tuple[bool, bool]:
+        """Whether a phrase begins, and ends, where its words are parted from those around it."""
+        before, after = phrase.at - 1, phrase.at + phrase.length
+        return (
+            before < 0 or not (self.joined[before] and self.last[before]),
+            after == len(self.words) or not (self.joined[after - 1] and self.first[after]),
+        )
 
     def hashes(self) -> list[Hashes]:
         """Of all phrases that start and end with a word that says something."""
@@ -191,8 +202,8 @@ class _Phrases:
             if length > 1:
                 rolling = rolling[:-1] * _PRIME + self.words[length - 1 :]
                 together = together[:-1] & self.joined[length - 2 :]
-            last = self.edges[length - 1 :]
-            yield (rolling >> _TOP).astype(np.uint32), together & self.edges[: len(last)] & last
+            last = self.last[length - 1 :]
+            yield (rolling >> _TOP).astype(np.uint32), together & self.first[: len(last)] & last
 
 
 def _lower(text: str) -> str:
@@ -216,11 +227,18 @@ def _best(
     """The most telling terms of a text with their weights."""
     found: dict[str, _Phrase] = {}
     counts: Counter[str] = Counter()
+    begun: set[str] = set()
+    ended: set[str] = set()
     for phrase in _closed(phrases, frequencies):
         start, end = phrases.span(phrase)
         key = phrases.key[start:end]
         counts[key] += 1
         found.setdefault(key, phrase)
+        begins, ends = phrases.free(phrase)
+        if begins:
+            begun.add(key)
+        if ends:
+            ended.add(key)
     scored = []
     for key, phrase in found.items():
         start, end = phrases.span(phrase)
@@ -229,8 +247,8 @@ def _best(
         place = HEADLINE if end <= phrases.title else 1.0
         weight = substance * rarity * place * (1 + math.log(counts[key]))
         if weight > 0:
-            shown = substance == 1 and phrase.covered <= WHOLE * phrase.texts
-            scored.append((-weight, start, end, key, shown))
+            whole = phrase.covered <= WHOLE * phrase.texts and key in begun and key in ended
+            scored.append((-weight, start, end, key, whole and substance == 1))
     scored.sort()
     del scored[LIMIT:]
     norm = math.sqrt(math.fsum(weight * weight for weight, *_ in scored))

@@ -53,6 +53,11 @@ class Draft:
         """Whether it says that it is one; the original does not."""
         return "translation" in self.parts.fields.entries
 
+    @property
+    def lines(self) -> tuple[int, int]:
+        """Lines on which its title and its text start."""
+        return self.line("title"), self.parts.body_line
+
     def line(self, name: str) -> int:
         """Line of a field; of the head's start where there is none."""
         entry = self.parts.fields.entries.get(name)
@@ -126,7 +131,9 @@ def _original(draft: Draft, pictures: frozenset[str]) -> Article | None:
         values = read_fields(draft.parts.fields, FIELDS, report)
     except SkipError:
         return None
-    article = Article(lang=draft.lang, body=draft.parts.body, path=draft.path, **values)
+    article = Article(
+        lang=draft.lang, body=draft.parts.body, path=draft.path, lines=draft.lines, **values
+    )
     article = dataclasses.replace(
         article,
         slug=article.slug or slug(article.title) or article.id,
@@ -196,6 +203,7 @@ def _from_original(draft: Draft, original: Article, own: dict[str, Any]) -> Arti
         translation=translation,
         body=draft.parts.body,
         path=draft.path,
+        lines=draft.lines,
     )
 
 

@@ -31,10 +31,12 @@ class Parts:
     Attributes:
         fields: The facts; empty for a head without any.
         body: The text below: NFC, LF, no control characters, no blank lines around it.
+        body_line: 1-based line of the file on which the body starts.
     """
 
     fields: Fields
     body: str
+    body_line: int
 
 
 class _Handler(BaseHandler):
@@ -81,7 +83,12 @@ def split(text: str) -> Parts:
     first_line = text.count("\n", 0, before) + 2
     head, body = frontmatter.parse(text, handler=_Handler(first_line))
     entries = {name: entry for name, entry in head.items() if isinstance(entry, Entry)}
-    return Parts(fields=Fields(entries, first_line - 1), body=clean_body(body))
+    body_start = len(text.rstrip()) - len(body)
+    return Parts(
+        fields=Fields(entries, first_line - 1),
+        body=clean_body(body),
+        body_line=text.count("\n", 0, body_start) + 1,
+    )
 
 
 def decode(data: bytes) -> str:

@@ -70,19 +70,20 @@ def _duplicates(
 
     Of one kind, and with an address in common, or with the same names in every language. Two that
     are told apart by different addresses at one host (two things of Wikidata) merely share a name.
+    Of one pair the last counts: an address says more than a name.
     """
     addresses: dict[tuple[str, str], Record] = {}
     names: dict[tuple[str, str, str], Record] = {}
     for record in records:
         entity = record.entity
-        for address, line in record.texts("same_as"):
-            other = addresses.setdefault((entity.kind, canonical(address)), record)
-            if other is not record:
-                yield (other.entity.id, entity.id), (record, (other, address, line))
         other = names.setdefault((entity.kind, *_fold(entity.name.vi, entity.name.en)), record)
         if other is not record and not _told_apart(record, other):
             shared = (other, entity.name.get("vi"), record.line("name"))
             yield (other.entity.id, entity.id), (record, shared)
+        for address, line in record.texts("same_as"):
+            other = addresses.setdefault((entity.kind, canonical(address)), record)
+            if other is not record:
+                yield (other.entity.id, entity.id), (record, (other, address, line))
 
 
 def canonical(address: str) -> str:

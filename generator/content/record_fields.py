@@ -71,6 +71,7 @@ def _aliases() -> Form[Aliases]:
         write=write,
         schema={"anyOf": [_NAMES.schema, _PER_LANGUAGE.schema]},
         hint=_PER_LANGUAGE.hint,
+        fields=_PER_LANGUAGE.fields,
     )
 
 
@@ -86,15 +87,15 @@ RECORD_FIELDS: tuple[Field, ...] = (
     field(
         "abbreviations",
         _NAMES,
-        "chữ viết tắt",
-        "short forms in capitals",
+        "chữ viết tắt, tối đa 12 ký tự",
+        "short forms in capitals, of 12 characters at most",
         schema_org="alternateName",
     ),
     field(
         "given",
         TEXT,
-        "tên gọi, phần đứng đầu khi xếp theo tên",
-        "the given name, a part of the name, which leads in lists",
+        "tên gọi của một người, một phần của tên, đứng đầu khi xếp theo tên",
+        "the given name of a person, a part of the name, which leads in lists",
         schema_org="givenName",
     ),
     field(

@@ -117,19 +117,19 @@ def _of_one_person(posts: list[_Post]) -> Iterator[Finding]:
         groups[post.title, post.organisation].append(post)
         if post.organisation and not _is_beside(post.role.title):
             groups["", post.organisation].append(post)
-    found: dict[int, _Post] = {}
+    found: dict[int, tuple[_Post, _Post]] = {}
     for group in groups.values():
         for earlier, later in _at_once(group, of_one=True):
-            found.setdefault(later.line, earlier)
-            if found[later.line] is earlier:
-                yield finding(
-                    "record-roles-overlap",
-                    file=later.record.file,
-                    line=later.line,
-                    title=_shown(later.role.title),
-                    other=_shown(earlier.role.title),
-                    other_line=earlier.line,
-                )
+            found.setdefault(later.line, (earlier, later))
+    for earlier, later in found.values():
+        yield finding(
+            "record-roles-overlap",
+            file=later.record.file,
+            line=later.line,
+            title=_shown(later.role.title),
+            other=_shown(earlier.role.title),
+            other_line=earlier.line,
+        )
 
 
 def _at_once(posts: Iterable[_Post], *, of_one: bool = False) -> Iterator[tuple[_Post, _Post]]:

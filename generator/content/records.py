@@ -4,7 +4,7 @@ The folder says what kind it is, the file's stem is its id::
 
     # content/people/bui-thanh-son.yml
     name: {vi: Bùi Thanh Sơn, en: Bui Thanh Son}    # required, at least one language
-    aliases: [Bộ trưởng Sơn]                        # or {vi: [...], en: [...]}
+    aliases: {vi: [Bộ trưởng Sơn]}                  # or a list, where languages do not matter
     abbreviations: [TTXVN, VNA]
     given: Sơn                                      # people only: it leads in lists
     description: {vi: …, en: …}
@@ -13,7 +13,7 @@ The folder says what kind it is, the file's stem is its id::
       - title: {vi: Bộ trưởng Bộ Ngoại giao, en: Minister of Foreign Affairs}
         organisation: bo-ngoai-giao
         from: 2021-04-08
-        to: 2024-08-26
+        to: 2025                                    # as precise as is known; none: still held
     when: 2021-12-13/2021-12-19                     # events only, as is the next
     place: ha-noi
     articles: [a-2021-k7m2q4xd]                     # besides those that say `event:` themselves

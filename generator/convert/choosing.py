@@ -14,10 +14,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
-from w3lib.url import canonicalize_url, url_query_cleaner
-
+from generator import web
 from generator.convert.made import Summary
 from generator.model import Article
 from generator.vietnamese import fold
@@ -29,23 +27,11 @@ ALIKE = 0.3
 """Share of the shorter text's runs of words that stand in the longer one, if they are one."""
 
 _RUN = 3  # words
-# Source: parameters that Firefox, Brave and AdGuard take out of addresses; Zalo's, seen in Vietnam.
-_LISTED = (
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid igshid igsh zarsrc gidzl "
-    "mc_cid mc_eid _ga _gl utm_source utm_medium utm_campaign utm_term utm_content utm_id "
-    "utm_name utm_cid utm_reader utm_referrer utm_social itm_source itm_medium itm_campaign "
-    "_hsenc _hsmi vero_id oly_enc_id oly_anon_id mkt_tok spm"
-)
-_TRACKERS = tuple(_LISTED.split())
-_PORTS = frozenset({None, 80, 443})
 _WORD = re.compile(r"\w+")
 
 
 def page_of(url: str, lang: str) -> str:
-    """What is the same for all captures of one page.
-
-    Scheme, `www.`, parameters that only track, the order of the others, a fragment and a slash at
-    the end make no other page. The root of a site is no page of a story: broken pages claim it.
+    """What is the same for all captures of one page: `web.page`, and the language.
 
     Args:
         url: Where the page says it is, or where it was fetched from.
@@ -54,17 +40,8 @@ def page_of(url: str, lang: str) -> str:
     Returns:
         A text to be compared; empty if the address names no page.
     """
-    try:
-        plain = canonicalize_url(url_query_cleaner(url, _TRACKERS, remove=True, unique=False))
-        parts = urlsplit(plain)
-        host = (parts.hostname or "").removeprefix("www.")
-        port = "" if parts.port in _PORTS else f":{parts.port}"
-    except ValueError:
-        return ""
-    path = parts.path.rstrip("/")
-    if not host or not (path or parts.query):
-        return ""
-    return f"{lang} {host}{port}{path}?{parts.query}"
+    page = web.page(url)
+    return f"{lang} {page}" if page else ""
 
 
 def fullest_first(captures: Iterable[Summary]) -> list[Summary]:

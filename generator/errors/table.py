@@ -663,6 +663,13 @@ FINDINGS: dict[str, FindingType] = {
         "Xoá địa chỉ đó khỏi `aliases` của bài không phải chủ cũ của nó.",
         "Take it out of the `aliases` of the article that did not have it.",
     ),
+    "mention-ambiguous": FindingType(
+        _N,
+        "“{name}” có thể là {candidates}; không rõ là ai nên không tính cho ai.",
+        "“{name}” may be {candidates}; nobody can tell, so it counts for none of them.",
+        "Ghi mã của người hay nơi được nói đến vào phần đầu bài, ví dụ `{field}: [{first}]`.",
+        "Name the one that is meant at the head of the article, as in `{field}: [{first}]`.",
+    ),
     "reprint-cycle": FindingType(
         _E,
         "`reprint_of` đi vòng tròn: {ids}.",

@@ -31,9 +31,9 @@ class Reason:
         linked: One links to the other on its outlet's own site.
         event: Entity id of the event that both are about; empty if none.
         entities: Ids of the records that both name, the rarest first.
-        terms: Rare words or phrases that both use, as written in the article, the most telling
-            first; only where records say too little.
-        days: Days between the two; None if one has no date.
+        terms: Rare words or phrases that both use, as written in the article's original, the most
+            telling first; none that the names of these records say already.
+        days: Days between the two; None unless both are known to the day.
     """
 
     editor: bool = False

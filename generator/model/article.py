@@ -200,6 +200,8 @@ class Article:
         translation: None for an original.
         body: Markdown, NFC, without the headline.
         path: File it was read from, below `content/`, '/'-separated.
+        lines: 1-based lines of that file on which the title and the body start; 0 if unknown.
+            Two articles are equal wherever they stand.
     """
 
     id: str
@@ -236,6 +238,7 @@ class Article:
     translation: Translation | None = None
     body: str = ""
     path: str = ""
+    lines: tuple[int, int] = field(default=(0, 0), compare=False, repr=False)
 
     @property
     def folder(self) -> str:

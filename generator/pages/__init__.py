@@ -11,7 +11,17 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from generator.model import LANGS, Archive, Page
-from generator.pages import addresses, article, calendar, entity, front, prose, status
+from generator.pages import (
+    addresses,
+    article,
+    calendar,
+    day,
+    entity,
+    front,
+    prose,
+    status,
+    timeline,
+)
 from generator.pages.edition import Edition
 from generator.pages.view import View, open_view
 from generator.vietnamese import slug
@@ -58,7 +68,9 @@ def _edition(view: View, files: frozenset[str]) -> Iterator[Page]:
     yield front.home(view, days)
     yield from article.pages(view, files)
     yield from entity.pages(view)
+    yield timeline.page(view, days)
     yield from calendar.pages(view, days)
+    yield from day.pages(view, days)
     yield from front.editorials(view, files)
 
 

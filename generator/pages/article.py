@@ -17,7 +17,7 @@ from generator.model import (
     Related,
     Status,
 )
-from generator.pages import addresses, prose, provenance
+from generator.pages import addresses, career, prose, provenance, reasons
 from generator.pages.view import Item, View, head, shown, summary, text_of
 
 _MENTIONS = (
@@ -99,7 +99,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "figures": [one for one in figures if one["src"] or one["caption"] or one["credit"]],
         "cleaning": provenance.cleaning(view, article),
         "entities": entities(view, entry),
-        "related": [one for one in (related(view, r) for r in entry.related) if one],
+        "related": [one for one in (related(view, entry, r) for r in entry.related) if one],
         "reprints": reprints(view, entry),
         "translation": translation(view, entry, article),
         "corrections": [correction(view, one) for one in article.updated],
@@ -161,21 +161,23 @@ def entities(view: View, entry: Entry) -> list[Item]:
     )
     groups: list[Item] = []
     for kind in _MENTIONS:
-        items = [view.entity(id_) for id_ in ids if records[id_].kind is kind]
+        items = [_named(view, entry, id_) for id_ in ids if records[id_].kind is kind]
         if items:
             groups.append({"name": view.edition.say(f"kind.{kind}"), "links": items})
     return groups
 
 
-def related(view: View, neighbour: Related) -> Item | None:
+def _named(view: View, entry: Entry, id_: str) -> Item:
+    """A record as a link; a person with the posts that were certainly held on the day."""
+    posts = career.then(view, view.archive.entities[id_], entry.original.date)
+    return {**(view.entity(id_) or {}), **({"posts": posts} if posts else {})}
+
+
+def related(view: View, entry: Entry, neighbour: Related) -> Item | None:
     """A neighbour with the reason in words."""
     if neighbour.id not in view.items:
         return None
-    reason = neighbour.reason
-    kind = "editor" if reason.editor else "event" if reason.event else "entities"
-    names = view.names([reason.event] if reason.event else reason.entities)
-    key = f"reason.{kind}" + ("" if names or reason.editor else ".bare")
-    return {**view.items[neighbour.id], "reason": view.edition.say(key, names=names)}
+    return {**view.items[neighbour.id], "reason": reasons.parts(view, entry, neighbour.reason)}
 
 
 def reprints(view: View, entry: Entry) -> Item | None:

@@ -20,6 +20,12 @@ _SHORTEST = 3
 _FADE = 5.0
 """How much of the line an open end takes, in percent."""
 
+_LEAST = 4
+"""Height of the lowest column, in percent of the highest: what is there can be seen."""
+
+_EDGE = 4.0
+"""Nearer to an end of the line than this, in percent, a year is written on the inner side."""
+
 _MONTHS, _DAYS = 12, 372
 """Parts of a year, all months being as long as the longest: near enough to draw."""
 
@@ -109,7 +115,12 @@ def ticks(line: Axis) -> list[Item]:
     """Years to write below a time line, each at the place where it begins."""
     step = next((step for step in _STEPS if line.span / step <= TICKS), _STEPS[-1])
     years = [year for year in range(line.first, line.last + 1) if year % step == 0]
-    return [{"name": f"{year}", "x": line.place(year)} for year in years or [line.first]]
+    return [_tick(year, line.place(year)) for year in years or [line.first]]
+
+
+def _tick(year: int, x: float) -> Item:
+    end = "first" if x < _EDGE else "last" if x > 100 - _EDGE else ""
+    return {"name": f"{year}", "x": x, "end": end}
 
 
 def columns(line: Axis, years: Counter[int]) -> list[Item]:
@@ -117,18 +128,19 @@ def columns(line: Axis, years: Counter[int]) -> list[Item]:
     most = max(years.values(), default=1)
     width = round(100 / line.span, 2)
     return [
-        {"x": line.place(year), "width": width, "share": max(round(100 * number / most), 4)}
+        {"x": line.place(year), "width": width, "y": 100 - share, "share": share}
         for year, number in sorted(years.items())
+        for share in [max(round(100 * number / most), _LEAST)]
     ]
 
 
-def scale(line: Axis, years: Counter[int], posts: Iterable[Item]) -> Item:
-    """What a time line shows besides its posts: years, stories, and whether anything is in doubt."""
-    kinds = {bar["kind"] for post in posts for bar in _list(post["bars"])}
+def scale(line: Axis, roles: Iterable[DatedRole], years: Counter[int]) -> Item:
+    """What a time line shows besides its posts: years, stories, and whether a date is in doubt."""
+    pieces = [bar for role in roles for bar in bars(line, role)]
     return {
         "ticks": ticks(line),
         "columns": columns(line, years),
-        "doubtful": bool(kinds & {"possible", "open"}),
+        "doubtful": any(bar["kind"] != "certain" for bar in pieces),
     }
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.model import Entity, EntityKind
+from generator.model import Entity, EntityKind, Interval
+from generator.pages import career
 from generator.pages.view import Item, View
 
-TOGETHER = 8
+TOGETHER = 6
 """Records of a kind shown as named together with one."""
+
+_COMPACT = frozenset({EntityKind.TOPIC, EntityKind.PLACE})
+"""Kinds whose names are short: they stand in a row."""
 
 _KINDS = (
     EntityKind.PERSON,
@@ -21,25 +25,36 @@ _KINDS = (
 """The order in which kinds are shown."""
 
 
-def company(view: View, record: Entity, ids: Iterable[str]) -> list[Item]:
+def company(
+    view: View, record: Entity, ids: Iterable[str], *, when: Interval | None = None
+) -> list[Item]:
     """The records that most of these articles name, in a group for each kind.
 
     Args:
         view: The edition.
         record: Whose company; it is left out itself.
         ids: The articles to count in.
+        when: When to say which posts the people held; None for not at all.
     """
     ranked = named(view, ids)
     groups: list[Item] = []
     for kind in _KINDS:
-        links = [
-            {**(view.entity(id_) or {}), **view.counted(number)}
+        found = [
+            (id_, number)
             for id_, number in ranked
             if view.archive.entities[id_].kind is kind and id_ != record.id
         ]
-        if links:
-            groups.append({"name": view.edition.say(f"kind.{kind}"), "links": links[:TOGETHER]})
+        if found:
+            links = [_named(view, id_, number, when) for id_, number in found[:TOGETHER]]
+            name = view.edition.say(f"kind.{kind}")
+            groups.append({"name": name, "links": links, "compact": kind in _COMPACT})
     return groups
+
+
+def _named(view: View, id_: str, number: int, when: Interval | None) -> Item:
+    posts = career.then(view, view.archive.entities[id_], when)
+    shown: Item = {"posts": posts} if posts else {}
+    return {**(view.entity(id_) or {}), **view.counted(number), **shown}
 
 
 def named(view: View, ids: Iterable[str]) -> Sequence[tuple[str, int]]:

@@ -88,7 +88,9 @@ def _line(view: View, family: Family) -> Item:
     made = dict(view.items[family.id])
     if family.reprints:
         links = [_reprint(view, id_) for id_ in family.reprints]
-        outlets = {view.archive.entries[id_].original.source.outlet or id_ for id_ in family.reprints}
+        outlets = {
+            view.archive.entries[id_].original.source.outlet or id_ for id_ in family.reprints
+        }
         made["reprints"] = {
             "text": view.edition.count("event.reprinted", len(outlets)),
             "links": links,

@@ -38,10 +38,7 @@ def table(view: View, ids: Sequence[str], *, anchors: Iterable[str] = ()) -> Ite
         totals, key=lambda id_: (not id_, -totals[id_], compare_key(str(names[id_]["name"])), id_)
     )
     return {
-        "columns": [
-            {**_column_name(view, date), **_anchor(date, there)}
-            for date in dates
-        ],
+        "columns": [{**_column_name(view, date), **_anchor(date, there)} for date in dates],
         "rows": [
             {
                 **names[outlet],
@@ -50,9 +47,7 @@ def table(view: View, ids: Sequence[str], *, anchors: Iterable[str] = ()) -> Ite
             }
             for outlet in ranked
         ],
-        "totals": [
-            _cell(view, sum(cells[outlet, date] for outlet in ranked)) for date in dates
-        ],
+        "totals": [_cell(view, sum(cells[outlet, date] for outlet in ranked)) for date in dates],
         "total": view.counted(len(ids)),
     }
 

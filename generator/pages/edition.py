@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date as calendar_date
 
 from babel import Locale
-from babel.dates import format_date, get_day_names, get_month_names
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 
 from generator.errors import SettingsError
@@ -86,9 +86,8 @@ class Edition:
         return [(short[day], full[day]) for day in range(7)]
 
     def month_names(self) -> list[str]:
-        """Short names of the twelve months."""
-        names = get_month_names("abbreviated", "stand-alone", _LOCALES[self.lang])
-        return [names[month] for month in range(1, 13)]
+        """The twelve months in the least room: `T1` or `Jan`."""
+        return [self._format(Date(year=2000, month=month), "date.column") for month in range(1, 13)]
 
     def moment(self, date: Date) -> str:
         """A date in words with its time and zone, where these are known."""

@@ -23,7 +23,7 @@ def timeline(view: View, record: Entity, ids: Sequence[str]) -> Item | None:
     years = story_years(view, ids)
     line = career.axis(record.roles, years, newest_year(view))
     posts = [career.post(view, role, line) for role in reversed(record.roles)]
-    return {"posts": posts, **(career.scale(line, years, posts) if line else {})}
+    return {"posts": posts, **(career.scale(line, record.roles, years) if line else {})}
 
 
 def story_years(view: View, ids: Sequence[str]) -> Counter[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.assemble import urls
-from generator.model import Article, Basis, BasisKind
+from generator.model import Article, Basis, BasisKind, Entity, Rights
 from generator.pages import addresses, prose
 from generator.pages.view import Item, View
 from generator.web import host
@@ -63,7 +63,19 @@ def agency(view: View, article: Article) -> Item | None:
 def rights(view: View, article: Article) -> Item | None:
     """Who holds the rights and under which statement; the outlet's where there is none."""
     publisher = view.archive.entities.get(article.source.outlet)
-    given, default = article.rights, publisher.rights if publisher else article.rights
+    return _rights(view, article.rights, publisher.rights if publisher else article.rights)
+
+
+def of_outlet(view: View, outlet: Entity) -> Item | None:
+    """The rights in an outlet's articles that say nothing else, and how much of them is shown."""
+    made = _rights(view, outlet.rights, outlet.rights)
+    if outlet.rights.show not in {"excerpt", "link"}:
+        return made
+    limited = view.edition.say(f"article.limited.{outlet.rights.show}")
+    return {**(made or {}), "limited": limited}
+
+
+def _rights(view: View, given: Rights, default: Rights) -> Item | None:
     statement = prose.web(given.statement or default.statement)
     code = statement.rstrip("/").rpartition("/vocab/")[2].partition("/")[0].lower()
     key = f"rights.{code}"

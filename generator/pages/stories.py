@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.assemble import paging, urls
 from generator.model import Entity
-from generator.pages import addresses, career
+from generator.pages import addresses, career, charts
 from generator.pages.view import Item, View
+
+CHARTED = 3
+"""Fewest years of which a chart is drawn."""
 
 
 def years(view: View, ids: Sequence[str], url: str) -> list[Item]:
@@ -35,6 +39,28 @@ def years(view: View, ids: Sequence[str], url: str) -> list[Item]:
         }
         for year, number in numbers.items()
     ]
+
+
+def chart(view: View, ids: Sequence[str]) -> Item | None:
+    """Articles a year as columns; None where they are of fewer years than a shape can be seen in.
+
+    Args:
+        view: The edition.
+        ids: Entries in any order.
+    """
+    entries = view.archive.entries
+    counted = Counter(date.year for id_ in ids if (date := entries[id_].original.date))
+    if len(counted) < CHARTED:
+        return None
+    numbers: dict[int, Item] = {
+        year: {
+            "name": f"{year}",
+            "url": addresses.link(urls.year(year, view.lang)),
+            "number": number,
+        }
+        for year, number in counted.items()
+    }
+    return charts.columns(view.edition, "years", numbers)
 
 
 def _way(count: int, place: int, url: str, anchor: str) -> Item:
@@ -65,13 +91,13 @@ def with_posts(
     made: list[Item] = []
     for group in groups:
         links = group["links"] if isinstance(group["links"], list) else []
-        dates = [view.archive.entries[id_].original.date for _, id_ in zip(links, rest, strict=False)]
+        dates = [
+            view.archive.entries[id_].original.date for _, id_ in zip(links, rest, strict=False)
+        ]
         held = [career.then(view, record, date) for date in dates]
         if all(posts == held[0] for posts in held):
             made.append({**group, "then": held[0]})
         else:
-            annotated = [
-                {**link, "then": posts} for link, posts in zip(links, held, strict=True)
-            ]
+            annotated = [{**link, "then": posts} for link, posts in zip(links, held, strict=True)]
             made.append({**group, "links": annotated})
     return made

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from babel.lists import format_list
 
 from generator.assemble import paging, urls
-from generator.model import LANGS, Archive, Article, Bilingual, Entry, Status
+from generator.model import LANGS, Archive, Article, Bilingual, Entity, Entry, Status
 from generator.pages import addresses, prose
 from generator.pages.edition import Edition
 
@@ -52,6 +52,11 @@ class View:
             return None
         url = self.archive.urls.get(id_, {}).get(self.lang, "")
         return {**self.text(record.name), "url": addresses.link(url) if url else "", "id": id_}
+
+    def articles(self, record: Entity) -> Sequence[str]:
+        """Ids of the entries to show with a record, newest first."""
+        archive = self.archive
+        return paging.of_record(record, listed=archive.listed, published=archive.published)
 
     def text(self, text: Bilingual) -> Item:
         """A name with the language that it is in, which may be the other one."""

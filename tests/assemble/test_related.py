@@ -1,4 +1,4 @@
-from generator.assemble import related
+from generator.assemble import likeness, related
 from generator.model import Archive, Reason, Status
 from tests.assemble.make import article, entity, joined
 
@@ -19,7 +19,7 @@ def test_articles_that_name_the_same_are_neighbours_and_say_so() -> None:
 
     (only,) = archive.entries["a-1"].related
 
-    assert ("a-2", Reason(entities=("nguoi-1",))) == (only.id, only.reason)
+    assert ("a-2", Reason(entities=("nguoi-1",), days=0)) == (only.id, only.reason)
     assert ["a-1"] == neighbours(archive, "a-2")
     assert [] == neighbours(archive, "a-3")
 
@@ -84,7 +84,7 @@ def test_what_the_editor_relates_comes_first_and_what_is_kept_away_never() -> No
     )
 
     assert ["a-9", "a-3"] == neighbours(archive)
-    assert Reason(editor=True) == archive.entries["a-1"].related[0].reason
+    assert Reason(editor=True, days=0) == archive.entries["a-1"].related[0].reason
     assert ["a-3"] == neighbours(archive, "a-2")
 
 
@@ -123,7 +123,7 @@ def test_record_that_most_articles_name_relates_nothing() -> None:
 
 
 def test_of_a_common_record_only_articles_near_in_time_are_looked_at() -> None:
-    count = 3 * related.WINDOW
+    count = 3 * likeness.WINDOW
     naming = [article(f"b-{n:03}", people=("nguoi-0",), date=f"{1900 + n}") for n in range(count)]
     others = [article(f"c-{n:03}", people=("nguoi-2",)) for n in range(count + 5)]
     last = article("b-999", people=("nguoi-0", "nguoi-1"), date=f"{1900 + count}")

@@ -58,3 +58,12 @@ def test_the_schema_says_what_the_table_says() -> None:
         "show"
     ].items()
     assert "name" in str(content.records_schema()["required"])
+
+
+def test_the_readme_says_that_names_may_be_told_apart_by_language() -> None:
+    rows = content.records_table().splitlines()
+
+    assert ["aliases", "aliases.vi", "aliases.en", "aliases.other"] == [
+        row.split("`")[1] for row in rows if row.startswith("| `aliases")
+    ]
+    assert any(row.startswith("| `roles.organisation`") for row in rows)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator import content
-from generator.model import Bilingual, Date, EntityKind, Interval
+from generator.errors import FindingError
+from generator.model import Aliases, Bilingual, Date, DatedRole, Entity, EntityKind, Interval
 from tests.content.conftest import Archive
 
 PERSON = """\
@@ -153,6 +154,93 @@ def test_an_outlet_without_a_record_gets_one_and_one_that_exists_is_left_alone(
     (entity,) = archive.read().entities
     assert (True, False) == (made, again)
     assert (name, "https://a.example/", EntityKind.OUTLET) == (entity.name, entity.url, entity.kind)
+
+
+def test_a_new_record_of_any_kind_is_written_as_it_is_read_again(archive: Archive) -> None:
+    person = Entity(
+        id="vu-viet-trang",
+        kind=EntityKind.PERSON,
+        name=Bilingual(vi="Vũ Việt Trang", en="Vu Viet Trang"),
+        aliases=Aliases(vi=("bà Trang",), other=("Trang: V.",)),
+        abbreviations=("VVT",),
+        given="Trang",
+        roles=(
+            DatedRole(
+                title=Bilingual(vi="Tổng Giám đốc", en="General Director"),
+                organisation="ttxvn",
+                start=Date.parse("2021"),
+            ),
+        ),
+        path="people/vu-viet-trang.yml",
+    )
+    organisation = Entity(
+        id="ttxvn",
+        kind=EntityKind.ORGANISATION,
+        name=Bilingual(vi="Thông tấn xã Việt Nam"),
+        path="organisations/ttxvn.yml",
+    )
+
+    made = [content.add_record(archive.path, entity) for entity in (person, organisation)]
+
+    assert [True, True] == made
+    assert (person, organisation) == archive.read().entities
+    assert () == archive.read().findings
+
+
+@pytest.mark.parametrize("folder", ["people", "organisations"])
+def test_a_new_record_touches_none_that_has_its_id(archive: Archive, folder: str) -> None:
+    archive.put(f"{folder}/ttxvn.yml", "name: [hỏng\n")
+    before = archive.snapshot()
+
+    made = content.add_record(
+        archive.path, Entity(id="ttxvn", kind=EntityKind.PERSON, name=Bilingual(vi="Khác"))
+    )
+
+    assert not made
+    assert before == archive.snapshot()
+
+
+def test_a_new_record_is_not_written_through_a_link(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (archive.path / "people").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(FindingError) as raised:
+        content.add_record(
+            archive.path, Entity(id="a", kind=EntityKind.PERSON, name=Bilingual(vi="A"))
+        )
+
+    assert ["file-link"] == [found.code for found in raised.value.findings]
+    assert [] == list((tmp_path / "elsewhere").iterdir())
+
+
+@pytest.mark.parametrize("name", ["", "../a", "a/b", "A", "a.b", "a" * 201])
+def test_a_new_record_whose_id_can_name_no_file_is_refused(archive: Archive, name: str) -> None:
+    with pytest.raises(FindingError) as raised:
+        content.add_record(
+            archive.path, Entity(id=name, kind=EntityKind.PERSON, name=Bilingual(vi="A"))
+        )
+
+    assert ["field-invalid"] == [found.code for found in raised.value.findings]
+    assert {} == archive.snapshot()
+
+
+def test_posts_are_read_oldest_first_and_what_is_not_dated_stays_where_it_was(
+    archive: Archive,
+) -> None:
+    archive.put(
+        "people/a.yml",
+        "name: {vi: A}\nroles:\n"
+        "  - {title: {vi: ba}, from: 2021-04-08}\n"
+        "  - {title: {vi: sau ba}}\n"
+        "  - {title: {vi: một}, to: 1999}\n"
+        "  -\n"
+        "  - {title: {vi: hai}, from: 2021}\n"
+        "  - {title: {vi: sau hai}}\n",
+    )
+
+    (person,) = archive.read().entities
+
+    assert ["một", "hai", "sau hai", "ba", "sau ba"] == [role.title.vi for role in person.roles]
 
 
 @pytest.mark.parametrize(

@@ -89,9 +89,13 @@ def test_entities_stand_in_groups_with_the_event_first() -> None:
     assert ["Hội nghị Mẫu"] == [link["name"] for link in groups[0]["links"]]
 
 
+def told(reason: list[list[dict[str, str]]]) -> str:
+    return " · ".join("".join(piece["name"] for piece in part) for part in reason)
+
+
 def test_a_related_article_says_why_it_is_there() -> None:
     related = part(everything()[PAGE], "article", "related")
-    reasons = {item["title"]: item["reason"] for item in related}
+    reasons = {item["title"]: told(item["reason"]) for item in related}
 
     assert "Nguyễn Văn An" in reasons["Tin chỉ có tiếng Việt"]
 

@@ -111,14 +111,17 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
         f"kind.{kind}{tail}" for kind in EntityKind for tail in ("", ".one", ".about", ".intro")
     }
     used |= {f"genre.{genre}" for genre in GENRES if genre != "news"}
-    used |= {f"badge.only.{lang}" for lang in LANGS}
+    used |= {f"{stem}.{lang}" for stem in ("badge.only", "language") for lang in LANGS}
     used |= {f"translation.{kind}" for kind in TranslationKind}
     used |= {f"basis.{kind}" for kind in BasisKind if kind is not BasisKind.STATED}
-    used |= {f"reason.{kind}" for kind in ("event", "entities", "editor")}
-    used |= {f"reason.{kind}.bare" for kind in ("event", "entities")}
+    used |= {f"reason.{kind}" for kind in ("event", "event.bare", "entities", "terms")}
     used |= {f"article.limited.{amount}" for amount in ("excerpt", "link")}
     used |= {f"date.{part}" for part in ("day", "month", "year")}
     used |= {f"date.short.{part}" for part in ("day", "month", "year")}
+    used |= {f"date.{name}" for name in ("full", "column")}
+    used |= {
+        f"chart.{name}{tail}" for name in ("years", "outlets", "topics") for tail in ("", ".column")
+    }
     used |= {"date.weekday", "article.reprint_of", "article.reprints"}
     there = set(SETTINGS.words["vi"])
     open_ended = re.compile(r"basis\.inferred\.|rights\.")

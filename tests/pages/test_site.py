@@ -14,7 +14,7 @@ ADDRESSES = {"url", "kicker_url", "location", "default"}
 KEYS = {
     *("template", "lang", "title", "description", "menu", "switch", "alternates", "default"),
     *("search", "unlisted", "location", "heading"),
-    *("home", "article", "entity", "list", "index", "tombstone"),
+    *("home", "article", "entity", "list", "index", "timeline", "tombstone"),
 }
 
 

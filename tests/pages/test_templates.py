@@ -16,12 +16,14 @@ _PRINTED = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 # Rendered by the safe Markdown extension; escaped by generator/pages; our own macros and
 # settings; MkDocs' own values; numbers that generator/pages computed.
 RAW = re.compile(
-    r"page\.content|page\.meta\.(title|description)|lists\.\w+\(.*\)|figures\.\w+\(.*\)"
-    r"|story\(item\)|stories\(group\.links\)|record\(item\)|tongue\(\w+\)|super\(\)|lang\.t\(.*\)"
+    r"page\.content|page\.meta\.(title|description)|(lists|figures|careers)\.\w+\(.*\)"
+    r"|charts\.\w+\(.*\)|table\(chart, words\)|column\(item\.share\)"
+    r"|story\(item\)|stories\(group\.links\)|record\((item|more|group\.more)\)|tongue\(\w+\)|super\(\)|lang\.t\(.*\)"
     r"|level|chosen|page\.meta\.lang|option\.\w+|loop\.index0|loop\.index % loop\.length"
-    r"|mkdocs_version|100 - item\.share|item\.share|home \| url|config\.theme\.favicon \| url"
+    r"|mkdocs_version|home \| url|config\.theme\.favicon \| url"
     r"|'assets/[\w./-]+' \| url|\(root ~ '\w+/'\) \| url"
-    r"|\{.*\}\[key\]|\(vietnamese\(key\) .*",
+    r"|\{.*\}\[key\]|\(vietnamese\(key\) .*"
+    r"|extras\(item\)|then\(\w+\.then\)|posts\(items\)",
     re.DOTALL,
 )
 

@@ -1,0 +1,184 @@
+"""The forms in which a record's names are looked for, and whether a text writes one rightly.
+
+A syllable that is capital in the name must be capital in the text ("Hòa Bình" is a place, "hòa
+bình" is peace); one that is not may be either ("Bộ Ngoại giao", "Bộ Ngoại Giao"). Names of topics
+and events are a cataloguer's words: there capitals are free, but for abbreviations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from generator import vietnamese
+from generator.assemble import countries
+from generator.assemble.readable import read_line
+from generator.model import Entity, EntityKind
+
+_SIGNS = str.maketrans("–—‐‑−’ʼ", "-----''")
+_WORD = re.compile(r"\w+")
+_LEAST = {EntityKind.PLACE: 2}
+_LEAST_ELSE = 3
+_WORDY = frozenset({EntityKind.TOPIC, EntityKind.EVENT})
+_SMALL = frozenset("of the and in on for at to a và của ở tại về lần thứ".split())
+_PAIR = re.compile(r"\s*(?:-|và|and|&)\s+(?:the )?|-")
+# Words for what somebody does, where they head the name of a topic or event.
+_ACTIONS = (
+    "quan hệ,khai trương,khánh thành,ký,ký kết,thiết lập,nâng cấp,ra mắt,thành lập,chuyến thăm,"
+    "kỷ niệm,lễ ký,relations,opening of,signing of,establishment of,visit of,visit to"
+).split(",")
+
+
+class Written(Enum):
+    """How a text writes a name."""
+
+    RIGHTLY = 1
+    IN_CAPITALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one record.
+
+    Attributes:
+        form: In one placement of tone marks, with plain dashes; the case is kept.
+        owner: Id of the record; empty for a country that is not on record.
+        kind: Its kind; None for such a country.
+        exact: Whether no other case will do: abbreviations.
+        lang: The only language in whose texts it is looked for; empty for both.
+        description: Whether it is put together of what happens and other names ("gia nhập WTO"),
+            so that those are named with it.
+    """
+
+    form: str
+    owner: str
+    kind: EntityKind | None
+    exact: bool = False
+    lang: str = ""
+    description: bool = False
+
+    def written(self, text: str) -> Written | None:
+        """How a stretch of text, as long as the form, writes it; None if it is another word."""
+        if text == self.form:
+            return Written.RIGHTLY
+        if self.exact:
+            return None
+        if text.isupper():
+            several = " " in text or "-" in text
+            return Written.IN_CAPITALS if several and text == _upper(self.form) else None
+        free = self.kind is None or self.kind in _WORDY
+        for position, (own, its) in enumerate(zip(self.form, text, strict=True)):
+            if own == its:
+                continue
+            starts = not position or not self.form[position - 1].isalnum()
+            goes_on = self.form[position + 1 : position + 2]
+            may_differ = own.islower() or (free and not goes_on.isupper() and goes_on.isalpha())
+            if not (starts and may_differ):
+                return None
+        return Written.RIGHTLY
+
+
+def key(text: str) -> str:
+    """A text for comparing with forms: NFC in, same length out."""
+    return vietnamese.compare_key(text).translate(_SIGNS)
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length: a letter whose lower case is longer stays."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _upper(text: str) -> str:
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
+def names(records: Mapping[str, Entity]) -> Iterator[Name]:
+    """All names of all records, and of the countries that are not among them."""
+    things = {
+        lower(key(name))
+        for record in records.values()
+        if record.kind not in _WORDY
+        for name, _ in _spelt(record)
+    }
+    things |= {lower(key(name)) for name in (*countries.names(), *countries.HOME)}
+    taken: set[str] = set()
+    for record in records.values():
+        for name in _of(record, things):
+            taken.add(lower(name.form))
+            yield name
+    for country in sorted(countries.names()):
+        if lower(key(country)) not in taken:
+            yield Name(key(country), "", None, exact=" " not in country)
+
+
+def _of(record: Entity, things: Collection[str]) -> Iterator[Name]:
+    wordy = record.kind in _WORDY
+    for spelt, lang in _spelt(record):
+        form = key(spelt)
+        if len(form) < _LEAST.get(record.kind, _LEAST_ELSE):
+            continue
+        short = form.isupper() and " " not in form
+        described = wordy and is_description(form, things)
+        for own in (form, *_numbers(form, lang)) if wordy else (form,):
+            yield Name(own, record.id, record.kind, short, lang, described)
+    for abbreviation in record.abbreviations:
+        form = key(vietnamese.nfc(read_line(abbreviation)))
+        yield Name(form, record.id, record.kind, exact=True)
+
+
+def _spelt(record: Entity) -> Iterator[tuple[str, str]]:
+    """Names as one writes them in a line, and the only language that has them."""
+    given = [
+        *((name, "vi") for name in (record.name.vi, *record.aliases.vi)),
+        *((name, "en") for name in (record.name.en, *record.aliases.en)),
+        *((name, "") for name in record.aliases.other),
+    ]
+    langs: dict[str, set[str]] = {}
+    for name, lang in given:
+        line = vietnamese.nfc(read_line(name))
+        if line:
+            langs.setdefault(line, set()).add(lang)
+    for line, its in langs.items():
+        # A single word of ASCII letters is a word of the other language as well: Nga, Hue.
+        alone = len(its) == 1 and line.isascii() and line.isalpha() and not line.isupper()
+        yield line, next(iter(its)) if alone and line.istitle() else ""
+
+
+def _numbers(form: str, lang: str) -> Iterable[str]:
+    """Singular and plural of an English name."""
+    if lang == "vi" or not form.isascii() or not form[-1].isalpha() or len(form) < _LEAST_ELSE:
+        return ()
+    if form.endswith("s") and not form.endswith(("ss", "us")):
+        return (form[:-1],)
+    return (form + "s",)
+
+
+def is_description(form: str, things: Collection[str]) -> bool:
+    """Whether the name of a topic or event is no title, but says what happens, and to whom.
+
+    Descriptions begin with a lower-case letter ("gia nhập WTO"), with a word for doing ("Khai
+    trương …"), or with another record's or country's name that is one of a pair ("Việt Nam và
+    Hoa Kỳ") or goes on in lower case ("Việt Nam gia nhập APEC", "United Nations peacekeeping").
+
+    Args:
+        form: The name.
+        things: Names of everything that is no topic or event, and of countries; lower case.
+    """
+    low = lower(form)
+    if form[0].islower() or any(low.startswith(f"{action} ") for action in _ACTIONS):
+        return True
+    for match in _WORD.finditer(form):
+        if low[: match.end()] not in things:
+            continue
+        rest = form[match.end() :]
+        pair = _PAIR.match(rest)
+        if pair and low[match.end() + pair.end() :] in things:
+            return True
+        if any(word.islower() and word not in _SMALL for word in _WORD.findall(rest)):
+            return True
+    return False

@@ -1,0 +1,99 @@
+"""Names of people: what in them may stand alone, behind a post or "ông", for all of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import vietnamese
+from generator.model import Entity
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvxđ])?"
+    r"[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+FAMILY_NAMES = frozenset(
+    (
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn "
+        "Lâm Mai Trịnh Đào Cao Hà Tạ Lương Phùng Tô Châu Quách Thái Tăng Chu Vương Lưu Nghiêm Kiều "
+        "Mạc Tống Doãn La Thạch Triệu Khổng Lại Lữ Nông Ông Quan Quang Thân Từ Văn Viên Đàm Đồng"
+    ).split()
+)
+"""The commonest Vietnamese family names; most people have one of the first dozen."""
+
+SURE_FAMILY_NAMES = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trương Trịnh Phùng".split()
+)
+"""Those that are hardly ever a word of another name: "Đoàn Việt Nam" is a delegation."""
+
+_MOST, _LEAST = 6, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a person's name that may stand for all of it.
+
+    Attributes:
+        text: The word: `Sơn`, `Biden`, `Jong-un`.
+        name: All words of the name that it ends or begins.
+        given: Whether the words before it may stand with it (`Thu Hằng` for `Lê Thị Thu Hằng`).
+    """
+
+    text: str
+    name: tuple[str, ...]
+    given: bool
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word could be a Vietnamese syllable, with or without its marks."""
+    return bool(_SYLLABLE.fullmatch(vietnamese.fold(word)))
+
+
+def is_vietnamese(record: Entity) -> bool:
+    """Whether a person's name is formed the Vietnamese way: family name first, given name last.
+
+    `given` in the record says so. Without it the name must begin with a Vietnamese family name
+    and be written alike in English but for its marks: "Bùi Thanh Sơn" is "Bui Thanh Son", while
+    "Tập Cận Bình" is "Xi Jinping", whose given name is not his last syllable.
+    """
+    words = (record.name.vi or record.name.en).split()
+    if record.given:
+        return all(map(is_syllable, words))
+    known = {vietnamese.fold(name) for name in FAMILY_NAMES}
+    return (
+        _LEAST <= len(words) <= _MOST
+        and vietnamese.fold(words[0]) in known
+        and all(map(is_syllable, words))
+        and vietnamese.fold(record.name.en or record.name.vi) == vietnamese.fold(" ".join(words))
+    )
+
+
+def parts(record: Entity) -> Iterator[Part]:
+    """The parts of a person's names that may stand alone, in either language's spelling.
+
+    Of a Vietnamese name that is the given name. Of others nobody can tell the family name by its
+    place (Joe Biden, Kishida Fumio), so that the first word and the last are; of a name that is
+    foreign and written in Vietnamese syllables (Tập Cận Bình) the first.
+    """
+    if is_vietnamese(record):
+        for name in (record.name.vi, record.name.en):
+            words = tuple(name.split())
+            for spelt in dict.fromkeys((words, tuple(map(_bare, words)))):
+                if spelt:
+                    yield Part(text=spelt[-1], name=spelt, given=True)
+        return
+    for name in dict.fromkeys((record.name.vi, record.name.en, *record.aliases)):
+        words = tuple(name.split())
+        if len(words) < _LEAST or not all(word[0].isupper() for word in words):
+            continue
+        ends = words[:1] if all(map(is_syllable, words)) else (words[0], words[-1])
+        for word in dict.fromkeys(ends):
+            if len(word) > 1 and not word.endswith("."):
+                yield Part(text=word, name=words, given=False)
+
+
+def _bare(word: str) -> str:
+    """A word without its marks, its case kept."""
+    folded = vietnamese.fold(word)
+    return folded.capitalize() if word[:1].isupper() else folded

@@ -1,0 +1,125 @@
+"""Short names of people: "ông Sơn", "Bộ trưởng Sơn", "bà Thu Hằng", "President Biden".
+
+A part of a name counts only behind a post or a word such as "ông": alone it may be anything.
+Whose it is, is for `whose` to say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import ahocorasick_rs
+
+from generator.assemble import name_forms, person_names, titles
+from generator.assemble.names import Found
+from generator.assemble.person_names import Part
+from generator.model import Entity, EntityKind
+
+_MOST_BEFORE = 3
+"""Words of a name that may stand before the given one."""
+
+
+class ShortNames:
+    """Finds parts of people's names behind posts."""
+
+    def __init__(self, records: Mapping[str, Entity]) -> None:
+        parts: defaultdict[str, dict[tuple[str, Part], None]] = defaultdict(dict)
+        for id_, record in records.items():
+            if record.kind is EntityKind.PERSON:
+                for part in person_names.parts(record):
+                    parts[name_forms.key(part.text)][id_, part] = None
+        self._keys = sorted(parts)
+        self._parts = [tuple(parts[key]) for key in self._keys]
+        self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
+
+    def find(self, text: str, named: Sequence[Found]) -> list[Found]:
+        """Find parts of names behind posts, from left to right, outside of names found already.
+
+        Args:
+            text: The text, as given to `Names.find`.
+            named: What that found.
+        """
+        key = name_forms.key(text)
+        taken = {position for name in named for position in range(name.start, name.end)}
+        found: list[Found] = []
+        rivals: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for number, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
+            if start in taken or _goes_on(key, start, end):
+                continue
+            part = self._keys[number]
+            first, post = _post_before(key, start)
+            words = key[first:end].split(" ")
+            if post:
+                owners = {id_ for id_, own in self._parts[number] if _fits(words, own)}
+                if owners:
+                    found.append(Found(first, end, tuple(sorted(owners)), post=post))
+                    continue
+            full = _full_name(key, start, end)
+            if full:
+                rivals[part][full] = None
+        return [
+            Found(
+                name.start,
+                name.end,
+                name.owners,
+                post=name.post,
+                rivals=tuple(sorted(rivals[key[name.start : name.end].rpartition(" ")[2]])),
+            )
+            for name in found
+        ]
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a part stands within a word, or another word of a name follows it."""
+    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
+        return True
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        return True
+    follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return follows and not titles.begins(text, end + 1)
+
+
+def _post_before(text: str, start: int) -> tuple[int, str]:
+    """Where a person's name starts of which a part is known, and the post before it."""
+    first = start
+    for _ in range(_MOST_BEFORE):
+        post = titles.before(text, first)
+        if post:
+            return first, post
+        before = _capital_before(text, first)
+        if before == first:
+            break
+        first = before
+    return start, ""
+
+
+def _capital_before(text: str, start: int) -> int:
+    """Where the capitalised word before a position starts; the position itself if none does."""
+    if text[start - 1 : start] != " ":
+        return start
+    begin = start - 1
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] in "-'."):
+        begin -= 1
+    return begin if text[begin].isupper() else start
+
+
+def _fits(words: Sequence[str], part: Part) -> bool:
+    """Whether the words behind a post are the end of a given name, or the one part of another."""
+    if part.given:
+        return part.name[-len(words) :] == tuple(words)
+    return len(words) == 1
+
+
+def _full_name(text: str, start: int, end: int) -> str:
+    """The full Vietnamese name that ends here: "Phan Anh Sơn"; empty if none does."""
+    first = start
+    for _ in range(_MOST_BEFORE):
+        before = _capital_before(text, first)
+        if before == first:
+            break
+        first = before
+        family = text[first:].split(" ", 1)[0]
+        if family in person_names.FAMILY_NAMES and not titles.begins(text, first):
+            return text[first:end]
+    return ""

@@ -1,0 +1,112 @@
+"""Posts as texts write them: before a name ("Bộ trưởng Sơn"), and in the roles of records."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from generator import posts
+
+_WINDOW = 48
+_BETWEEN = re.compile(r"\s*(?:,|;|/|\bkiêm\b|\band\b|\brồi\b)\s*")
+_FOREIGN = ("ngoại trưởng", "bộ trưởng", "ngoại giao")
+
+HONORIFICS = frozenset(
+    word.casefold() for word in (*posts.VIETNAMESE_HONORIFICS, *posts.ENGLISH_HONORIFICS)
+)
+"""Words that say that a person follows, and no post."""
+
+PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cô", "mr", "mrs", "ms"})
+"""Those after which no country can stand: "nhà báo Mỹ" is a journalist's country, "bà Mỹ" not."""
+
+
+def before(text: str, position: int) -> str:
+    """The post or honorific that stands right before a position, the longest one.
+
+    Returns:
+        As in `posts`, case folded; empty if there is none.
+    """
+    window = text[max(position - _WINDOW, 0) : position]
+    if not window.endswith(" "):
+        return ""
+    window = window[:-1].removesuffix(".").casefold()
+    for post in _by_last_word().get(_last_word(window), ()):
+        if window.endswith(post):
+            start = len(window) - len(post)
+            if not start or not window[start - 1].isalnum():
+                return post
+    return ""
+
+
+def begins(text: str, position: int) -> bool:
+    """Whether a post stands at a position: "… Bùi Thanh Sơn Bộ trưởng …"."""
+    return bool(leading(text[position : position + _WINDOW]))
+
+
+def leading(text: str) -> str:
+    """The post or honorific that a text begins with, the longest; empty if there is none."""
+    text = text.casefold()
+    first = text.split(" ", 1)[0].strip(",.;:")
+    return next((post for post in _by_first_word().get(first, ()) if _starts(text, post)), "")
+
+
+@cache
+def ranks(title: str, lang: str) -> frozenset[str]:
+    """The posts that a role's title is, as they would stand before a name.
+
+    "Phó Chủ tịch kiêm Tổng Thư ký VUFO" is a `phó chủ tịch` and a `tổng thư ký`, and no `chủ
+    tịch`; "Minister of Foreign Affairs" is a `minister` and a `foreign minister`.
+
+    Args:
+        title: The title, in `lang`.
+        lang: One of `LANGS`.
+    """
+    found: set[str] = set()
+    known = posts.ENGLISH if lang == "en" else posts.VIETNAMESE
+    for part in _BETWEEN.split(title.casefold()):
+        own = max((p for p in map(str.casefold, known) if _starts(part, p)), key=len, default="")
+        if not own:
+            continue
+        found.add(own)
+        if lang == "en":
+            words = set(part.split())
+            for post in map(str.casefold, known):
+                its = post.split()
+                if set(own.split()) <= set(its) <= words and its[-1] == own.split()[-1]:
+                    found.add(post)
+        elif own == _FOREIGN[1] and _FOREIGN[2] in part:
+            found.add(_FOREIGN[0])
+    return frozenset(found)
+
+
+def _starts(part: str, post: str) -> bool:
+    return part.startswith(post) and not part[len(post) : len(post) + 1].isalnum()
+
+
+def _last_word(text: str) -> str:
+    return re.split(r"[\s(,.;:“\"]", text)[-1]
+
+
+@cache
+def _all() -> tuple[str, ...]:
+    words = (
+        {word.casefold() for word in (*posts.VIETNAMESE, *posts.ENGLISH)} | HONORIFICS | PRONOUNS
+    )
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _by_last_word() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for post in _all():
+        found[_last_word(post)].append(post)
+    return {last: tuple(of_it) for last, of_it in found.items()}
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for post in _all():
+        found[post.split(" ", 1)[0]].append(post)
+    return {first: tuple(of_it) for first, of_it in found.items()}

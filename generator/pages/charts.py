@@ -1,0 +1,110 @@
+"""Charts as plain values: shares, coordinates and labels, which a template draws as inline SVG.
+
+A template draws them, and the same numbers as a table, so that a chart is drawn in the theme's
+colours, light and dark, is read by those who only hear it, and needs no script. Libraries that
+make charts (pygal, leather) give whole drawings with colours and ids of their own; what is needed
+here is a few rectangles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.pages.edition import Edition
+from generator.pages.view import Item
+
+TICKS = 8
+"""Most labels below a chart of columns: as many as stand beside each other at 320 pixels."""
+
+ROW = 2.7
+"""Height of a row with its label, in em."""
+
+_STEPS = [digit * 10**power for power in range(4) for digit in (1, 2, 5)]
+
+
+def rows(edition: Edition, name: str, lines: Sequence[Item]) -> Item:
+    """A chart of lines one below the other, each as long as its number says.
+
+    Args:
+        edition: For words; `chart.{name}` is the heading, `chart.{name}.column` what lines are.
+        name: Which chart; the only one of that name on its page.
+        lines: `name`, `lang`, `url` and `number`, in the order in which they are shown.
+
+    Returns:
+        Each line with its `share` of the longest, in percent, and its `top`, in em.
+    """
+    most = max((_number(line) for line in lines), default=1)
+    return {
+        **_frame(edition, name, lines),
+        "height": round(ROW * len(lines), 1),
+        "lines": [
+            {
+                **line,
+                "count": edition.number(_number(line)),
+                "share": _percent(_number(line), most),
+                "top": round(ROW * place, 1),
+            }
+            for place, line in enumerate(lines)
+        ],
+    }
+
+
+def columns(edition: Edition, name: str, numbers: Mapping[int, Item]) -> Item:
+    """A chart of years beside each other, oldest first, with room for those without anything.
+
+    Args:
+        edition: As for `rows`.
+        name: As for `rows`.
+        numbers: Year → line, as for `rows`; at least one.
+
+    Returns:
+        Each line with `x`, `y`, `width` and `height` in a field of 100 by 100; `ticks` with their
+        `x` in percent; `top`, the number at the field's upper edge.
+    """
+    first, last = min(numbers), max(numbers)
+    wide = 100 / (last - first + 1)
+    most = max(_number(line) for line in numbers.values())
+    step = next(step for step in _STEPS if (last - first) // step < TICKS)
+    lines = [numbers[year] for year in sorted(numbers)]
+    return {
+        **_frame(edition, name, lines),
+        "top": edition.number(most),
+        "lines": [
+            {
+                **numbers[year],
+                "count": edition.number(_number(numbers[year])),
+                "x": round((year - first) * wide + wide * 0.1, 2),
+                "width": round(wide * 0.8, 2),
+                "y": round(100 - _percent(_number(numbers[year]), most), 2),
+                "height": _percent(_number(numbers[year]), most),
+            }
+            for year in sorted(numbers)
+        ],
+        "ticks": [
+            {"name": f"{year}", "x": round((year - first + 0.5) * wide, 2)}
+            for year in range(first, last + 1)
+            if year % step == 0
+        ],
+    }
+
+
+def _frame(edition: Edition, name: str, lines: Sequence[Item]) -> Item:
+    most = max(lines, key=_number)
+    return {
+        "id": f"chart-{name}",
+        "title": edition.say(f"chart.{name}"),
+        "column": edition.say(f"chart.{name}.column"),
+        "about": edition.say(
+            "chart.about",
+            name=most["name"],
+            count=edition.count("count.articles", _number(most)),
+        ),
+    }
+
+
+def _number(line: Item) -> int:
+    return int(str(line["number"]))
+
+
+def _percent(number: int, most: int) -> float:
+    return round(100 * number / most, 2)

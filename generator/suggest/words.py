@@ -1,0 +1,104 @@
+"""Running text as words: what the grammars of both languages read, and tables of phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.vietnamese import compare_key, fold
+
+# A word with its hyphens and apostrophes, or one sign; a possessive 's is not of the word.
+_TOKEN = re.compile(r"\w+(?:[-’'](?!s\b)\w+)*|[^\w\s]")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+    r"(?:uay|uoi|uou|uya|uye|uyu|oai|oay|oeo|ieu|yeu|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|"
+    r"uo|uu|uy|ye|[aeiouy])"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
+INITIAL = 1
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""First word → phrases that begin with it, the longest first; all in lower case."""
+
+
+def phrases(names: Iterable[str]) -> Phrases:
+    """A table of phrases for `Line.phrase`."""
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(_TOKEN.findall(compare_key(name).casefold()))
+        if words:
+            table.setdefault(words[0], set()).add(words)
+    return {
+        first: tuple(sorted(found, key=lambda words: (-len(words), words)))
+        for first, found in table.items()
+    }
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word could be one syllable of Vietnamese, with or without its diacritics."""
+    return bool(_SYLLABLE.fullmatch(fold(word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of running text.
+
+    Attributes:
+        text: As read, NFC.
+        words: Its words and signs, in order.
+        low: The same in lower case, with tone marks in one placement.
+        starts: Where each begins in `text`.
+    """
+
+    text: str
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+
+    def __len__(self) -> int:
+        """How many words and signs."""
+        return len(self.words)
+
+    def phrase(self, table: Phrases, at: int) -> int:
+        """How many words of a phrase of the table stand here; 0 for none."""
+        if at >= len(self.low):
+            return 0
+        for words in table.get(self.low[at], ()):
+            if len(words) == 1 or tuple(self.low[at : at + len(words)]) == words:
+                return len(words)
+        return 0
+
+    def capital(self, at: int) -> bool:
+        """Whether a word of a name may stand here: `Sơn`, `A`, `Ki-moon`, but no `SƠN`."""
+        if not 0 <= at < len(self.words):
+            return False
+        word = self.words[at]
+        return word[0].isupper() and (len(word) == INITIAL or not word.isupper())
+
+    def acronym(self, at: int) -> bool:
+        """Whether a word all in capitals stands here."""
+        if not 0 <= at < len(self.words):
+            return False
+        word = self.words[at]
+        return len(word) > INITIAL and word.isupper() and word.isalnum()
+
+    def is_(self, at: int, words: Iterable[str]) -> bool:
+        """Whether one of these words or signs stands here; they are in lower case."""
+        return 0 <= at < len(self.low) and self.low[at] in words
+
+    def cut(self, start: int, end: int) -> str:
+        """The text from one word up to another, as it stands."""
+        if start >= end:
+            return ""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+
+def read(text: str) -> Line:
+    """Split a text into words; NFC in."""
+    words: list[str] = []
+    starts: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match[0])
+        starts.append(match.start())
+    return Line(text, words, [compare_key(word).casefold() for word in words], starts)

@@ -18,6 +18,7 @@ from generator.assemble import (
     permalinks,
     readable,
     redirects,
+    reprints,
     short_names,
     signatures,
     terms,
@@ -55,15 +56,16 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     shown = order.newest_first(work for work in works if work.id in placed.articles)
     named = _named(shown, by_id, placed, shown_as)
     ids = [work.id for work in order.oldest_first(shown)]
-    reprints = families(works, ids, shown=shown_as)
+    texts = reprints.texts((work, named[work.id].plains) for work in shown)
+    joined = families(works, ids, texts=texts, records=by_id, shown=shown_as)
     bodies = {id_: one.bodies for id_, one in named.items()}
     relinked, linked = links.relink_all(shown, bodies, placed.articles)
     related = relate(
         shown,
         {id_: named[id_].mentions for id_ in named},
-        reprints.family,
+        joined.family,
         records=by_id,
-        telling=_telling(shown, named, reprints.family),
+        telling=_telling(shown, named, joined.family),
         links=linked,
     )
     older, newer = _neighbours(shown)
@@ -76,8 +78,8 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
             bodies=relinked[work.id],
             mentions=named[work.id].mentions,
             related=related[work.id],
-            reprints=reprints.reprints[work.id],
-            head=reprints.family[work.id],
+            reprints=joined.reprints[work.id],
+            head=joined.family[work.id],
             older=older.get(work.id, ""),
             newer=newer.get(work.id, ""),
         )
@@ -103,7 +105,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         (
             *placed.findings,
             *alias_findings,
-            *reprints.findings,
+            *joined.findings,
             *(found for name in named.values() for found in name.findings),
         )
     )

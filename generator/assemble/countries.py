@@ -23,6 +23,7 @@ HOME = frozenset({"Việt Nam", "Viet Nam", "Vietnam", "Vietnamese"})
 _SHORT_NAMES = (
     *"Mỹ Anh Úc Nhật Hàn Ý Ukraine Italia UAE US USA UK DPRK Korea Burma Turkey".split(),
     *("Trung Hoa", "Saudi Arabia", "Cộng hòa Séc", "Republic of Korea", "Czech Republic", "U.S."),
+    *("Mỹ Latinh", "Mỹ La-tinh", "Mỹ La tinh"),
 )
 _HOME_CODE = "VN"
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "001"})

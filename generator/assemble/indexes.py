@@ -64,9 +64,7 @@ def by_letter(records: Iterable[Entity], lang: str, order: Order) -> dict[str, l
 
 def alphabet(lang: str) -> list[str]:
     """The letters of an index, upper case: the English one has those without marks only."""
-    return [
-        letter.upper() for letter in collation.ALPHABET if lang == LANGS[0] or letter.isascii()
-    ]
+    return [letter.upper() for letter in collation.ALPHABET if lang == LANGS[0] or letter.isascii()]
 
 
 def slug(letter: str) -> str:

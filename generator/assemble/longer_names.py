@@ -41,7 +41,7 @@ _THEIRS = re.compile(
 )
 _OF = re.compile(r" (?:của |thuộc )?(?:nước )?| \(| of (?:the )?|,? in (?=$)")
 _LONGEST_CHAIN = 3
-_LANGUAGE_WINDOW = 40
+_LANGUAGE_WINDOW = 90
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,7 @@ def link(
             if id_ in done or bool(name.post) is in_full or not _linkable(body, readable, name):
                 continue
             start, end = readable.source(name.start, name.end)
-            if start < last or any(start < its and end > own for own, (its, _) in taken.items()):
+            if start < last or (not in_full and _overlaps(start, end, taken)):
                 continue
             taken[start] = (end, urls[id_])
             done.add(id_)
@@ -233,6 +233,10 @@ def link(
         parts += [body[last:start], "[", body[start:end], "](", url, ")"]
         last = end
     return "".join((*parts, body[last:]))
+
+
+def _overlaps(start: int, end: int, taken: Mapping[int, tuple[int, str]]) -> bool:
+    return any(start < its and own < end for own, (its, _) in taken.items())
 
 
 def _linkable(body: str, readable: Readable, name: Found) -> bool:

@@ -13,7 +13,7 @@ from generator.assemble import countries, longer_names, name_forms
 from generator.assemble.longer_names import Surroundings
 from generator.assemble.name_forms import Name, Written
 from generator.assemble.person_names import is_syllable
-from generator.model import Entity, EntityKind
+from generator.model import LANGS, Entity, EntityKind
 
 _SHORTEST_SURE = 3
 """Syllables of a name in capitals that can hardly be anything else."""
@@ -55,6 +55,7 @@ class Names:
     """Finds the names of records, in any placement of tone marks (hoà = hòa)."""
 
     def __init__(self, records: Mapping[str, Entity]) -> None:
+        self._records = records
         by_key: defaultdict[str, list[Name]] = defaultdict(list)
         for name in name_forms.names(records):
             by_key[name_forms.lower(name.form)].append(name)
@@ -66,7 +67,7 @@ class Names:
         words = (word for r in records.values() for word in (r.description.vi, *r.aliases.vi))
         self._said = name_forms.key(" ".join(words))
 
-    def find(self, text: str, lang: str) -> list[Found]:
+    def find(self, text: str, lang: str = LANGS[0]) -> list[Found]:
         """Find all names in a text, NFC, from left to right; of two at one place the longer first.
 
         A name ends where a word ends. Of names that overlap the leftmost counts, of those that
@@ -82,6 +83,12 @@ class Names:
         key = name_forms.key(text)
         matches = self._matches(key, lang)
         around = self._surroundings(key, lang, matches)
+        bodies = {
+            match.start: name
+            for match in reversed(matches)
+            for name in match.names
+            if name.kind is EntityKind.ORGANISATION
+        }
         titles: list[Found] = []
         descriptions: list[Found] = []
         wordy: set[int] = set()
@@ -89,7 +96,9 @@ class Names:
             owners: dict[bool, set[str]] = {False: set(), True: set()}
             kinds: set[EntityKind | None] = set()
             for name in match.names:
-                if longer_names.stands(name.kind, name.form, match.start, match.end, around):
+                if longer_names.stands(
+                    name.kind, name.form, match.start, match.end, around
+                ) and not self._is_anothers(name, bodies.get(match.end + 1)):
                     owners[name.description].add(name.owner)
                     kinds.add(name.kind)
             if owners[False]:
@@ -150,6 +159,16 @@ class Names:
             foreign_ends=frozenset(m.end for m in abroad),
         )
 
+    def _is_anothers(self, name: Name, follower: Name | None) -> bool:
+        """Whether a body is another's, whose name follows: "Đại hội đồng WTO" is not the UN's."""
+        if not follower or name.kind is not EntityKind.ORGANISATION or " " not in name.form:
+            return False
+        record, other = self._records[name.owner], self._records[follower.owner]
+        if other.id in {record.id, record.parent} or record.id == other.parent:
+            return False
+        own = " ".join((record.name.vi, record.name.en, *record.aliases)).lower()
+        return not any(its and its.lower() in own for its in (other.name.vi, other.name.en))
+
     def _is_common(self, form: str, text: str) -> bool:
         """Whether a name in capitals is also a word that the text or a record uses: hòa bình."""
         low = name_forms.lower(form)
@@ -202,6 +221,11 @@ def _cuts(description: Found, chosen: Iterable[Found]) -> bool:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no word goes on at either end of a stretch of text."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == " " and after in {" ", ",", "."}:
+        return True
+    if before.isalnum() or after.isalnum():
+        return False
     before, after = text[max(start - 2, 0) : start][::-1], text[end : end + 2]
     return not _joins(before) and not _joins(after)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import vietnamese
 from generator.model import Entity
@@ -27,6 +28,7 @@ SURE_FAMILY_NAMES = frozenset(
 )
 """Those that are hardly ever a word of another name: "Đoàn Việt Nam" is a delegation."""
 
+_FOLDED = frozenset(map(vietnamese.fold, FAMILY_NAMES))
 _MOST, _LEAST = 6, 2
 
 
@@ -45,6 +47,7 @@ class Part:
     given: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def is_syllable(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable, with or without its marks."""
     return bool(_SYLLABLE.fullmatch(vietnamese.fold(word)))
@@ -60,10 +63,9 @@ def is_vietnamese(record: Entity) -> bool:
     words = (record.name.vi or record.name.en).split()
     if record.given:
         return all(map(is_syllable, words))
-    known = {vietnamese.fold(name) for name in FAMILY_NAMES}
     return (
         _LEAST <= len(words) <= _MOST
-        and vietnamese.fold(words[0]) in known
+        and vietnamese.fold(words[0]) in _FOLDED
         and all(map(is_syllable, words))
         and vietnamese.fold(record.name.en or record.name.vi) == vietnamese.fold(" ".join(words))
     )

@@ -14,17 +14,16 @@ none found fewer than 40 of the 44. Records alone found 35, words alone 38.
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator import vietnamese
 from generator.assemble import order
-from generator.assemble.likeness import Likeness, near
-from generator.assemble.terms import HEADLINE, Term
+from generator.assemble.evidence import Evidence
+from generator.assemble.likeness import near
+from generator.assemble.terms import Term
 from generator.assemble.works import Work
-from generator.model import Entity, EntityKind, Mention, Reason, Related
+from generator.model import Entity, Mention, Reason, Related
 
 LIMIT = 5
 """Neighbours shown."""
@@ -32,12 +31,8 @@ LIMIT = 5
 REASONS = 3
 """Records, and telling words, that a reason names at most."""
 
-COMMON, COMMON_COUNT = 0.5, 10
-"""A record that more than this share of all articles names, and more than so many, relates
-nothing to anything: "Việt Nam" in an archive of Vietnamese diplomacy."""
-
-EVENT, LINKED, ENTITIES, TERMS = 2.0, 0.5, 0.4, 0.6
-"""What the same event and a link add to a score; what records and words add where all are alike."""
+EVENT, LINKED = 2.0, 0.5
+"""What the same event, and a link, add to a score; records and words add at most 1 together."""
 
 FLOOR = 0.08
 """What must at least speak for a neighbour, before time is looked at. The weakest neighbour named
@@ -93,9 +88,9 @@ def relate(
         telling: Article id → its terms, the most telling first.
         links: Article id → ids of articles that its text links to on their outlets' sites.
     """
-    neighbourhood = _Neighbourhood(
-        works, named, families, records=records, telling=telling, links=links
-    )
+    originals = [work.original for work in works]
+    evidence = Evidence(originals, named, families, records=records, telling=telling)
+    neighbourhood = _Neighbourhood(works, families, evidence, links)
     return {
         work.id: tuple(neighbourhood.of(position, work.original.related))
         for position, work in enumerate(works)
@@ -108,14 +103,11 @@ class _Neighbourhood:
     def __init__(
         self,
         works: Sequence[Work],
-        named: Mapping[str, Sequence[Mention]],
         families: Mapping[str, str],
-        *,
-        records: Mapping[str, Entity],
-        telling: Mapping[str, Sequence[Term]],
+        evidence: Evidence,
         links: Mapping[str, AbstractSet[str]],
     ) -> None:
-        self._records = records
+        self._evidence = evidence
         self._at = {work.id: position for position, work in enumerate(works)}
         linked = _both_ways(links)
         self._items = [
@@ -130,11 +122,6 @@ class _Neighbourhood:
             )
             for work in works
         ]
-        self._rarity = _rarity(works, named, families, records)
-        self._entities = Likeness([self._vector(work, named[work.id]) for work in works])
-        terms = [telling.get(work.id, ()) for work in works]
-        self._terms = Likeness([{term.key: term.weight for term in of} for of in terms])
-        self._written = [{term.key: (term.written, term.shown) for term in of} for of in terms]
         self._events: dict[str, list[int]] = {}
         for position, item in enumerate(self._items):
             if item.event:
@@ -142,12 +129,11 @@ class _Neighbourhood:
 
     def of(self, position: int, chosen: Iterable[str]) -> Iterator[Related]:
         """The neighbours of one article, the editor's first."""
-        own = self._items[position]
-        seen = {own.family}
+        seen = {self._items[position].family}
         left = LIMIT
         for id_ in dict.fromkeys(chosen):
             at = self._at.get(id_, position)
-            if at != position and id_ not in own.blocked and left:
+            if at != position and not self._apart(position, at) and left:
                 seen.add(self._items[at].family)
                 left -= 1
                 yield Related(id=id_, reason=self._reason(position, at, editor=True))
@@ -160,34 +146,33 @@ class _Neighbourhood:
                     left -= 1
                     yield Related(id=self._items[at].id, reason=reason)
 
+    def _apart(self, one: int, other: int) -> bool:
+        """Whether an editor keeps the two apart, on either side."""
+        first, second = self._items[one], self._items[other]
+        return first.id in second.blocked or second.id in first.blocked
+
     def _ranked(self, position: int) -> Iterator[tuple[float, int, int]]:
         """Candidates with enough to speak for them: score below zero, days between, position."""
-        own = self._items[position]
+        own = self._items[position].family
         rough = self._rough(position)
         heap = [(-score * self._nearness(position, at), at) for at, score in rough.items()]
         heapq.heapify(heap)
         families: set[str] = set()
         for _ in range(min(len(heap), 2 * LOOKED)):
             _, at = heapq.heappop(heap)
-            other = self._items[at]
-            if (
-                other.family == own.family
-                or other.id in own.blocked
-                or own.id in other.blocked
-                or len(families | {other.family}) > LOOKED
-            ):
+            family = self._items[at].family
+            full = len(families) == LOOKED and family not in families
+            if family == own or full or self._apart(position, at):
                 continue
-            families.add(other.family)
+            families.add(family)
             score, days = self._score(position, at), self._days(position, at)
             if score >= FLOOR:
-                yield -score * self._nearness(position, at), days if days is not None else _FAR, at
+                yield -score * self._nearness(position, at), _FAR if days is None else days, at
 
     def _rough(self, position: int) -> dict[int, float]:
         """Who could be a neighbour, with at most what speaks for it."""
         own = self._items[position]
-        found: dict[int, float] = {}
-        self._entities.add_near(position, ENTITIES, found)
-        self._terms.add_near(position, TERMS, found)
+        found = self._evidence.rough(position)
         if own.event:
             covering = self._events[own.event]
             for at in covering[near(covering, position)]:
@@ -201,14 +186,12 @@ class _Neighbourhood:
     def _score(self, one: int, other: int) -> float:
         """All that speaks for two articles being neighbours, whatever lies between them."""
         first, second = self._items[one], self._items[other]
-        return math.fsum(
-            (
-                EVENT * (first.event != "" and first.event == second.event),
-                LINKED * (second.id in first.links),
-                ENTITIES * math.fsum(self._entities.shared(one, other).values()),
-                TERMS * math.fsum(self._terms.shared(one, other).values()),
-            )
-        )
+        score = self._evidence.alike(one, other)
+        if second.id in first.links:
+            score += LINKED
+        if first.event and first.event == second.event:
+            score += EVENT
+        return score
 
     def _days(self, one: int, other: int) -> int | None:
         """Days between two articles; None if one has no date."""
@@ -223,49 +206,17 @@ class _Neighbourhood:
     def _reason(self, one: int, other: int, *, editor: bool = False) -> Reason:
         """Everything that speaks for a neighbour."""
         first, second = self._items[one], self._items[other]
-        exact = first.exact and second.exact
-        shared = sorted(
-            self._entities.shared(one, other), key=lambda entity: (-self._rarity[entity], entity)
-        )
         event = first.event if first.event == second.event else ""
+        shared = self._evidence.entities(one, other)
+        words = self._evidence.words(one, other, (*shared, event))
         return Reason(
             editor=editor,
             linked=second.id in first.links,
             event=event,
             entities=tuple(entity for entity in shared if entity != event)[:REASONS],
-            terms=tuple(self._words(one, other, (*shared, event)))[:REASONS],
-            days=self._days(one, other) if exact else None,
+            terms=tuple(words)[:REASONS],
+            days=self._days(one, other) if first.exact and second.exact else None,
         )
-
-    def _words(self, one: int, other: int, entities: Iterable[str]) -> Iterator[str]:
-        """Words that both use, as the first writes them, without what the records say already."""
-        ours, theirs = self._written[one], self._written[other]
-        said = [name.lower() for id_ in entities if id_ for name in self._names(id_)]
-        shared = self._terms.shared(one, other)
-        for key in sorted(shared, key=lambda key: (" " not in key, -shared[key], key)):
-            shown = ours[key][1] or theirs[key][1]
-            if shown and not any(key in name or name in key for name in said):
-                said.append(key)
-                yield ours[key][0]
-
-    def _vector(self, work: Work, mentions: Iterable[Mention]) -> dict[str, float]:
-        """What an article names, each by how rare it is, how often and where it is named."""
-        title = vietnamese.compare_key(work.original.title)
-        source = work.original.source
-        signed = {source.outlet, source.agency}  # who wrote it, not what it is about
-        return {
-            mention.entity: self._rarity[mention.entity]
-            * (1 + math.log1p(mention.count))
-            * (HEADLINE if any(name in title for name in self._names(mention.entity)) else 1)
-            for mention in mentions
-            if mention.entity in self._rarity and mention.entity not in signed
-        }
-
-    def _names(self, id_: str) -> Iterator[str]:
-        record = self._records[id_]
-        for name in (record.name.vi, record.name.en, *record.aliases, *record.abbreviations):
-            if name:
-                yield vietnamese.compare_key(name)
 
 
 def _both_ways(links: Mapping[str, AbstractSet[str]]) -> dict[str, set[str]]:
@@ -276,26 +227,3 @@ def _both_ways(links: Mapping[str, AbstractSet[str]]) -> dict[str, set[str]]:
             both.setdefault(id_, set()).add(target)
             both.setdefault(target, set()).add(id_)
     return both
-
-
-def _rarity(
-    works: Sequence[Work],
-    named: Mapping[str, Sequence[Mention]],
-    families: Mapping[str, str],
-    records: Mapping[str, Entity],
-) -> dict[str, float]:
-    """How rare each record is among all texts, reprints counted once.
-
-    Common ones are left out, and outlets: their names say who wrote, not what of.
-    """
-    naming: dict[str, set[str]] = {}
-    for work in works:
-        for mention in named[work.id]:
-            naming.setdefault(mention.entity, set()).add(families[work.id])
-    texts = len({families[work.id] for work in works})
-    most = max(COMMON_COUNT, texts * COMMON)
-    return {
-        entity: math.log1p(texts / len(among))
-        for entity, among in naming.items()
-        if len(among) <= most and records[entity].kind is not EntityKind.OUTLET
-    }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from generator.assemble import sketches
 from generator.assemble.alignment import Alignment, align
+from generator.assemble.works import Work
 from generator.vietnamese import compare_key
 
 SHARE = 0.6
@@ -63,15 +64,28 @@ def words(plain: str) -> list[str]:
     return _WORD.findall(compare_key(plain).lower())[:LONGEST]
 
 
-def pairs(texts: Iterable[Text]) -> tuple[Pair, ...]:
+def texts(works: Iterable[tuple[Work, Mapping[str, str]]]) -> dict[str, Text]:
+    """Article id → its text to compare, the one in its own language.
+
+    Args:
+        works: Articles, each with its bodies as read, by language.
+    """
+    return {
+        work.id: Text(id=work.id, lang=work.original.lang, words=words(plains[work.original.lang]))
+        for work, plains in works
+        if work.original.lang in plains
+    }
+
+
+def pairs(given: Iterable[Text]) -> tuple[Pair, ...]:
     """Find all pairs of articles that print one text.
 
     Costs n·log n in the number of texts: `sketches` says how most pairs are never looked at.
 
     Returns:
-        Each pair once, in order of their ids; the order of `texts` does not matter.
+        Each pair once, in order of their ids; the order of `given` does not matter.
     """
-    compared = sorted((text for text in texts if len(text.words) >= LEAST), key=lambda x: x.id)
+    compared = sorted((text for text in given if len(text.words) >= LEAST), key=lambda x: x.id)
     numbers = sketches.Words()
     hashed = [numbers.numbers(text.words) for text in compared]
     found = []
@@ -100,16 +114,16 @@ def comparable(first: Text, second: Text) -> bool:
 
 
 def shares(
-    texts: Mapping[str, Text], between: Iterable[tuple[str, str]]
+    given: Mapping[str, Text], between: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], int]:
     """How much two given texts have in common, in percent, for those that can be compared.
 
     Args:
-        texts: Article id → its text.
+        given: Article id → its text.
         between: Pairs of article ids; what has no text is passed over.
     """
     return {
-        (one, other): percent(align(texts[one].words, texts[other].words))
+        (one, other): percent(align(given[one].words, given[other].words))
         for one, other in between
-        if one in texts and other in texts and comparable(texts[one], texts[other])
+        if one in given and other in given and comparable(given[one], given[other])
     }

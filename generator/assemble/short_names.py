@@ -6,6 +6,7 @@ Whose it is, is for `whose` to say.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,20 @@ from generator.model import Entity, EntityKind
 
 _MOST_BEFORE = 3
 """Words of a name that may stand before the given one."""
+
+_COMPOUND = re.compile(r"[^\W\d_]+ [a-zà-ỹđ]+")
+_OFFICES = frozenset(
+    "An ninh,An toàn,Bảo hiểm,Bảo tàng,Chính phủ,Chính trị,Công an,Công binh,Công đoàn,Công nghệ,"
+    "Công nghiệp,Công ty,Dân tộc,Dân vận,Danh dự,Đại diện,Đại học,Đoàn chủ tịch,Đoàn thanh niên,"
+    "Giao thông,Giáo dục,Hải quan,Hàng không,Hành chính,Hạ viện,Hiệp hội,Học viện,Hội đồng,Hội nghị,"
+    "Hợp tác,Huyện ủy,Kế hoạch,Khoa học,Kinh tế,Lao động,Liên bang,Liên đoàn,Liên hiệp,Liên hợp,"
+    "Liên minh,Liên hiệp,Mặt trận,Ngân hàng,Ngoại giao,Nhà nước,Nội các,Nội chính,Nội vụ,Pháp chế,"
+    "Phòng thương mại,Phụ nữ,Quân đội,Quân khu,Quân ủy,Quốc gia,Quốc hội,Quốc phòng,Tài chính,"
+    "Tài nguyên,Thanh niên,Thanh tra,Thành đoàn,Thành phố,Thành ủy,Thông tin,Thông tấn,Thủ đô,"
+    "Thường trực,Thương mại,Thượng viện,Trung tâm,Trung ương,Tuyên giáo,Tư lệnh,Tư pháp,Văn hóa,"
+    "Văn phòng,Xây dựng,Xuất bản,Y tế".split(",")
+)
+"""What stands behind a post and begins like somebody's given name: "Thủ tướng Chính phủ"."""
 
 
 class ShortNames:
@@ -32,6 +47,12 @@ class ShortNames:
         self._keys = sorted(parts)
         self._parts = [tuple(parts[key]) for key in self._keys]
         self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
+        self._words = _OFFICES | {
+            word
+            for record in records.values()
+            for name in (record.name.vi, *record.aliases, *(r.title.vi for r in record.roles))
+            for word in _COMPOUND.findall(name_forms.key(name))
+        }
 
     def find(self, text: str, named: Sequence[Found]) -> list[Found]:
         """Find parts of names behind posts, from left to right, outside of names found already.
@@ -41,11 +62,16 @@ class ShortNames:
             named: What that found.
         """
         key = name_forms.key(text)
-        taken = {position for name in named for position in range(name.start, name.end)}
+        taken = bytearray(len(key))
+        for name in named:
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
         found: list[Found] = []
         rivals: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for number, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            if start in taken or _goes_on(key, start, end):
+            if taken[start] or _goes_on(key, start, end):
+                continue
+            compound = _COMPOUND.match(key, start)
+            if compound and compound[0] in self._words:
                 continue
             part = self._keys[number]
             first, post = _post_before(key, start)

@@ -8,7 +8,8 @@ from functools import cache
 
 from generator import posts
 
-_WINDOW = 48
+_WINDOW, _LONGEST_WORD = 48, 16
+_NOT_WORD = re.compile(r"[\s(,.;:“\"]")
 _BETWEEN = re.compile(r"\s*(?:,|;|/|\bkiêm\b|\band\b|\brồi\b)\s*")
 _FOREIGN = ("ngoại trưởng", "bộ trưởng", "ngoại giao")
 
@@ -27,11 +28,15 @@ def before(text: str, position: int) -> str:
     Returns:
         As in `posts`, case folded; empty if there is none.
     """
-    window = text[max(position - _WINDOW, 0) : position]
-    if not window.endswith(" "):
+    if text[position - 1 : position] != " ":
         return ""
-    window = window[:-1].removesuffix(".").casefold()
-    for post in _by_last_word().get(_last_word(window), ()):
+    window = text[max(position - _WINDOW, 0) : position - 1].removesuffix(".")
+    # Before most names stands no post: the last word tells at once.
+    known = _by_last_word().get(_NOT_WORD.split(window[-_LONGEST_WORD:])[-1].casefold())
+    if not known:
+        return ""
+    window = window.casefold()
+    for post in known:
         if window.endswith(post):
             start = len(window) - len(post)
             if not start or not window[start - 1].isalnum():
@@ -84,10 +89,6 @@ def _starts(part: str, post: str) -> bool:
     return part.startswith(post) and not part[len(post) : len(post) + 1].isalnum()
 
 
-def _last_word(text: str) -> str:
-    return re.split(r"[\s(,.;:“\"]", text)[-1]
-
-
 @cache
 def _all() -> tuple[str, ...]:
     words = (
@@ -100,7 +101,7 @@ def _all() -> tuple[str, ...]:
 def _by_last_word() -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for post in _all():
-        found[_last_word(post)].append(post)
+        found[_NOT_WORD.split(post)[-1]].append(post)
     return {last: tuple(of_it) for last, of_it in found.items()}
 
 

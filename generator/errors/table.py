@@ -677,6 +677,13 @@ FINDINGS: dict[str, FindingType] = {
         "Xoá `reprint_of` khỏi bài được đăng đầu tiên.",
         "Take `reprint_of` out of the article that came first.",
     ),
+    "reprint-unlike": FindingType(
+        _N,
+        "`reprint_of` nối bài này với {other}, nhưng hai văn bản chỉ trùng {share} %.",
+        "`reprint_of` joins this article with {other}, but their texts share {share} % only.",
+        "Xem lại mã trong `reprint_of`; nếu đúng là một bài đăng lại thì cứ để nguyên.",
+        "See whether `reprint_of` has the right id; if it is a reprint all the same, leave it.",
+    ),
     "permalink-lost": FindingType(
         _E,
         "{url} đã từng được đăng (`{id}`) nhưng nay không còn.",

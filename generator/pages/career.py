@@ -59,6 +59,8 @@ def axis(roles: Iterable[DatedRole], years: Iterable[int], newest: int) -> Axis 
     dates = [date.year for role in posts for date in (role.start, role.end) if date]
     if not dates:
         return None
+    # An unknown beginning is drawn before the end: it needs room.
+    dates += [role.end.year - 1 for role in posts if role.end and not role.start]
     is_open = any(role.start and not role.end for role in posts)
     known = [*dates, *years, *([newest] if is_open and newest else [])]
     first, last = min(known), max(known)
@@ -97,18 +99,23 @@ def bars(line: Axis, role: DatedRole) -> list[Item]:
 def _pieces(
     line: Axis, *parts: tuple[str, float, float], fade: int = 0, edge: float = 0.0
 ) -> list[Item]:
-    """Parts of a bar in percent; a fade takes the end of the last, or goes before `edge`."""
+    """Parts of a bar in percent; a fade takes the end of the line, or goes before `edge`."""
     made: list[Item] = []
-    for kind, since, until in parts:
-        x, end = line.place(since), line.place(until)
-        if fade > 0 and kind == "certain":
-            end = max(end - _FADE, x)
-        if end > x:
-            made.append({"kind": kind, "x": x, "width": round(end - x, 2)})
-    if fade:
-        x = 100 - _FADE if fade > 0 else max(line.place(edge) - _FADE, 0.0)
-        made.append({"kind": "open", "x": round(x, 2), "width": _FADE})
-    return sorted(made, key=lambda piece: float(str(piece["x"])))
+    most = 100 - _FADE if fade > 0 else 100.0
+    if fade < 0:
+        x = line.place(edge)
+        made.append(_piece("open", max(x - _FADE, 0.0), x))
+    made += [
+        _piece(kind, line.place(since), min(line.place(until), most))
+        for kind, since, until in parts
+    ]
+    if fade > 0:
+        made.append(_piece("open", most, 100.0))
+    return [piece for piece in made if piece["width"]]
+
+
+def _piece(kind: str, x: float, end: float) -> Item:
+    return {"kind": kind, "x": round(x, 2), "width": max(round(end - x, 2), 0.0)}
 
 
 def ticks(line: Axis) -> list[Item]:

@@ -84,8 +84,11 @@ def _heading(view: View, date: Date | None) -> Item:
 
 
 def _line(view: View, family: Family) -> Item:
-    """An article, and who else published it."""
-    made = dict(view.items[family.id])
+    """An article with its time, where that is known, and who else published it."""
+    date = view.archive.entries[family.id].original.date
+    time = date.time[: len("HH:MM")] if date else ""
+    # The day is in the heading above.
+    made: Item = {**view.items[family.id], "date": time, "iso": time}
     if family.reprints:
         links = [_reprint(view, id_) for id_ in family.reprints]
         outlets = {

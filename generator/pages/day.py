@@ -90,8 +90,9 @@ def _pages(view: View, date: Date, ids: Sequence[str], listing: Item) -> Iterato
 def _name(edition: Edition, date: Date) -> str:
     if date.day:
         return sentence_case(edition.full_date(date))
-    key = "day.unknown.of" if date.month else "month.unknown.of"
-    return sentence_case(edition.say(key, date=edition.date(date)))
+    if date.month:
+        return sentence_case(edition.say("day.unknown.of", date=edition.date(date)))
+    return edition.say("month.unknown.of", date=edition.say("year.title", year=date.year))
 
 
 def _others(

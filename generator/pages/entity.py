@@ -1,12 +1,12 @@
-"""Pages of authority records, and the lists of all records of a kind."""
+"""Pages of authority records."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.assemble import urls
 from generator.extract.markdown import escape
-from generator.model import LANGS, Entity, EntityKind, Page
+from generator.model import Entity, EntityKind, Page
 from generator.pages import (
     addresses,
     company,

@@ -9,12 +9,13 @@ from generator.model import LANGS, Entity, Entry
 from generator.pages import provenance, stories
 from generator.pages.connections import Connections
 from generator.pages.view import Item, View
+from generator.vietnamese import compare_key
 
 SECTIONS = 10
 """Most sections, and most agencies, that are shown."""
 
 
-def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:  # noqa: ARG001 - as for all kinds
+def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:
     """What the archive holds of an outlet, in numbers."""
     edition = view.edition
     entries = [view.archive.entries[id_] for id_ in ids]
@@ -28,7 +29,7 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
             "reprints": edition.count("outlet.reprints", copies) if copies else "",
             "reprinted": edition.count("outlet.reprinted", copied) if copied else "",
             "sections": sections(view, entries),
-            "agencies": agencies(view, entries),
+            "agencies": agencies(view, connections, entries),
         },
         "chart": stories.chart(view, ids),
         "rights": provenance.of_outlet(view, record),
@@ -70,9 +71,10 @@ def sections(view: View, entries: Iterable[Entry]) -> list[Item]:
     ]
 
 
-def agencies(view: View, entries: Iterable[Entry]) -> list[Item]:
-    """The agencies whose copy it prints, as records or in the printed words; most first."""
-    counted = Counter(agency for entry in entries if (agency := entry.original.source.agency))
+def agencies(view: View, connections: Connections, entries: Iterable[Entry]) -> list[Item]:
+    """The agencies whose copy it prints, most first: as records, or as printed without one."""
+    printed = (agency for entry in entries if (agency := entry.original.source.agency))
+    counted = Counter(connections.bodies.get(compare_key(agency), agency) for agency in printed)
     ranked = sorted(counted, key=lambda agency: (-counted[agency], agency))
     return [
         {**(view.entity(agency) or {"name": agency, "lang": ""}), **view.counted(counted[agency])}

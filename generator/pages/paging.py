@@ -29,8 +29,9 @@ def rest(view: View, ids: Sequence[str], url: str) -> Item:
     numbers = paging.blocks(len(ids))
     if not numbers:
         return {}
-    last = _neighbour(view, numbers[-1], {view.lang: url})
-    return {"rest": {**last, "url": f"{last['url']}#{ids[paging.SIZE]}"}}
+    last = addresses.link(urls.block(url, numbers[-1]))
+    title = view.edition.say("paging.more")
+    return {"rest": {"title": title, "url": f"{last}#{ids[paging.SIZE]}"}}
 
 
 def blocks(

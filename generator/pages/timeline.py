@@ -5,12 +5,12 @@ The latest year stands first, as everywhere in the archive; within a year so do 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from generator.assemble import urls
 from generator.model import LANGS, Entity, EntityKind, Page
-from generator.pages import addresses, charts, figures
+from generator.pages import addresses, charts, figures, happenings
 from generator.pages.calendar import Days, month_columns, number_of
 from generator.pages.front import undated
 from generator.pages.view import Item, View, head
@@ -115,14 +115,6 @@ def _most(view: View, events: list[Entity]) -> list[Entity]:
     return [event for event in events if event.id in kept]
 
 
-def _lines(view: View, events: Iterable[Entity]) -> list[Item]:
+def _lines(view: View, events: Sequence[Entity]) -> list[Item]:
     """Events with their dates and numbers of articles, the latest first."""
-    return [
-        {
-            **(view.entity(event.id) or {}),
-            **view.counted(len(view.articles(event))),
-            "when": view.edition.interval(event.when) if event.when else "",
-            "iso": str(event.when.start) if event.when else "",
-        }
-        for event in reversed(list(events))
-    ]
+    return [happenings.line(view, event) for event in reversed(events)]

@@ -62,7 +62,8 @@ def bodies(line: Line) -> list[Body]:
     at = 0
     while at < len(line):
         post = line.phrase(_POSTS, at)
-        if post or not line.capital(at) or line.low[at] in _STARTS:
+        begins = line.capital(at) or (line.acronym(at) and line.capital(at + 1))
+        if post or not begins or line.low[at] in _STARTS:
             at += post or 1
             continue
         end = _capitals(line, at)
@@ -181,10 +182,10 @@ def _before(line: Line, at: int) -> tuple[int, str]:
     if organisations.names_english(words):
         return start, line.cut(start, edge)
     if line.acronym(edge - 1) and edge == at:
-        place = line.phrase(gazetteer.places(), edge - 1)
+        place = line.phrase(gazetteer.places(plain=True), edge - 1)
         return edge - 1, "" if place else line.words[edge - 1]
     for begin in range(start, edge):
-        if line.phrase(gazetteer.places(), begin) == edge - begin:
+        if line.phrase(gazetteer.places(plain=True), begin) == edge - begin:
             return begin, ""
         if line.phrase(organisations.FIELDS, begin) == edge - begin:
             return begin, ""
@@ -198,7 +199,7 @@ def _owner(line: Line, at: int, end: int) -> str:
     words = line.low[at:end]
     if "to" in words:
         return ""  # "Ambassador of Viet Nam to the United Nations" is of neither
-    if line.acronym(at) and not line.phrase(gazetteer.places(), at):
+    if line.acronym(at) and not line.phrase(gazetteer.places(plain=True), at):
         return line.cut(at, end)
     if organisations.names_english(words):
         return line.cut(at, end)
@@ -227,7 +228,7 @@ def _rest(line: Line, at: int) -> tuple[int, tuple[int, int]]:
             start, stop = name_at(line, here, trust, plain=True)
             if stop:
                 return (start if start > here else last), (start, stop)
-            place = line.phrase(gazetteer.places(), here)
+            place = line.phrase(gazetteer.places(plain=True), here)
             if here == at and not place and line.low[here] not in organisations.ENGLISH_FIRST:
                 break
             here += place or 1

@@ -42,7 +42,9 @@ _PLACES = (
     "Cộng hòa Nhân dân Trung Hoa, Cộng hòa Dân chủ Nhân dân Lào, Cộng hòa Liên bang Đức, Ca-na-đa, "
     "Cộng hòa Dân chủ Nhân dân Triều Tiên, Cộng hòa xã hội chủ nghĩa Việt Nam, Việt Nam, CHDCND Lào, "
     "CHDCND Triều Tiên, Triều Tiên, Ô-xtrây-li-a, In-đô-nê-xi-a, Ma-lai-xi-a, Xin-ga-po, Phi-líp-pin, "
-    "Thổ Nhĩ Kỳ, Ca-dắc-xtan, Hồi giáo, Do Thái, Ma Cao, "
+    "Thổ Nhĩ Kỳ, Pháp ngữ, Ca-dắc-xtan, Hồi giáo, Do Thái, Ma Cao"
+)
+_ENGLISH = (
     "Viet Nam, Vietnam, Hanoi, Ha Noi, Ho Chi Minh City, Ho Chi Minh, Da Nang, Hai Phong, "
     "Quang Ninh, Ha Long, Hoi An, Lang Son, Dong Dang, Dien Bien Phu, Can Tho, Quang Nam, "
     "United States, United States of America, US, USA, UK, Britain, Russian Federation, Lao, Laos, "
@@ -61,7 +63,7 @@ _DEMONYMS = (
 BEFORE_PLACES = frozenset(
     compare_key(word).casefold()
     for word in (
-        "đường phố tỉnh huyện quận phường xã trấn làng thôn bản ấp cầu chùa đền lăng thưởng cúp ngõ "
+        "đường phố tỉnh huyện quận phường xã trấn làng thôn ấp cầu chùa đền lăng thưởng cúp ngõ "
         "hồ sông núi chợ ga cảng đảo đồi tượng miếu đình"
     ).split()
 )
@@ -85,14 +87,17 @@ def _listed(*lists: str) -> list[str]:
 
 
 @cache
-def places() -> Phrases:
-    """First word → names of places that begin with it, the longest first; all in lower case."""
-    territories = [str(name) for lang in LANGS for name in Locale(lang).territories.values()]
-    plain = [fold(name) for name in _listed(_PROVINCES)]
-    return phrases([*_listed(_PROVINCES, _PLACES, _DEMONYMS), *territories, *plain])
+def places(*, plain: bool = False) -> Phrases:
+    """First word → names of places that begin with it, the longest first; all in lower case.
 
-
-@cache
-def demonyms() -> frozenset[str]:
-    """English words for people of a country, in lower case."""
-    return frozenset(word.casefold() for word in _listed(_DEMONYMS))
+    Args:
+        plain: Whether for English texts, in which names may lack their diacritics.
+    """
+    lang = "en" if plain else "vi"
+    territories = [str(name) for name in Locale(lang).territories.values()]
+    names = [*_listed(_PROVINCES, _PLACES), *territories]
+    if plain:
+        names += [fold(name) for name in _listed(_PROVINCES)] + _listed(_ENGLISH, _DEMONYMS)
+    else:
+        names += _listed("Viet Nam, Vietnam, Hanoi")
+    return phrases(names)

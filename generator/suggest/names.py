@@ -50,7 +50,7 @@ def name_at(line: Line, at: int, trust: Trust, *, plain: bool = False) -> tuple[
     """
     if not line.capital(at) or line.low[at] in _NEVER:
         return 0, 0
-    place = line.phrase(gazetteer.places(), at)
+    place = line.phrase(gazetteer.places(plain=plain), at)
     if trust is Trust.DIRECT and tuple(line.low[at : at + 3]) == _PEOPLE_TOO:
         return at, at + 3
     if place and (trust < Trust.DIRECT or not _is_family(line.low[at], plain=plain, known=True)):
@@ -58,7 +58,7 @@ def name_at(line: Line, at: int, trust: Trust, *, plain: bool = False) -> tuple[
     end = _run(line, at)
     if _is_family(line.low[at], plain=plain, known=trust is Trust.ALONE):
         return _vietnamese(line, at, end, trust, plain=plain)
-    return _foreign(line, at, end, trust)
+    return _foreign(line, at, end, trust, plain=plain)
 
 
 def is_family(line: Line, at: int, *, plain: bool = False) -> bool:
@@ -98,8 +98,8 @@ def _vietnamese(line: Line, at: int, end: int, trust: Trust, *, plain: bool) -> 
     if trust is Trust.ALONE and syllables < end:
         return 0, 0
     if syllables < end and syllables - at < LEAST:
-        return _foreign(line, at, end, trust)
-    stop = _stop(line, at, syllables)
+        return _foreign(line, at, end, trust, plain=plain)
+    stop = _stop(line, at, syllables, plain=plain)
     least = LEAST + (trust is Trust.ALONE)
     if stop - at > USUAL:
         # "Trần Anh Nguyễn Xuân Hà": the firm of Trần Anh, and a person.
@@ -113,17 +113,17 @@ def _may_be_vietnamese(word: str) -> bool:
     return len(word) == INITIAL or is_syllable(word)
 
 
-def _stop(line: Line, at: int, end: int) -> int:
+def _stop(line: Line, at: int, end: int, *, plain: bool) -> int:
     """Where something else begins in a run: a place, an organisation of several words."""
     for stop in range(at + LEAST, end):
-        if line.phrase(gazetteer.places(), stop) > 1:
+        if line.phrase(gazetteer.places(plain=plain), stop) > 1:
             return stop
         if line.phrase(organisations.HEADS, stop) > 1:
             return stop
     return end
 
 
-def _foreign(line: Line, at: int, end: int, trust: Trust) -> tuple[int, int]:
+def _foreign(line: Line, at: int, end: int, trust: Trust, *, plain: bool) -> tuple[int, int]:
     """A name that is not Vietnamese: only behind words that announce one."""
     if trust is Trust.ALONE:
         return 0, 0
@@ -141,7 +141,7 @@ def _foreign(line: Line, at: int, end: int, trust: Trust) -> tuple[int, int]:
     if any(line.phrase(organisations.HEADS, k) > 1 for k in range(at, end)):
         return 0, 0
     for stop in range(at + 1, end):
-        if line.phrase(gazetteer.places(), stop) > 1:
+        if line.phrase(gazetteer.places(plain=plain), stop) > 1:
             end = stop
             break
     return (at, end) if LEAST <= end - at <= MOST + 1 else (0, 0)

@@ -38,7 +38,7 @@ _SECOND = (
     "trợ phương môn biên tập lý bản cứu lược viên niên nữ thuật nhạc kịch ảnh hàng bạc thuế quan "
     "cao quyền dân tộc giáo thưởng trí tần thống kê chuyên chí nông lâm sản phẩm tự vệ xuất "
     "đảo giới vực thị hành kiểm đạo tác nghiên sáng chữ thập tra kiện hình sát sân khoa bưu viễn "
-    "khí lực than nước ninh thương luật tịch văn sĩ báo y bang đốc chấp hòa tổ quốc ước biển xã phố "
+    "khí lực than nước ninh thương luật tịch văn sĩ báo y bang đốc chấp hòa quốc ước biển xã phố "
     "đối sư máy trị nghị thư ngữ"
 )
 _PHRASES = (

@@ -17,6 +17,10 @@ from generator.suggest.sighting import Body, How, Post, Sighting
 from generator.suggest.words import Line, is_syllable, phrases
 
 _POSTS = phrases(posts.VIETNAMESE)
+_SINGLE = phrases(("Quốc hội", "Chính phủ", "Liên hợp quốc", "Trung ương Đảng"))
+"""Heads that are a whole name."""
+_ABROAD = frozenset({"đại sứ quán", "tổng lãnh sự quán", "phái đoàn", "văn phòng", "cơ quan"})
+"""Heads of bodies that are told apart by where they are."""
 _HONORIFICS = phrases(posts.VIETNAMESE_HONORIFICS)
 _SURE = frozenset({"ông", "bà", "ngài"})
 _SHORT = frozenset({"anh", "chị", "cô", "bà"})
@@ -25,7 +29,6 @@ _ACTING = frozenset({"quyền", "cố"})
 _PLURAL = frozenset("các những nhiều mọi mỗi hai ba bốn năm mấy từng số hàng".split())
 _LINKS = (("giữ", "chức", "vụ"), ("giữ", "chức"), ("giữ", "cương", "vị"), ("làm",), ("là",))
 _CLOSING = frozenset(',.;:)–-!?”"')
-_MINISTERS = ("bộ trưởng", "thứ trưởng")
 _DASHES = frozenset({"-", "–", "—"})
 _FAR = 24
 """Words behind a post at most, in which its organisation and a name may stand."""
@@ -64,13 +67,17 @@ def bodies(line: Line) -> list[Body]:
         place = _place(line, at)
         head = _head(line, at) if line.capital(at) and not line.capital(at - 1) else 0
         if not head or (place > 1 and place > head):
-            at += max(place, 1)
+            at = _foreign_body(line, at, found) or at + max(place, 1)
             continue
         end, short, _ = _rest(line, at)
-        if line.is_(at - 1, {"và", *_DASHES}):
+        site = next((k for k in range(at + head, end) if line.is_(k, {"tại"})), end)
+        if site < end and line.cut(at, at + head).casefold() not in _ABROAD:
+            end, short = site, ""  # "Ủy ban Di sản thế giới tại Riyadh" met there
+        if line.is_(at - 1, {"và", "của", *_DASHES}):
             short = ""  # "… giữa Việt Nam và Liên minh châu Âu (EVFTA)"
         name = line.cut(at, end)
-        if end - at > head or short or name.count(" ") > 1:
+        own = any(line.capital(k) or line.acronym(k) for k in range(at + head, end))
+        if own or short or (end == at + head and line.phrase(_SINGLE, at)):
             stop = _after_brackets(line, end) if short else end
             found.append(
                 Body(
@@ -82,6 +89,21 @@ def bodies(line: Line) -> list[Body]:
             )
         at = max(end, at + head)
     return found
+
+
+def _foreign_body(line: Line, at: int, found: list[Body]) -> int:
+    """An organisation with an English name, "Vietnam Airlines"; returns where to read on."""
+    if not line.capital(at) or not line.capital(at + 1) or line.capital(at - 1):
+        return 0
+    end = at + 1
+    while line.capital(end):
+        end += 1
+        if line.low[end - 1] in organisations.ENGLISH_LAST:
+            start = line.starts[at]
+            name = line.cut(at, end)
+            found.append(Body(name=name, start=start, end=start + len(name)))
+            return end
+    return 0
 
 
 def _posts_first(line: Line, at: int, found: list[Sighting]) -> int:
@@ -171,20 +193,25 @@ def _phrase(line: Line, at: int, *, lead: bool) -> _Phrase:
     body = line.cut(word_end, end)
     title = f"{word} {body}" if body else word
     former = bool(prefix) and line.low[at - 1] in _FORMER
-    owner = "" if _only_places(line, word_end, end) else _owner(word, body)
+    owner = _owner(line, word_end, end) if end > word_end else ""
     post = Post(word=word, title=title, organisation=owner, abbreviation=short, former=former)
     stop = _after_brackets(line, end) if short else end
     return _Phrase(post, max(stop, at + 1), name)
 
 
-def _owner(word: str, body: str) -> str:
+def _owner(line: Line, word_end: int, end: int) -> str:
     """The organisation's own name: ministers' fields are those of their ministries."""
-    if not body:
+    body = line.cut(word_end, end)
+    told = line.capital(word_end) or line.acronym(word_end)
+    if not (told or line.phrase(organisations.GENERIC, word_end)):
         return ""
-    low = word.casefold()
-    if low.endswith(_MINISTERS) and not body.casefold().startswith(("bộ ", "bộ trưởng")):
-        first = body.split(maxsplit=1)[0].casefold()
-        return body if first in {"ban", "văn"} else f"Bộ {body}"
+    if line.phrase(organisations.NO_ORGANISATION, word_end) or _only_places(line, word_end, end):
+        return ""
+    if line.low[word_end - 1] == "trưởng" and line.is_(word_end - 2, {"bộ", "thứ"}):
+        ministry = line.is_(word_end, {"bộ", "ban", "văn"}) and not line.is_(word_end + 1, {"hóa"})
+        return body if ministry else f"Bộ {body}"
+    if line.is_(word_end - 1, {"ban", "phòng"}) and not _head(line, word_end):
+        return line.cut(word_end - 1, end)  # "Trưởng Ban Đối ngoại Trung ương"
     return body
 
 
@@ -202,7 +229,7 @@ def _rest(line: Line, at: int) -> tuple[int, str, tuple[int, int]]:
             return (last, short, (start, stop) if start == here else (0, 0))
         head = _head(line, here) or (line.phrase(organisations.GENERIC, here) if here == at else 0)
         if head:
-            if line.is_(here - 1, organisations.CONNECTIVES) and here > at:
+            if line.is_(here - 1, {"và"}) and here > at:
                 break
             kind = line.cut(here, here + head).casefold()
             company = kind in organisations.COMPANIES
@@ -225,7 +252,7 @@ def _rest(line: Line, at: int) -> tuple[int, str, tuple[int, int]]:
         elif line.acronym(here):
             here += 1
             last, trust, company = here, Trust.FOREIGN, False
-        elif line.is_(here, {"tại"}) and _place_or_head(line, here + 1):
+        elif here > at and line.is_(here, {"tại", "của"}) and _place_or_head(line, here + 1):
             here += 1
         elif here > at and line.words[here].isdigit() and line.capital(here - 1):
             here += 1
@@ -296,7 +323,8 @@ def _only_places(line: Line, at: int, end: int) -> bool:
 def _name(line: Line, at: int, trust: Trust, *, company: bool) -> tuple[int, int]:
     if line.is_(at - 1, organisations.CONNECTIVES):
         return 0, 0
-    if trust < Trust.DIRECT and line.is_(at - 1, gazetteer.BEFORE_PLACES):
+    before = line.is_(at - 1, gazetteer.BEFORE_PLACES) and line.words[at - 1].islower()
+    if trust < Trust.DIRECT and before:
         start, end = name_at(line, at, Trust.AFTER)
         return (start, end) if start > at else (0, 0)
     start, end = name_at(line, at, trust)

@@ -154,6 +154,8 @@ def test_every_page_of_the_archive_is_among_the_permalinks() -> None:
         "/en/people/bui-thanh-son/ bui-thanh-son en",
         *(f"/{kind}/ index:{kind} vi" for kind in kinds),
         *(f"/en/{kind}/ index:{kind} en" for kind in kinds),
+        "/people/by/given-name/ index:people vi",
+        "/en/people/by/given-name/ index:people en",
     ]
     assert sorted(map(permalink, expected), key=lambda p: p.url) == list(archive.permalinks)
 

@@ -1,4 +1,4 @@
-from generator.assemble import likeness, related
+from generator.assemble import evidence, likeness, related
 from generator.model import Archive, Reason, Status
 from tests.assemble.make import article, entity, joined
 
@@ -117,7 +117,7 @@ def test_at_most_five_are_shown() -> None:
 
 
 def test_record_that_most_articles_name_relates_nothing() -> None:
-    many = [article(f"b-{n:02}", people=("nguoi-0",)) for n in range(related.COMMON_COUNT)]
+    many = [article(f"b-{n:02}", people=("nguoi-0",)) for n in range(evidence.COMMON_COUNT)]
 
     assert [] == neighbours(joined(article("a-1", people=("nguoi-0",)), *many, *PEOPLE))
 

@@ -5,7 +5,7 @@ import dataclasses
 from generator import content
 from generator.model import Article, Entity
 
-_NOT_IN_THE_HEAD = {"lang", "body", "path"}
+_NOT_IN_THE_HEAD = {"lang", "body", "path", "lines"}
 _NOT_IN_THE_FILE = {"id", "kind", "path"}
 
 

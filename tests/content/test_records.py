@@ -5,8 +5,18 @@ from pathlib import Path
 import pytest
 
 from generator import content
+from generator.assemble import tenure
 from generator.errors import FindingError
-from generator.model import Aliases, Bilingual, Date, DatedRole, Entity, EntityKind, Interval
+from generator.model import (
+    Aliases,
+    Bilingual,
+    Contents,
+    Date,
+    DatedRole,
+    Entity,
+    EntityKind,
+    Interval,
+)
 from tests.content.conftest import Archive
 
 PERSON = """\
@@ -262,10 +272,55 @@ def test_a_date_lies_before_another_only_if_that_is_certain(
     assert expected == Date.parse(first).is_before(Date.parse(second))
 
 
-def test_the_records_of_the_demonstration_archive_are_sound() -> None:
-    root = Path(__file__).parents[2] / "content"
+@pytest.fixture(scope="module")
+def demonstration() -> Contents:
+    return content.read(Path(__file__).parents[2] / "content")
 
-    contents = content.read(root)
+
+@pytest.mark.parametrize(
+    ("person", "day", "expected"),
+    [
+        ("le-thi-thu-hang", "2021-12-13", "Người phát ngôn Bộ Ngoại giao"),
+        ("le-thi-thu-hang", "2023-03-16", "Thứ trưởng Bộ Ngoại giao"),
+        ("bui-thanh-son", "2020", "Thứ trưởng Bộ Ngoại giao"),
+        ("bui-thanh-son", "2021-12-13", "Bộ trưởng Bộ Ngoại giao"),
+        ("vu-viet-trang", "2022", "Tổng Giám đốc Thông tấn xã Việt Nam"),
+    ],
+)
+def test_a_post_is_the_one_held_then(
+    demonstration: Contents, person: str, day: str, expected: str
+) -> None:
+    (record,) = [entity for entity in demonstration.entities if entity.id == person]
+
+    assert [expected] == [role.title.vi for role in tenure.held(record, Date.parse(day))]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thông tấn xã Việt Nam",
+        "Việt Nam Thông tấn xã",
+        "TTX Việt Nam",
+        "TTXVN",
+        "Vietnam News Agency",
+        "Viet Nam News Agency",
+        "VNA",
+    ],
+)
+def test_the_agency_is_one_organisation_in_all_its_spellings(
+    demonstration: Contents, name: str
+) -> None:
+    owners = [
+        entity.id
+        for entity in demonstration.entities
+        if name in (entity.name.vi, entity.name.en, *entity.aliases, *entity.abbreviations)
+    ]
+
+    assert ["thong-tan-xa-viet-nam"] == owners
+
+
+def test_the_records_of_the_demonstration_archive_are_sound(demonstration: Contents) -> None:
+    contents = demonstration
 
     assert [] == [
         (found.file, found.line, found.what.en)

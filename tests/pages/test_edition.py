@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from generator.assemble.indexes import Order
 from generator.errors import SettingsError
 from generator.model import GENRES, LANGS, BasisKind, Date, EntityKind, Interval, TranslationKind
 from generator.pages.edition import Edition
@@ -119,6 +120,7 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
     used |= {f"date.{part}" for part in ("day", "month", "year")}
     used |= {f"date.short.{part}" for part in ("day", "month", "year")}
     used |= {f"date.{name}" for name in ("full", "column")}
+    used |= {f"index.{order}" for order in Order}
     used |= {
         f"chart.{name}{tail}" for name in ("years", "outlets", "topics") for tail in ("", ".column")
     }

@@ -1,0 +1,130 @@
+"""What two articles have in common: the records that both name and the telling words of both.
+
+Each article is two vectors, one of records and one of words; how much two have in common is the
+cosine of each pair, weighed. A record weighs the more the fewer texts name it, the oftener it is
+named, and twice as much in a headline.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator import vietnamese
+from generator.assemble.likeness import Likeness
+from generator.assemble.terms import HEADLINE, Term
+from generator.model import Article, Entity, EntityKind, Mention
+
+ENTITIES, TERMS = 0.4, 0.6
+"""What records and what words add to a score where all are alike; `related` says how it was set."""
+
+COMMON, COMMON_COUNT = 0.5, 10
+"""A record that more than this share of all articles names, and more than so many, relates
+nothing to anything: "Việt Nam" in an archive of Vietnamese diplomacy."""
+
+
+class Evidence:
+    """Articles with what brings them together, in an order in which those near in time are near."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        named: Mapping[str, Sequence[Mention]],
+        families: Mapping[str, str],
+        *,
+        records: Mapping[str, Entity],
+        telling: Mapping[str, Sequence[Term]],
+    ) -> None:
+        """Take the articles; from here on each is known by its position.
+
+        Args:
+            articles: Originals.
+            named: Article id → its mentions.
+            families: Article id → what all reprints of one text share.
+            records: All records by id.
+            telling: Article id → its terms, the most telling first.
+        """
+        self._records = records
+        self._rarity = _rarity(articles, named, families, records)
+        self._entities = Likeness([self._vector(one, named[one.id]) for one in articles])
+        terms = [telling.get(one.id, ()) for one in articles]
+        self._terms = Likeness([{term.key: term.weight for term in of} for of in terms])
+        self._written = [{term.key: (term.written, term.shown) for term in of} for of in terms]
+
+    def rough(self, position: int) -> dict[int, float]:
+        """Others that have something in common with an article → at most what `alike` gives."""
+        found: dict[int, float] = {}
+        self._entities.add_near(position, ENTITIES, found)
+        self._terms.add_near(position, TERMS, found)
+        found.pop(position, None)
+        return found
+
+    def alike(self, one: int, other: int) -> float:
+        """How much two have in common, from 0 to 1."""
+        entities = math.fsum(self._entities.shared(one, other).values())
+        terms = math.fsum(self._terms.shared(one, other).values())
+        return math.fsum((ENTITIES * entities, TERMS * terms))
+
+    def entities(self, one: int, other: int) -> list[str]:
+        """Ids of the records that both name, the rarest first."""
+        shared = self._entities.shared(one, other)
+        return sorted(shared, key=lambda entity: (-self._rarity[entity], entity))
+
+    def words(self, one: int, other: int, entities: Iterable[str]) -> Iterator[str]:
+        """Words that both use and a reader understands, as the first writes them, phrases first.
+
+        Args:
+            one: Position of the first.
+            other: Of the other.
+            entities: Records whose names need not be said again.
+        """
+        ours, theirs = self._written[one], self._written[other]
+        said = [name.lower() for id_ in entities for name in self._names(id_)]
+        shared = self._terms.shared(one, other)
+        for key in sorted(shared, key=lambda key: (" " not in key, -shared[key], key)):
+            shown = ours[key][1] or theirs[key][1]
+            if shown and not any(key in name or name in key for name in said):
+                said.append(key)
+                yield ours[key][0]
+
+    def _vector(self, article: Article, mentions: Iterable[Mention]) -> dict[str, float]:
+        """What an article names, but for who signed it: that is not what it is about."""
+        title = vietnamese.compare_key(article.title)
+        signed = {article.source.outlet, article.source.agency}
+        return {
+            mention.entity: self._rarity[mention.entity]
+            * (1 + math.log1p(mention.count))
+            * (HEADLINE if any(name in title for name in self._names(mention.entity)) else 1)
+            for mention in mentions
+            if mention.entity in self._rarity and mention.entity not in signed
+        }
+
+    def _names(self, id_: str) -> Iterator[str]:
+        record = self._records.get(id_)
+        if record is not None:
+            for name in (record.name.vi, record.name.en, *record.aliases, *record.abbreviations):
+                if name:
+                    yield vietnamese.compare_key(name)
+
+
+def _rarity(
+    articles: Sequence[Article],
+    named: Mapping[str, Sequence[Mention]],
+    families: Mapping[str, str],
+    records: Mapping[str, Entity],
+) -> dict[str, float]:
+    """How rare each record is among all texts, reprints counted once.
+
+    Common ones are left out, and outlets: their names say who wrote, not what of.
+    """
+    naming: dict[str, set[str]] = {}
+    for article in articles:
+        for mention in named[article.id]:
+            naming.setdefault(mention.entity, set()).add(families[article.id])
+    texts = len({families[article.id] for article in articles})
+    most = max(COMMON_COUNT, texts * COMMON)
+    return {
+        entity: math.log1p(texts / len(among))
+        for entity, among in naming.items()
+        if len(among) <= most and records[entity].kind is not EntityKind.OUTLET
+    }

@@ -12,7 +12,7 @@ CATBOOST := 1.2.10
 APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help setup setup-dev browser site serve test lint unit site-test lock clean
-.PHONY: bench-setup bench-extract bench-convert bench-lock train
+.PHONY: bench-setup bench-extract bench-convert bench-assemble bench-lock train
 
 help:
 	@echo "make site    convert raw/, build the site into site/"
@@ -22,6 +22,7 @@ help:
 	@echo "make bench-extract DATA=DIR    score this project beside other extractors (bench/README.md)"
 	@echo "make train DATA=DIR            grow the model of extraction anew (bench/README.md)"
 	@echo "make bench-convert             measure memory and time of converting many captures"
+	@echo "make bench-assemble            measure time and memory of joining 1,000 to 10,000 articles"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -92,6 +93,9 @@ bench-extract: bench-setup
 
 bench-convert: setup-dev
 	$(BIN)/python -m bench.convert $(ARGS)
+
+bench-assemble: setup-dev
+	$(BIN)/python -m bench.assemble $(ARGS)
 
 bench-lock: setup-dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -43,13 +43,26 @@ _KINDS = {  # shares of all records
     EntityKind.EVENT: 0.15,
     EntityKind.OUTLET: 0.03,
 }
-_ONSETS = "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split()
-_RIMES = (
+_ONSETS = "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split()  # noqa: SIM905 - as a table
+_RIMES = (  # noqa: SIM905 - as a table
     "a á à ạ ai ái ao áo an án àn am ám ang áng anh ánh ăn ắn ăng ắng ân ấn âu ấu ây ấy e é ê ế "
     "em ên ến i í ia ích iên iến iêu iểu inh ình ít o ó oi ói on òn ong óng ô ố ôi ối ôn ổn ông "
     "ống ơ ớ ơi ới ơn ớn u ú ua ủa ui ung úng ư ứ ưa ương ướng ưu ứu"
 ).split()
-_FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý".split()
+_FAMILIES = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Phan",
+    "Vũ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+)
 _POSTS = ("ông", "bà", "Bộ trưởng", "Thứ trưởng", "Đại sứ", "Chủ tịch", "")
 _TOKEN_NUMBERS = 0.02  # share of words that are numbers
 
@@ -119,9 +132,7 @@ def _entities(chance: random.Random, words: Sequence[str], records: int) -> list
     return made
 
 
-def _entity(
-    chance: random.Random, words: Sequence[str], kind: EntityKind, number: int
-) -> Entity:
+def _entity(chance: random.Random, words: Sequence[str], kind: EntityKind, number: int) -> Entity:
     def capitals(count: int) -> str:
         return " ".join(word.title() for word in chance.sample(words, count))
 
@@ -138,16 +149,19 @@ def _entity(
         )
         given = name.rpartition(" ")[2]
         return Entity(
-            id=id_, kind=kind, name=Bilingual(vi=name, en=name), given=given, roles=(role,), path=path
+            id=id_,
+            kind=kind,
+            name=Bilingual(vi=name, en=name),
+            given=given,
+            roles=(role,),
+            path=path,
         )
     if kind is EntityKind.EVENT:
         first = _FIRST + timedelta(days=chance.randrange(_DAYS))
         when = Interval(start=_date(first), end=_date(first + timedelta(days=2)))
         name = f"Hội nghị {capitals(2)} {first.year}"
         place = f"{EntityKind.PLACE.value}-{chance.randrange(50):04}"
-        return Entity(
-            id=id_, kind=kind, name=Bilingual(vi=name), when=when, place=place, path=path
-        )
+        return Entity(id=id_, kind=kind, name=Bilingual(vi=name), when=when, place=place, path=path)
     name = capitals(1) if kind is EntityKind.PLACE else f"{capitals(1)} {capitals(1)}"
     aliases = Aliases(vi=(f"{name} {capitals(1)}",), en=(f"{capitals(1)} Office",))
     initials = "".join(part[0] for part in f"{name} {capitals(2)}".split())
@@ -157,9 +171,7 @@ def _entity(
     )
 
 
-def _world(
-    chance: random.Random, words: Sequence[str], entities: Sequence[Entity]
-) -> _World:
+def _world(chance: random.Random, words: Sequence[str], entities: Sequence[Entity]) -> _World:
     apart = {EntityKind.EVENT, EntityKind.OUTLET}
     named = [entity for entity in entities if entity.kind not in apart]
     chance.shuffle(named)
@@ -284,9 +296,7 @@ def _body(chance: random.Random, world: _World, words: int, said: Sequence[str] 
     )
 
 
-def _sentence(
-    chance: random.Random, world: _World, words: int, said: Sequence[str] = ()
-) -> str:
+def _sentence(chance: random.Random, world: _World, words: int, said: Sequence[str] = ()) -> str:
     parts: list[str] = []
     for _ in range(words):
         if chance.random() < _TOKEN_NUMBERS:

@@ -18,8 +18,9 @@ import sys
 import time
 import types
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeGuard, cast
 
 import click
 
@@ -31,7 +32,7 @@ _NOTHING = 0.005  # of the time; a stage below it is not shown
 _KB = 1024 if platform.system() == "Linux" else 1  # getrusage(2): kilobytes, on macOS bytes
 
 Cost = dict[str, Any]
-"""`articles`, `records`, `cpu` in seconds, `stages` name → seconds, `before` and `peak` in bytes."""
+"""`articles`, `records`, `families`; `cpu`, `stages` in seconds; `before`, `peak` in bytes."""
 
 
 def measure(articles: int, records: int) -> Cost:
@@ -39,10 +40,10 @@ def measure(articles: int, records: int) -> Cost:
     contents = archives.generate(articles, records)
     before = _peak()
     stages: Counter[str] = Counter()
-    _watch(stages)
-    start = time.process_time()
-    archive, _ = assemble.archive(contents)
-    cpu = time.process_time() - start
+    with _watched(stages):
+        start = time.process_time()
+        archive, _ = assemble.archive(contents)
+        cpu = time.process_time() - start
     stages["(the rest)"] = cast("int", cpu - sum(stages.values()))
     families = {entry.head for entry in archive.entries.values() if entry.reprints}
     return {
@@ -60,27 +61,30 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KB
 
 
-def _watch(stages: Counter[str]) -> None:
-    """Replace what `assemble` calls by the same with a clock."""
-    for name, value in list(vars(assemble).items()):
+@contextmanager
+def _watched(stages: Counter[str]) -> Iterator[None]:
+    """Replace what `assemble` calls by the same with a clock, for a while."""
+    names = dict(vars(assemble))
+    for name, value in names.items():
         if isinstance(value, types.ModuleType) and value.__name__.startswith(assemble.__name__):
-            watched: object = types.SimpleNamespace(
-                **{
-                    inner: _timed(f"{name}.{inner}", part, stages)
-                    if inspectable(part)
-                    else part
-                    for inner, part in vars(value).items()
-                }
-            )
-            setattr(assemble, name, watched)
-        elif inspectable(value) and getattr(value, "__module__", "") != assemble.__name__:
+            parts = {
+                inner: _timed(f"{name}.{inner}", part, stages) if _works(part) else part
+                for inner, part in vars(value).items()
+            }
+            setattr(assemble, name, types.SimpleNamespace(**parts))
+        elif _works(value) and value.__module__ != assemble.__name__:
             setattr(assemble, name, _timed(name, value, stages))
+    try:
+        yield
+    finally:
+        for name, value in names.items():
+            setattr(assemble, name, value)
 
 
-def inspectable(value: object) -> bool:
-    """Whether it is a function, or a class of `assemble`'s that works when it is made."""
+def _works(value: object) -> TypeGuard[Callable[..., Any]]:
+    """Whether it is a function of `assemble`'s, or the class that reads all names when made."""
     if isinstance(value, types.FunctionType):
-        return value.__module__.startswith("generator.assemble")
+        return value.__module__.startswith(assemble.__name__)
     return isinstance(value, type) and value.__name__ == "Names"
 
 

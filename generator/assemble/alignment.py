@@ -35,6 +35,15 @@ class Alignment:
         """Which part of the shorter text is common, 0–1; 0 if it is empty."""
         return self.common / self.words if self.words else 0.0
 
+    @property
+    def rest(self) -> float:
+        """The same without the longest stretch: what speech or background in common leaves over.
+
+        1 if that stretch is all of the shorter text.
+        """
+        left = self.words - self.run
+        return (self.common - self.run) / left if left else 1.0
+
 
 def align(first: Sequence[Hashable], second: Sequence[Hashable]) -> Alignment:
     """Lay two texts side by side; which is given first does not matter.

@@ -20,8 +20,9 @@ HOME = frozenset({"Việt Nam", "Viet Nam", "Vietnam", "Vietnamese"})
 """Whose archive this is: its bodies are meant where nobody else's are named."""
 
 # What news says and CLDR does not: it has one name for each country.
+_SHORT = "Mỹ Anh Úc Nhật Hàn Ý Ukraine Italia UAE US USA UK DPRK Korea Burma Turkey"
 _SHORT_NAMES = (
-    *"Mỹ Anh Úc Nhật Hàn Ý Ukraine Italia UAE US USA UK DPRK Korea Burma Turkey".split(),
+    *_SHORT.split(),
     *("Trung Hoa", "Saudi Arabia", "Cộng hòa Séc", "Republic of Korea", "Czech Republic", "U.S."),
     *("Mỹ Latinh", "Mỹ La-tinh", "Mỹ La tinh"),
 )

@@ -30,7 +30,7 @@ class Credits:
         for record in records.values():
             if record.kind in _AGENCIES:
                 names = (record.name.vi, record.name.en, *record.aliases, *record.abbreviations)
-                for name in (record.id, *names):
+                for name in filter(None, (record.id, *names)):
                     self._named[_key(name)].add(record.id)
 
     def owned(self, article: Article, other: Article) -> bool:

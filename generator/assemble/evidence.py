@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import vietnamese
-from generator.assemble.likeness import Likeness
+from generator.assemble.likeness import Likeness, unit
 from generator.assemble.terms import HEADLINE, Term
 from generator.model import Article, Entity, EntityKind, Mention
 
@@ -46,7 +46,7 @@ class Evidence:
         """
         self._records = records
         self._rarity = _rarity(articles, named, families, records)
-        self._entities = Likeness([self._vector(one, named[one.id]) for one in articles])
+        self._entities = Likeness([unit(self._vector(one, named[one.id])) for one in articles])
         terms = [telling.get(one.id, ()) for one in articles]
         self._terms = Likeness([{term.key: term.weight for term in of} for of in terms])
         self._written = [{term.key: (term.written, term.shown) for term in of} for of in terms]

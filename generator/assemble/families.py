@@ -93,7 +93,7 @@ def families(
     shares = {**unlike, **found}
     family = {**stated, **{id_: one.head for one in grown for id_ in one.members}}
     return Families(
-        reprints={id_: () for id_ in entries}
+        reprints=dict.fromkeys(entries, ())
         | {
             id_: tuple(
                 Reprint(
@@ -101,7 +101,7 @@ def families(
                     stated=stated[other] == stated[id_],
                     share=shares.get(_pair(id_, other), 0),
                 )
-                for other in sorted(one.members, key=lambda x: (x != one.head, place[x]))  # noqa: B023 - used at once
+                for other in sorted(one.members, key=lambda x: (x != one.head, place[x]))
                 if other != id_
             )
             for one in grown
@@ -147,28 +147,35 @@ def _grow(
         return alone, not agency, own.date is None, _moment(own.date), own.id
 
     of: dict[str, _Family] = {}
+    grown: list[_Family] = []
+    place: dict[str, int] = {}
     for unit in sorted(units, key=turn):
         near = {other for id_ in unit.members for other in like[id_]}
-        joined = [
-            family
-            for family in {of[id_].head: of[id_] for id_ in sorted(near & of.keys())}.values()
-            if _belongs(family, near) and not _kept_apart(family, unit)
+        met = {of[id_].head: of[id_] for id_ in near if id_ in of}
+        joinable = [
+            met[head]
+            for head in sorted(met, key=place.__getitem__)
+            if _belongs(met[head], near) and not _kept_apart(met[head], unit)
         ]
-        best = max(
-            joined,
-            key=lambda x: (x.head in near, len(x.members & near) / len(x.members), x.head),  # noqa: B023 - used at once
-            default=unit,
-        )
-        if best is not unit:
+        best = max(joinable, key=lambda family: _nearness(family, near), default=unit)
+        if best is unit:
+            place[unit.head] = len(grown)
+            grown.append(unit)
+        else:
             best.members |= unit.members
             best.blocked |= unit.blocked
         of |= dict.fromkeys(unit.members, best)
-    return list({one.head: one for one in of.values()}.values())
+    return grown
 
 
 def _belongs(family: _Family, near: set[str]) -> bool:
     """Whether those near are the family's head, or most of its members."""
     return family.head in near or 2 * len(family.members & near) > len(family.members)
+
+
+def _nearness(family: _Family, near: set[str]) -> tuple[bool, float]:
+    """How well a family fits: by its head, then by how many of its members are near."""
+    return family.head in near, len(family.members & near) / len(family.members)
 
 
 def _kept_apart(one: _Family, other: _Family) -> bool:

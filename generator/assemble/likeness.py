@@ -1,7 +1,8 @@
 """How alike things are by the features that they share, without ever comparing all pairs.
 
-Each thing is a vector of weighted features; two are as alike as the cosine of their vectors. Those
-that could be alike are found through the things that have a feature in common.
+Each thing is a vector of weighted features; two are as alike as the inner product of their vectors,
+which is the cosine for vectors of length 1. Those that could be alike are found through the things
+that have a feature in common.
 
 Source: cosine and inverse document frequency after Salton and Buckley, "Term-weighting approaches
 in automatic text retrieval", 1988.
@@ -26,9 +27,9 @@ class Likeness:
         """Take the things.
 
         Args:
-            vectors: Of each thing: feature → weight, which is above 0; of any length.
+            vectors: Of each thing: feature → weight, which is above 0; of length 1 or less.
         """
-        self._vectors = [_unit(vector) for vector in vectors]
+        self._vectors = [{key: vector[key] for key in sorted(vector)} for vector in vectors]
         self._postings: dict[str, tuple[list[int], list[float]]] = {}
         for position, vector in enumerate(self._vectors):
             for feature, weight in vector.items():
@@ -39,8 +40,8 @@ class Likeness:
     def add_near(self, position: int, factor: float, found: dict[int, float]) -> None:
         """Add to `found` what things near this one share with it, times a factor.
 
-        What is added for a thing is at most its cosine: features are passed over for which it
-        stands outside the window.
+        What is added for a thing is at most the product of both: features are passed over for
+        which it stands outside the window.
         """
         for feature, own in self._vectors[position].items():
             positions, weights = self._postings[feature]
@@ -50,7 +51,7 @@ class Likeness:
                 found[other] = found.get(other, 0.0) + scale * weight
 
     def shared(self, one: int, other: int) -> dict[str, float]:
-        """Features that both have → what each adds to their cosine, the first feature first."""
+        """Features that both have → what each adds to the product, the first feature first."""
         ours, theirs = self._vectors[one], self._vectors[other]
         return {
             feature: weight * theirs[feature]
@@ -65,7 +66,7 @@ def near(positions: Sequence[int], position: int) -> slice:
     return slice(max(middle - WINDOW, 0), middle + WINDOW + 1)
 
 
-def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    """The same vector with length 1, features in order of name."""
+def unit(vector: Mapping[str, float]) -> dict[str, float]:
+    """The same vector with length 1."""
     norm = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
-    return {feature: vector[feature] / norm for feature in sorted(vector)}
+    return {feature: weight / norm for feature, weight in vector.items()}

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.assemble import countries, titles
 from generator.assemble.person_names import FAMILY_NAMES, SURE_FAMILY_NAMES, is_syllable
@@ -27,19 +28,19 @@ from generator.model import EntityKind
 
 _STOPS = ".!?:;…\n"
 _OPENING = "“\"'‘(*_ "
-_THINGS = frozenset(
-    "đường phố lộ trường cầu giải thưởng tàng viện quỹ lăng tượng tàu hát bay công ty".split()
-)
-_THINGS_EN = frozenset(
+_NAMED_AFTER = "đường phố lộ trường cầu giải thưởng tàng viện quỹ lăng tượng tàu hát bay công ty"
+_THINGS = frozenset(_NAMED_AFTER.split())
+_NAMED_AFTER_EN = (
     "Street Road Avenue Boulevard Square Bridge Airport Museum Prize Award Foundation Institute "
-    "University School Academy Mausoleum Stadium Hospital".split()
+    "University School Academy Mausoleum Stadium Hospital"
 )
+_THINGS_EN = frozenset(_NAMED_AFTER_EN.split())
 _THEIRS = re.compile(
     r"(?:,? (?:của|thuộc))? (?:các|nhiều|những|một số|nước) "
     r"(?:nước|quốc gia|thành viên|ngoài|bạn|sở tại)|"
     r" of (?:the )?(?:member|other|partner|some|several|many|all)\b|of foreign\b"
 )
-_OF = re.compile(r" (?:của |thuộc )?(?:nước )?| \(| of (?:the )?|,? in (?=$)")
+_OF = re.compile(r" (?:of (?:the )?|\(|(?:của |thuộc )?(?:nước )?)")
 _LONGEST_CHAIN = 3
 _LANGUAGE_WINDOW = 90
 
@@ -139,16 +140,26 @@ def _in_person(form: str, start: int, end: int, around: Surroundings) -> bool:
     begin, before = around.word_before(start)
     if before.lower() in _THINGS or around.word_after(end) in _THINGS_EN:
         return True
-    syllables = form.split()
-    if all(map(is_syllable, syllables)) and around.goes_on(end):
+    if _is_syllables(form) and around.goes_on(end):
         return True
     if not before[:1].isupper() or start - 1 in around.ends or titles.before(text, start):
         return False
-    if syllables[0] in FAMILY_NAMES and len(syllables) > 1:
+    return _is_part(form, start, before, around, opens=around.starts_sentence(begin))
+
+
+def _is_part(form: str, start: int, before: str, around: Surroundings, *, opens: bool) -> bool:
+    """Whether a capitalised word before a person's name makes it another person's."""
+    first, _, rest = form.partition(" ")
+    if rest and first in FAMILY_NAMES:
         return before in SURE_FAMILY_NAMES and len(around.chain(start)) == 1
-    if is_syllable(before) and is_syllable(syllables[0]):
-        return before in FAMILY_NAMES or not around.starts_sentence(begin)
-    return len(syllables) == 1 and len(before) > 1 and not around.starts_sentence(begin)
+    if is_syllable(before) and is_syllable(first):
+        return before in FAMILY_NAMES or not opens
+    return not rest and len(before) > 1 and not opens
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_syllables(form: str) -> bool:
+    return all(map(is_syllable, form.split()))
 
 
 def _in_place(form: str, start: int, end: int, around: Surroundings) -> bool:

@@ -7,19 +7,20 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.assemble import signatures, whose
-from generator.assemble.names import Found, Names
+from generator.assemble.choice import Found
+from generator.assemble.linking import link
+from generator.assemble.names import Names
 from generator.assemble.readable import Readable, read, read_line
 from generator.assemble.short_names import ShortNames
 from generator.assemble.works import KIND_ORDER, Work
 from generator.errors import finding
 from generator.model import Article, Entity, EntityKind, Finding, Mention
 
+# How the head of an article names a record, where that is not `kind: [id]`.
+_AT_HEAD = {EntityKind.EVENT: "event: {}", EntityKind.OUTLET: "organisations: [{}]"}
+
 Urls = Mapping[str, Mapping[str, str]]
 """Entity id → language → URL."""
-
-# Signs that would mean something beside the brackets of a link; an underscore marks emphasis or
-# not according to what stands next to it.
-_NOT_BEFORE, _NOT_AFTER = {"!", "]", "\\", "_"}, {"{", "_"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,9 @@ def mention(work: Work, langs: Iterable[str], finder: Finder) -> Named:
     for reading in readings:
         lang = reading.text.lang
         page = whose.Page(said=said, standing=standing, day=work.original.date, lang=lang)
-        in_title = _settled(reading, reading.in_title, reading.title, page, finder, unsettled)
-        in_body = _settled(reading, reading.in_body, reading.body.plain, page, finder, unsettled)
+        settle = _Settling(page=page, finder=finder, reading=reading, unsettled=unsettled)
+        in_title = settle.all(reading.in_title, reading.title)
+        in_body = settle.all(reading.in_body, reading.body.plain)
         counts |= Counter(id_ for id_, _ in (*in_title, *in_body))
         urls = {id_: finder.places[id_][lang] for id_, _ in in_body}
         bodies[lang] = link(reading.text.body, reading.body, in_body, urls)
@@ -145,107 +147,59 @@ def _in_place(names: Iterable[Found]) -> list[Found]:
     return sorted(names, key=lambda name: (name.start, -name.end))
 
 
-def _settled(
-    reading: _Reading,
-    names: Iterable[Found],
-    plain: str,
-    page: whose.Page,
-    finder: Finder,
-    unsettled: dict[str, Finding],
-) -> list[tuple[str, Found]]:
-    """Say whose each name is; those of nobody go to `unsettled`, under what is written."""
-    settled = []
-    for name in names:
-        if len(name.owners) == 1 and not (name.post or name.doubtful):
-            settled.append((name.owners[0], name))
-            continue
-        written = plain[name.start : name.end]
-        id_, among = whose.settle(name, written, page, finder.records)
-        if id_ and not (name.doubtful and id_ not in page.standing):
-            settled.append((id_, name))
-        elif among and not name.doubtful:
-            start = name.start - len(name.post) - 1 if name.post else name.start
-            shown = plain[max(start, 0) : name.end].strip()
-            if shown not in unsettled:
-                line = _line(reading, name, in_title=plain is reading.title)
-                unsettled[shown] = _ambiguous(shown, among, name, reading.text, line, finder)
-    return settled
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Settling:
+    """Says whose the names of one text are.
 
-
-def _line(reading: _Reading, name: Found, *, in_title: bool) -> int:
-    """The line of the file that a name stands in; 0 if nobody said where the text starts."""
-    title_line, body_line = reading.text.lines
-    if in_title or not body_line:
-        return title_line if in_title else 0
-    start, _ = reading.body.source(name.start, name.end)
-    return body_line + reading.text.body.count("\n", 0, start)
-
-
-def _ambiguous(
-    shown: str, among: tuple[str, ...], name: Found, text: Article, line: int, finder: Finder
-) -> Finding:
-    kinds = {kind: kind.value for kind in EntityKind} | {EntityKind.EVENT: "event"}
-    kinds |= {EntityKind.OUTLET: EntityKind.ORGANISATION.value}
-    return finding(
-        "mention-ambiguous",
-        file=finder.shown(text.path),
-        line=line,
-        name=shown,
-        candidates=", ".join((*among, *name.rivals)),
-        field=kinds[finder.records[among[0]].kind],
-        first=among[0],
-    )
-
-
-def link(
-    body: str, readable: Readable, named: Iterable[tuple[str, Found]], urls: Mapping[str, str]
-) -> str:
-    """Make the first mention of each record that can be linked a link.
-
-    A person's full name is linked rather than a "Bộ trưởng Sơn" before it. A record that the
-    body links already, by hand, is not linked again. Without the links that it adds, the body is
-    what it was.
-
-    Args:
-        body: The Markdown.
-        readable: The same body as read.
-        named: Record ids and where they are named, from left to right.
-        urls: Record id → address.
+    Attributes:
+        page: What the article says that helps.
+        finder: What is known of all records.
+        reading: The text.
+        unsettled: Where names go that nobody can tell, under what is written.
     """
-    every = list(named)
-    done = {id_ for id_, url in urls.items() if f"]({url})" in body}
-    taken: dict[int, tuple[int, str]] = {}
-    for in_full in (True, False):
-        last = 0
-        for id_, name in every:
-            if id_ in done or bool(name.post) is in_full or not _linkable(body, readable, name):
+
+    page: whose.Page
+    finder: Finder
+    reading: _Reading
+    unsettled: dict[str, Finding]
+
+    def all(self, names: Iterable[Found], plain: str) -> list[tuple[str, Found]]:
+        """Record ids and where they are named, in the order of the names."""
+        settled = []
+        for name in names:
+            if len(name.owners) == 1 and not (name.post or name.doubtful):
+                settled.append((name.owners[0], name))
                 continue
-            start, end = readable.source(name.start, name.end)
-            if start < last or (not in_full and _overlaps(start, end, taken)):
-                continue
-            taken[start] = (end, urls[id_])
-            done.add(id_)
-            last = end
-    parts: list[str] = []
-    last = 0
-    for start in sorted(taken):
-        end, url = taken[start]
-        parts += [body[last:start], "[", body[start:end], "](", url, ")"]
-        last = end
-    return "".join((*parts, body[last:]))
+            written = plain[name.start : name.end]
+            id_, among = whose.settle(name, written, self.page, self.finder.records)
+            if id_ and not (name.doubtful and id_ not in self.page.standing):
+                settled.append((id_, name))
+            elif among and not name.doubtful:
+                self._report(name, among, plain)
+        return settled
 
+    def _report(self, name: Found, among: tuple[str, ...], plain: str) -> None:
+        start = name.start - len(name.post) - 1 if name.post else name.start
+        shown = plain[max(start, 0) : name.end].strip()
+        if shown in self.unsettled:
+            return
+        kind = self.finder.records[among[0]].kind
+        self.unsettled[shown] = finding(
+            "mention-ambiguous",
+            file=self.finder.shown(self.reading.text.path),
+            line=self._line(name, plain),
+            name=shown,
+            candidates=", ".join((*among, *name.rivals)),
+            example=_AT_HEAD.get(kind, f"{kind.value}: [{{}}]").format(among[0]),
+        )
 
-def _overlaps(start: int, end: int, taken: Mapping[int, tuple[int, str]]) -> bool:
-    return any(start < its and own < end for own, (its, _) in taken.items())
-
-
-def _linkable(body: str, readable: Readable, name: Found) -> bool:
-    if not readable.linkable(name.start, name.end):
-        return False
-    start, end = readable.source(name.start, name.end)
-    return body[max(start - 1, 0) : start] not in _NOT_BEFORE and (
-        body[end : end + 1] not in _NOT_AFTER
-    )
+    def _line(self, name: Found, plain: str) -> int:
+        """The line of the file that a name stands in; 0 if nobody said where the text starts."""
+        title_line, body_line = self.reading.text.lines
+        if plain is self.reading.title or not body_line:
+            return title_line if plain is self.reading.title else 0
+        start, _ = self.reading.body.source(name.start, name.end)
+        return body_line + self.reading.text.body.count("\n", 0, start)
 
 
 def _said(original: Article) -> tuple[str, ...]:

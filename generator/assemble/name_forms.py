@@ -22,13 +22,15 @@ _WORD = re.compile(r"\w+")
 _LEAST, _LEAST_ELSE = 2, 3  # characters: abbreviations and places (EU, Mỹ), and other names
 _ROMANISED = 3
 _WORDY = frozenset({EntityKind.TOPIC, EntityKind.EVENT})
-_SMALL = frozenset("of the and in on for at to a và của ở tại về lần thứ".split())
+_SMALL_WORDS = "of the and in on for at to a và của ở tại về lần thứ"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _PAIR = re.compile(r"\s*(?:-|và|and|&)\s+(?:the )?|-")
 # Words for what somebody does, where they head the name of a topic or event.
-_ACTIONS = (
+_DOING = (
     "quan hệ,khai trương,khánh thành,ký,ký kết,thiết lập,nâng cấp,ra mắt,thành lập,chuyến thăm,"
     "kỷ niệm,lễ ký,relations,opening of,signing of,establishment of,visit of,visit to"
-).split(",")
+)
+_ACTIONS = tuple(f"{action} " for action in _DOING.split(","))
 
 
 class Written(Enum):
@@ -129,8 +131,8 @@ def _of(record: Entity, things: Collection[str]) -> Iterator[Name]:
         described = wordy and is_description(form, things)
         for own in dict.fromkeys((form, *_variants(form, lang, record))):
             yield Name(own, record.id, record.kind, short, lang, described)
-    for abbreviation in record.abbreviations:
-        form = key(vietnamese.nfc(read_line(abbreviation)))
+    for short_form in record.abbreviations:
+        form = key(vietnamese.nfc(read_line(short_form)))
         yield Name(form, record.id, record.kind, exact=True)
 
 
@@ -192,7 +194,7 @@ def is_description(form: str, things: Collection[str]) -> bool:
         things: Names of everything that is no topic or event, and of countries; lower case.
     """
     low = lower(form)
-    if form[0].islower() or any(low.startswith(f"{action} ") for action in _ACTIONS):
+    if form[0].islower() or low.startswith(_ACTIONS):
         return True
     for match in _WORD.finditer(form):
         if low[: match.end()] not in things:

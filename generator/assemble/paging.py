@@ -50,11 +50,12 @@ def block(listed: Sequence[_T], number: int) -> Sequence[_T]:
 def shares(counts: Sequence[int]) -> list[int]:
     """How many entries of each part to show in a list that is abridged to one page.
 
-    All of them where they fit on a page together, else the same number of each, at least one.
+    All of them where they fit on a page together, else of none more than so many that the page
+    is not overfull; at least one of each.
     """
-    if sum(counts) <= SIZE:
-        return list(counts)
-    most = max(1, SIZE // len(counts))
+    most = next(
+        (most for most in range(SIZE, 1, -1) if sum(min(n, most) for n in counts) <= SIZE), 1
+    )
     return [min(count, most) for count in counts]
 
 

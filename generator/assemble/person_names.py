@@ -14,18 +14,18 @@ _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvxđ])?"
     r"[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
-FAMILY_NAMES = frozenset(
-    (
-        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn "
-        "Lâm Mai Trịnh Đào Cao Hà Tạ Lương Phùng Tô Châu Quách Thái Tăng Chu Vương Lưu Nghiêm Kiều "
-        "Mạc Tống Doãn La Thạch Triệu Khổng Lại Lữ Nông Ông Quan Quang Thân Từ Văn Viên Đàm Đồng"
-    ).split()
+_FAMILIES = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn "
+    "Lâm Mai Trịnh Đào Cao Hà Tạ Lương Phùng Tô Châu Quách Thái Tăng Chu Vương Lưu Nghiêm Kiều "
+    "Mạc Tống Doãn La Thạch Triệu Khổng Lại Lữ Nông Ông Quan Quang Thân Từ Văn Viên Đàm Đồng"
 )
+FAMILY_NAMES = frozenset(_FAMILIES.split())
 """The commonest Vietnamese family names; most people have one of the first dozen."""
 
-SURE_FAMILY_NAMES = frozenset(
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trương Trịnh Phùng".split()
+_SURE_FAMILIES = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trương Trịnh Phùng"
 )
+SURE_FAMILY_NAMES = frozenset(_SURE_FAMILIES.split())
 """Those that are hardly ever a word of another name: "Đoàn Việt Nam" is a delegation."""
 
 _FOLDED = frozenset(map(vietnamese.fold, FAMILY_NAMES))

@@ -13,25 +13,26 @@ from collections.abc import Mapping, Sequence
 import ahocorasick_rs
 
 from generator.assemble import name_forms, person_names, titles
-from generator.assemble.names import Found
+from generator.assemble.choice import Found
 from generator.assemble.person_names import Part
 from generator.model import Entity, EntityKind
 
 _MOST_BEFORE = 3
 """Words of a name that may stand before the given one."""
 
-_COMPOUND = re.compile(r"[^\W\d_]+ [a-zà-ỹđ]+")
-_OFFICES = frozenset(
-    "An ninh,An toàn,Bảo hiểm,Bảo tàng,Chính phủ,Chính trị,Công an,Công binh,Công đoàn,Công nghệ,"
-    "Công nghiệp,Công ty,Dân tộc,Dân vận,Danh dự,Đại diện,Đại học,Đoàn chủ tịch,Đoàn thanh niên,"
-    "Giao thông,Giáo dục,Hải quan,Hàng không,Hành chính,Hạ viện,Hiệp hội,Học viện,Hội đồng,Hội nghị,"
-    "Hợp tác,Huyện ủy,Kế hoạch,Khoa học,Kinh tế,Lao động,Liên bang,Liên đoàn,Liên hiệp,Liên hợp,"
-    "Liên minh,Liên hiệp,Mặt trận,Ngân hàng,Ngoại giao,Nhà nước,Nội các,Nội chính,Nội vụ,Pháp chế,"
-    "Phòng thương mại,Phụ nữ,Quân đội,Quân khu,Quân ủy,Quốc gia,Quốc hội,Quốc phòng,Tài chính,"
-    "Tài nguyên,Thanh niên,Thanh tra,Thành đoàn,Thành phố,Thành ủy,Thông tin,Thông tấn,Thủ đô,"
-    "Thường trực,Thương mại,Thượng viện,Trung tâm,Trung ương,Tuyên giáo,Tư lệnh,Tư pháp,Văn hóa,"
-    "Văn phòng,Xây dựng,Xuất bản,Y tế".split(",")
+_COMPOUND = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+_OFFICE_WORDS = (
+    "An ninh,An toàn,Bảo hiểm,Bảo tàng,Chính phủ,Chính trị,Công an,Công binh,Công đoàn,"
+    "Công nghệ,Công nghiệp,Công ty,Dân tộc,Dân vận,Danh dự,Đại diện,Đại học,Đoàn chủ tịch,"
+    "Đoàn thanh niên,Giao thông,Giáo dục,Hải quan,Hàng không,Hành chính,Hạ viện,Hiệp hội,"
+    "Học viện,Hội đồng,Hội nghị,Huyện ủy,Kế hoạch,Khoa học,Kinh tế,Lao động,Liên bang,"
+    "Liên đoàn,Liên hiệp,Liên hợp,Liên minh,Mặt trận,Ngân hàng,Ngoại giao,Nhà nước,Nội các,"
+    "Nội chính,Nội vụ,Pháp chế,Phòng thương mại,Phụ nữ,Quân đội,Quân khu,Quân ủy,Quốc gia,"
+    "Quốc hội,Quốc phòng,Tài chính,Tài nguyên,Thanh niên,Thanh tra,Thành đoàn,Thành phố,"
+    "Thành ủy,Thông tin,Thông tấn,Thủ đô,Thường trực,Thương mại,Thượng viện,Trung tâm,"
+    "Trung ương,Tuyên giáo,Tư lệnh,Tư pháp,Văn hóa,Văn phòng,Xây dựng,Xuất bản,Y tế"
 )
+_OFFICES = frozenset(_OFFICE_WORDS.split(","))
 """What stands behind a post and begins like somebody's given name: "Thủ tướng Chính phủ"."""
 
 
@@ -52,6 +53,7 @@ class ShortNames:
             for record in records.values()
             for name in (record.name.vi, *record.aliases, *(r.title.vi for r in record.roles))
             for word in _COMPOUND.findall(name_forms.key(name))
+            if word.partition(" ")[2].islower()
         }
 
     def find(self, text: str, named: Sequence[Found]) -> list[Found]:
@@ -111,13 +113,19 @@ def _post_before(text: str, start: int) -> tuple[int, str]:
     first = start
     for _ in range(_MOST_BEFORE):
         post = titles.before(text, first)
-        if post:
+        if post and not _is_name(text, first, post):
             return first, post
         before = _capital_before(text, first)
         if before == first:
             break
         first = before
     return start, ""
+
+
+def _is_name(text: str, position: int, post: str) -> bool:
+    """Whether what looks like a post is part of the name: "Ông Anh Sơn" is called Anh Sơn."""
+    start = position - len(post) - 1
+    return post in titles.PRONOUNS and text[start].isupper() and bool(titles.before(text, start))
 
 
 def _capital_before(text: str, start: int) -> int:
@@ -139,13 +147,13 @@ def _fits(words: Sequence[str], part: Part) -> bool:
 
 def _full_name(text: str, start: int, end: int) -> str:
     """The full Vietnamese name that ends here: "Phan Anh Sơn"; empty if none does."""
-    first = start
+    first, full = start, ""
     for _ in range(_MOST_BEFORE):
         before = _capital_before(text, first)
         if before == first:
             break
         first = before
-        family = text[first:].split(" ", 1)[0]
+        family = text[first:end].partition(" ")[0]
         if family in person_names.FAMILY_NAMES and not titles.begins(text, first):
-            return text[first:end]
-    return ""
+            full = text[first:end]
+    return full

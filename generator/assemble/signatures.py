@@ -7,41 +7,51 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 
-from generator.assemble.names import Found
+from generator.assemble.choice import Found
 from generator.assemble.readable import BARRIER, read_line
+from generator.extract.agencies import is_agency
 from generator.model import Article, Entity, EntityKind
 
 _HEAD = 3
 """Paragraphs in which a dateline may stand: a summary and a caption come before it."""
 
-_LONGEST_PLACE, _LONGEST_SIGN = 45, 40
+_LONGEST_PLACE, _LONGEST_SIGN, _LONGEST_TAIL = 45, 40, 60
 _BRACKET = re.compile(
     rf"[\s*_]*(?P<place>[^()\n]{{0,{_LONGEST_PLACE}}}?)"
     rf"\((?P<sign>[^()\n]{{2,{_LONGEST_SIGN}}})\)[\s*_]*(?P<dash>[-–—:])?"
 )
 _PLAIN = re.compile(rf"[\s*_]*(?P<sign>[^\n()]{{2,{_LONGEST_SIGN}}}?)[*_]* [-–—] ")
 _SITE = re.compile(r"(?:\.(?:vn|com|net|org))+(?![\w.])", re.IGNORECASE)
+_BEFORE_SLASH = r"(?:[^()/\n]{1,30}/ ?)?"
 _CREDIT = re.compile(
-    r"(?:^|(?<=[\s(.!?”\"]))(?:[-–—] *|\( *(?:theo|nguồn:?|ảnh:?|source:?)? *|"
-    r"(?:theo|nguồn|source|sources|ảnh|photo|according to):? +)[\w ./+&-]{0,40}$",
+    r"(?:(?<![^\s.!?”\"])[-–—] ?"
+    r"|(?<![^\n])[ *_]*\(? *(?:theo|nguồn|source|sources|according to) *:? +"
+    + _BEFORE_SLASH
+    + r"|\( *(?:(?:theo|nguồn|source|ảnh|photo) *:? *)?"
+    + _BEFORE_SLASH
+    + r"|(?:ảnh|photo) *: *"
+    + _BEFORE_SLASH
+    + ")$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:\.\w{2,3})?(?:[/,–-] ?[\w+ ]{2,30})?[\s).*_]*$")
+_TAIL = re.compile(r"(?:\.\w{2,3})?(?:[/–-] ?[\w+ ]{2,30})?[\s).*_]*$")
 
 
 def signers(records: Mapping[str, Entity]) -> frozenset[str]:
-    """Ids of the records that sign reports: outlets, and what they belong to (an agency)."""
+    """Ids of the records that sign reports: outlets, what they belong to, known agencies."""
     outlets = [record for record in records.values() if record.kind is EntityKind.OUTLET]
-    ids = {record.id for record in outlets}
-    ids |= {
-        record.parent
-        for record in outlets
-        if record.parent in records
-        and records[record.parent].kind is EntityKind.ORGANISATION
+    parents = {record.parent for record in outlets}
+    bodies = [record for record in records.values() if record.kind is EntityKind.ORGANISATION]
+    agencies = {
+        record.id
+        for record in bodies
+        if record.id in parents
+        or any(map(is_agency, (record.name.vi, record.name.en, *record.abbreviations)))
     }
-    return frozenset(ids)
+    return frozenset(record.id for record in outlets) | agencies
 
 
 def without(
@@ -56,52 +66,46 @@ def without(
         signing: Ids that `signers` gave.
     """
     every = list(named)
-    own = {*signing, original.source.outlet, original.source.agency}
-    heads = _datelines(plain, every, original, own)
+    own = frozenset((*signing, original.source.outlet, original.source.agency))
+    signed = {name.start: name for name in every if not own.isdisjoint(name.owners)}
+    heads = _datelines(plain, signed, read_line(original.dateline))
+    starts = sorted(heads)
     return [
         name
         for name in every
-        if not any(start <= name.start and name.end <= end for start, end in heads)
-        and not (own.intersection(name.owners) and _is_credit(plain, name))
+        if name.end > heads.get(starts[bisect_right(starts, name.start) - 1] if starts else 0, 0)
+        and not (name.start in signed and _is_credit(plain, name))
     ]
 
 
-def _datelines(
-    plain: str, named: Iterable[Found], original: Article, own: Collection[str]
-) -> list[tuple[int, int]]:
-    """Where the datelines stand."""
-    signed = {name.start: name for name in named if not own.isdisjoint(name.owners)}
-    dateline = read_line(original.dateline)
-    sign = dateline.rpartition("(")[2].rstrip(") ")
-    spans = []
+def _datelines(plain: str, signed: Mapping[int, Found], dateline: str) -> dict[int, int]:
+    """Where paragraphs start that begin with a dateline → where it ends."""
+    spans: dict[int, int] = {}
     position, seen = 0, 0
-    while position < len(plain) and seen < _HEAD:
+    while position < len(plain) and (seen < _HEAD or signed):
         end = plain.find(BARRIER, position)
         end = len(plain) if end < 0 else end
         if plain[position:end].strip():
             seen += 1
-            span = _dateline(plain, position, end, dateline, sign, signed)
-            if span:
-                spans.append((position, span))
+            spans[position] = _dateline(plain, position, end, signed, dateline * (seen <= _HEAD))
         position = end + 1
     return spans
 
 
-def _dateline(
-    plain: str, start: int, end: int, dateline: str, sign: str, signed: Mapping[int, Found]
-) -> int:
+def _dateline(plain: str, start: int, end: int, signed: Mapping[int, Found], dateline: str) -> int:
     """Where the dateline ends that a paragraph begins with; 0 if it begins with none."""
-    first = start + len(plain[start:end]) - len(plain[start:end].lstrip(" *_"))
+    first = end - len(plain[start:end].lstrip(" *_"))
     if dateline and plain.startswith(dateline, first):
         return first + len(dateline)
     match = _BRACKET.match(plain, start, end)
     if match and (match["dash"] or not match["place"].strip(" *_")):
-        inside = [p for p in signed if match.start("sign") <= p < match.end("sign")]
-        if inside or (sign and match["sign"].strip() == sign):
+        begin, stop = match.span("sign")
+        is_stated = bool(dateline) and dateline.endswith(f"({match['sign'].strip()})")
+        if is_stated or any(map(signed.__contains__, range(begin, stop))):
             return match.end()
     match = _PLAIN.match(plain, start, end)
-    if match and match.start("sign") in signed:
-        name = signed[match.start("sign")]
+    name = signed.get(match.start("sign")) if match else None
+    if match and name:
         rest = plain[name.end : match.end("sign")]
         if not rest or _SITE.fullmatch(rest):
             return match.end()
@@ -110,9 +114,13 @@ def _dateline(
 
 def _is_credit(plain: str, name: Found) -> bool:
     """Whether a name is a credit that ends its paragraph."""
-    start = plain.rfind(BARRIER, 0, name.start) + 1
-    end = plain.find(BARRIER, name.end)
-    end = len(plain) if end < 0 else end
+    limit = name.end + _LONGEST_TAIL
+    end = plain.find(BARRIER, name.end, limit)
+    end = min(limit, len(plain)) if end < 0 else end
+    start = max(name.start - _LONGEST_SIGN - _LONGEST_TAIL, 0)
+    start = max(start, plain.rfind(BARRIER, start, name.start) + 1)
     return bool(
-        _TAIL.match(plain, name.end, end) and _CREDIT.search(plain[start : name.start])
+        _TAIL.match(plain, name.end, end)
+        and (end == len(plain) or plain[end] == BARRIER)
+        and _CREDIT.search(plain, start, name.start)
     )

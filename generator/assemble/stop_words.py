@@ -14,9 +14,9 @@ và của các những là với cho trong tại từ về này đó khi một �
 tới ra vào lên rằng mà thì cũng như nhiều hơn rất để bởi vì nếu nhưng hoặc sau trước ngày tháng
 năm ông bà cuộc cái qua giữa cùng còn nên phải đây ngay đều vẫn chỉ mỗi mọi từng thêm bằng gồm gần
 khoảng ở thứ vừa nhằm nêu đồng thời họ tôi chúng ta mình ấy đấy nào gì sao ai đâu hết cả chiều
-sáng tối hôm mai
+sáng tối hôm mai lần
 """
-_VI_FIRST = "sự việc bị do không lại hay lần nay bao"
+_VI_FIRST = "sự việc bị do không lại hay nay bao"
 _EN = """
 a an the and or but nor so yet of in on at by for from to into onto with without within over under
 between among against during before after since until while when where which who whom whose what

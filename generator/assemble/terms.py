@@ -33,8 +33,9 @@ from generator.assemble import stop_words
 LIMIT = 40
 """Terms a text; more would cost memory and say little."""
 
-LONGEST = 8
-"""Words of the longest phrase: "Hội nghị Ngoại giao lần thứ 31" has seven."""
+LONGEST = 12
+"""Words of the longest phrase: "trưởng cơ quan đại diện Việt Nam ở nước ngoài nhiệm kỳ 2023-2026"
+has so many."""
 
 READ = 4_000
 """Words of a text that are read; a speech of two hours has said what it is about by then."""
@@ -45,13 +46,20 @@ HEADLINE = 2.0
 SYLLABLE = 0.25
 """A single Vietnamese syllable tells so much less than a word: mostly it is but a part of one."""
 
+EXACT = 2.0
+"""A phrase with a number in it tells so much more: "lần thứ 31", "nhiệm kỳ 2023-2026"."""
+
+LONGER = 0.1
+"""Each word from the third on adds so much: among few texts that a long phrase comes twice says more
+than that a short one does."""
+
 WHOLE = 0.6
 """A phrase that goes on alike in more than this share of its texts is cut out of a longer one."""
 
 COMMON = 0.2
 """A term that more than this share of all texts uses tells nothing; two may always share one."""
 
-_FEWEST_COMMON = 2
+_FEWEST_COMMON = 10
 # A number with all its parts (2023-2026, 1.150), or a word; `Covid-19` is one, `kinh tế-xã hội`
 # are four.
 _TOKEN = re.compile(r"\d+(?:[-–.,/:]\d+)*(?![^\W_])|[^\W_]+(?:-\d+|['’][^\W_]+)*")
@@ -60,6 +68,7 @@ _TOKEN = re.compile(r"\d+(?:[-–.,/:]\d+)*(?![^\W_])|[^\W_]+(?:-\d+|['’][^\W_
 _SYLLABLE = re.compile(
     r"(?:[bcdhklmnprstvx]|[cgknpt]h|ngh?|gi?|qu|tr)?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,/:]\d+)*")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _TOP = np.uint64(32)
@@ -93,7 +102,8 @@ class Term:
     Attributes:
         key: By which it is the same in all texts: lower case, one placement of tones.
         written: As the text has it where it says it first.
-        weight: How much it tells; over all terms of a text the squares sum up to 1.
+        weight: How much it tells; the squares of all terms of a text sum up to 1, or to less
+            where it says much that no other does.
         shown: Whether a reader understands it by itself: a phrase that is not cut out of a longer
             one, a name, a number with its parts; no single syllable.
     """
@@ -248,10 +258,14 @@ def _best(
         weight = substance * rarity * place * (1 + math.log(counts[key]))
         if weight > 0:
             whole = phrase.covered <= WHOLE * phrase.texts and key in begun and key in ended
-            scored.append((-weight, start, end, key, whole and substance == 1))
+            scored.append((-weight, start, end, key, whole and substance >= 1))
     scored.sort()
     del scored[LIMIT:]
-    norm = math.sqrt(math.fsum(weight * weight for weight, *_ in scored))
+    # What a text alone says counts as well: else two that share a word, and no other with
+    # anybody, would be the same.
+    alone = max(min(LIMIT, len(np.unique(phrases.words))) - len(scored), 0)
+    own = alone * math.log(max(frequencies.texts, 1)) ** 2
+    norm = math.sqrt(math.fsum((own, *(weight * weight for weight, *_ in scored))))
     for weight, start, end, key, shown in scored:
         kept = keys.setdefault(key, key)
         written = phrases.text[start:end]
@@ -292,7 +306,8 @@ def _closed(phrases: _Phrases, frequencies: _Frequencies) -> Iterator[_Phrase]:
 def _substance(key: str, length: int, lang: str) -> float:
     """How much a term can say by what it is: bare numbers nothing, single syllables little."""
     if length > 1:
-        return 1.0
+        exact = EXACT if _DIGIT.search(key) else 1.0
+        return exact * (1 + LONGER * (length - 2))
     if len(key) == 1 or _NUMBER.fullmatch(key):
         return 0.0
     syllable = lang == "vi" and _SYLLABLE.fullmatch(vietnamese.fold(key))

@@ -21,7 +21,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from generator.assemble import tenure, titles
-from generator.assemble.names import Found
+from generator.assemble.choice import Found
 from generator.model import Date, Entity, EntityKind
 
 

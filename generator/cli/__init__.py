@@ -28,6 +28,7 @@ VERBS = {
     "status": "keeping",
     "verify": "keeping",
     "learn": "learning",
+    "suggest": "suggesting",
 }
 """Verb → the module that has it, imported when the verb is asked for: MkDocs and the extractor
 take longer to import than most runs take."""

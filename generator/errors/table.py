@@ -667,8 +667,8 @@ FINDINGS: dict[str, FindingType] = {
         _N,
         "“{name}” có thể là {candidates}; không rõ là ai nên không tính cho ai.",
         "“{name}” may be {candidates}; nobody can tell, so it counts for none of them.",
-        "Ghi mã của người hay nơi được nói đến vào phần đầu bài, ví dụ `{field}: [{first}]`.",
-        "Name the one that is meant at the head of the article, as in `{field}: [{first}]`.",
+        "Ghi mã của người hay nơi được nói đến vào phần đầu bài, ví dụ `{example}`.",
+        "Name the one that is meant at the head of the article, as in `{example}`.",
     ),
     "reprint-cycle": FindingType(
         _E,

@@ -10,7 +10,16 @@ An `Article` knows nothing of its permalink or its neighbours: those exist only 
 
 from __future__ import annotations
 
-from generator.model.archive import Archive, Entry, Mention, Page, Reason, Related, Reprint
+from generator.model.archive import (
+    Archive,
+    Entry,
+    File,
+    Mention,
+    Page,
+    Reason,
+    Related,
+    Reprint,
+)
 from generator.model.article import (
     GENRES,
     Article,
@@ -73,6 +82,7 @@ __all__ = [
     "EntityKind",
     "Entry",
     "Extraction",
+    "File",
     "Finding",
     "Image",
     "ImageHint",

@@ -148,3 +148,17 @@ class Page:
     meta: Mapping[str, object]
     body: str = ""
     assets: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of the site that is no page: a feed, an export, a sitemap.
+
+    Attributes:
+        path: Below the site, '/'-separated, as the address that people subscribe to and cite:
+            `topics/asean/rss.xml`.
+        text: All of it; written in UTF-8.
+    """
+
+    path: str
+    text: str

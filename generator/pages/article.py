@@ -15,6 +15,7 @@ from generator.model import (
     Image,
     Page,
     Related,
+    Reprint,
     Status,
 )
 from generator.pages import addresses, career, prose, provenance, reasons
@@ -181,12 +182,29 @@ def related(view: View, entry: Entry, neighbour: Related) -> Item | None:
 
 
 def reprints(view: View, entry: Entry) -> Item | None:
-    """Where else the text stands; the head of the family first."""
-    items = view.listed(reprint.id for reprint in entry.reprints)
+    """Where else the text stands, the head of the family first, and how each is known."""
+    items = [
+        {**view.items[reprint.id], "reason": kinship(view, entry, reprint)}
+        for reprint in entry.reprints
+        if reprint.id in view.items
+    ]
     if not items:
         return None
-    heading = "article.reprint_of" if entry.original.reprint_of else "article.reprints"
-    return {"name": view.edition.say(heading), "links": items}
+    own = view.edition.say("reprint.own") if entry.head == entry.id else ""
+    return {"name": view.edition.say("article.reprints"), "own": own, "links": items}
+
+
+def kinship(view: View, entry: Entry, reprint: Reprint) -> list[list[Item]]:
+    """What a reprint is to the article, as phrases: whether it is the head, and how we know."""
+    edition = view.edition
+    told = [edition.say("reprint.head")] if reprint.id == entry.head else []
+    if reprint.stated:
+        told.append(edition.say("reprint.stated"))
+    if reprint.share:
+        told.append(edition.say("reprint.compared", share=edition.number(reprint.share)))
+    elif not reprint.stated:
+        told.append(edition.say("reprint.through"))
+    return [[{"name": phrase}] for phrase in told]
 
 
 def translation(view: View, entry: Entry, article: Article) -> Item | None:

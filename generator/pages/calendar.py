@@ -103,7 +103,7 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
             **all_years(view),
             "count": edition.count("count.articles", number_of(months)),
             "years": counts(view, calendar, current=year),
-            "months": month_columns(view, year, {month: len(of) for month, of in ids.items()}),
+            "months": month_columns(view, year, months),
             "charts": figures.of_entries(view, list(chain(*ids.values()))),
             "groups": groups,
             "newer": _year_link(view, years[place - 1]) if place else None,
@@ -112,9 +112,20 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
     )
 
 
-def month_columns(view: View, year: int, numbers: Mapping[int, int]) -> list[Item]:
-    """The twelve months as columns, as high as they have articles; those without have no link."""
-    most = max(numbers.values())
+def month_columns(
+    view: View, year: int, months: Mapping[int, Mapping[int, Sequence[str]]]
+) -> list[Item]:
+    """The twelve months as columns, as high as they have articles; those without have no link.
+
+    Args:
+        view: The edition.
+        year: Which year.
+        months: Month → day → ids of entries; where only 0 is known, there are no columns.
+    """
+    numbers = {month: sum(map(len, of.values())) for month, of in months.items() if month}
+    most = max(numbers.values(), default=0)
+    if not most:
+        return []
     made: list[Item] = []
     for month, name in enumerate(view.edition.month_names(), start=1):
         number = numbers.get(month, 0)

@@ -28,14 +28,15 @@ def rows(edition: Edition, name: str, lines: Sequence[Item]) -> Item:
     Args:
         edition: For words; `chart.{name}` is the heading, `chart.{name}.column` what lines are.
         name: Which chart; the only one of that name on its page.
-        lines: `name`, `lang`, `url` and `number`, in the order in which they are shown.
+        lines: `name`, `lang`, `url` and `number`, at least one, the largest first; sums of what
+            is not shown may stand last.
 
     Returns:
         Each line with its `share` of the longest, in percent, and its `top`, in em.
     """
-    most = max((_number(line) for line in lines), default=1)
+    most = max(map(_number, lines))
     return {
-        **_frame(edition, name, lines),
+        **_frame(edition, name, lines[0]),
         "height": round(ROW * len(lines), 1),
         "lines": [
             {
@@ -67,7 +68,7 @@ def columns(edition: Edition, name: str, numbers: Mapping[int, Item]) -> Item:
     step = next(step for step in _STEPS if (last - first) // step < TICKS)
     lines = [numbers[year] for year in sorted(numbers)]
     return {
-        **_frame(edition, name, lines),
+        **_frame(edition, name, max(lines, key=_number)),
         "top": edition.number(most),
         "lines": [
             {
@@ -88,8 +89,7 @@ def columns(edition: Edition, name: str, numbers: Mapping[int, Item]) -> Item:
     }
 
 
-def _frame(edition: Edition, name: str, lines: Sequence[Item]) -> Item:
-    most = max(lines, key=_number)
+def _frame(edition: Edition, name: str, most: Item) -> Item:
     return {
         "id": f"chart-{name}",
         "title": edition.say(f"chart.{name}"),

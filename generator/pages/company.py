@@ -34,7 +34,7 @@ def company(
         view: The edition.
         record: Whose company; it is left out itself.
         ids: The articles to count in.
-        when: When to say which posts the people held; None for not at all.
+        when: The day or days whose posts are shown beside people; None for none.
     """
     ranked = named(view, ids)
     groups: list[Item] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.assemble import paging as paged
 from generator.assemble import urls
@@ -17,12 +17,12 @@ def pages(view: View, calendar: Days) -> Iterator[Page]:
     """All days, newest first; those whose day or month nobody knows where lists are abridged."""
     known = _known(calendar)
     dates = list(known)
-    years: dict[tuple[int, int], list[Date]] = {}
+    years: dict[tuple[int, int], dict[Date, Item]] = {}
     for date in dates:
-        years.setdefault((date.month, date.day), []).append(date)
+        years.setdefault((date.month, date.day), {})[date] = _year(view, date, len(known[date]))
     for place, date in enumerate(dates):
         listing: Item = {
-            "same": _others(view, known, date, years[date.month, date.day]),
+            "same": [year for other, year in years[date.month, date.day].items() if other != date],
             "newer": _link(view, dates[place - 1]) if place else None,
             "older": _link(view, dates[place + 1]) if place + 1 < len(dates) else None,
         }
@@ -95,19 +95,10 @@ def _name(edition: Edition, date: Date) -> str:
     return edition.say("month.unknown.of", date=edition.say("year.title", year=date.year))
 
 
-def _others(
-    view: View, known: Mapping[Date, Sequence[str]], date: Date, same: Sequence[Date]
-) -> list[Item]:
-    """The same day in other years in which there is something, newest first."""
-    return [
-        {
-            "name": f"{other.year}",
-            "url": addresses.link(urls.day(other, view.lang)),
-            **view.counted(len(known[other])),
-        }
-        for other in same
-        if other != date
-    ]
+def _year(view: View, date: Date, number: int) -> Item:
+    """A day as it stands on that of other years."""
+    url = addresses.link(urls.day(date, view.lang))
+    return {"name": f"{date.year}", "url": url, **view.counted(number)}
 
 
 def _link(view: View, date: Date) -> Item:

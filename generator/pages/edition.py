@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as calendar_date
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, get_day_names
@@ -28,16 +29,22 @@ class Edition:
         lang: One of `LANGS`.
         words: Key → interface text; `{name}` are facts given to `say`.
         name: What the archive is called.
+        site: Where the site will stand, with a slash at the end; empty if unknown.
     """
 
     lang: str
     words: Mapping[str, str]
     name: str
+    site: str = ""
 
     @property
     def other(self) -> str:
         """The other language of the site."""
         return LANGS[1] if self.lang == LANGS[0] else LANGS[0]
+
+    def address(self, url: str) -> str:
+        """The whole address of a URL of the site; site-absolute where the site's is unknown."""
+        return f"{self.site.rstrip('/')}{url}"
 
     def say(self, key: str, **facts: object) -> str:
         """The interface text under `key`.
@@ -116,7 +123,13 @@ class Edition:
 
     def _format(self, date: Date, key: str) -> str:
         day = calendar_date(date.year, date.month or 1, date.day or 1)
-        return format_date(day, self.say(key), locale=_LOCALES[self.lang])
+        return _formatted(day, self.say(key), self.lang)
+
+
+# The same few thousand days stand on many pages, and Babel takes its time for each.
+@lru_cache(maxsize=1 << 16)
+def _formatted(day: calendar_date, pattern: str, lang: str) -> str:
+    return format_date(day, pattern, locale=_LOCALES[lang])
 
 
 def _precision(date: Date) -> str:

@@ -1,4 +1,4 @@
-"""Pages of authority records."""
+"""Pages of authority records: what all kinds say; a module for each kind says the rest."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ def page(view: View, connections: Connections, record: Entity) -> Page:
 def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:
     """What records of all kinds say, in the reader's language."""
     edition = view.edition
+    covering = view.archive.coverage.get(record.id, ids)
     return {
         **view.text(record.name),
         "kicker": edition.say(f"kind.{record.kind}.one"),
@@ -82,7 +83,7 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
         "aliases": aliases(record),
         "description": view.text(record.description) if record.description.get(view.lang) else None,
         **institution.belongings(view, connections, record),
-        "company": company.company(view, record, ids),
+        "company": company.company(view, record, covering, when=record.when),
         "url": provenance.elsewhere(record.url),
         "same_as": [link for link in map(provenance.elsewhere, record.same_as) if link],
     }

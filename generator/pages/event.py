@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from generator.assemble import paging
 from generator.model import Entity
-from generator.pages import company, coverage
+from generator.pages import coverage
 from generator.pages.connections import Connections
 from generator.pages.coverage_table import table
 from generator.pages.view import Item, View
 
 
-def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:
+def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:  # noqa: ARG001 - as for all kinds
     """When and where, the coverage day by day, who else names it, and the events beside it."""
     edition, covering = view.edition, view.archive.coverage.get(record.id, ())
     folded = coverage.families(view, covering)
@@ -29,7 +29,6 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
         "translations": coverage.translations(view, covering),
         "before": neighbour(view, connections.before.get(record.id, "")),
         "after": neighbour(view, connections.after.get(record.id, "")),
-        "company": company.company(view, record, covering or ids, when=record.when),
     }
 
 

@@ -6,7 +6,6 @@ The latest year stands first, as everywhere in the archive; within a year so do 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from generator.assemble import urls
 from generator.model import LANGS, Entity, EntityKind, Page
@@ -87,7 +86,7 @@ def _year(view: View, calendar: Days, year: int, events: list[Entity]) -> Item:
         "id": f"y{year}",
         "url": addresses.link(urls.year(year, view.lang)) if number else "",
         "count": view.edition.count("count.articles", number),
-        "months": _months(view, year, calendar),
+        "months": month_columns(view, year, months),
         "events": _lines(view, shown),
     }
     if len(shown) < len(events):
@@ -97,15 +96,6 @@ def _year(view: View, calendar: Days, year: int, events: list[Entity]) -> Item:
             "url": addresses.link(urls.index(EntityKind.EVENT, view.lang)),
         }
     return made
-
-
-def _months(view: View, year: int, calendar: Days) -> list[Item]:
-    numbers = {
-        month: len(list(chain(*of_days.values())))
-        for month, of_days in calendar.get(year, {}).items()
-        if month
-    }
-    return month_columns(view, year, numbers) if numbers else []
 
 
 def _most(view: View, events: list[Entity]) -> list[Entity]:

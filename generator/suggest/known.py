@@ -27,11 +27,12 @@ def key(name: str) -> str:
 def body_key(name: str) -> str:
     """A key under which two spellings of an organisation are one.
 
-    The country is left off ministries: "Bộ Ngoại giao Việt Nam".
+    The country is left off its own ministries, parliament and government: "Bộ Ngoại giao Việt Nam".
     """
     words = compare_key(nfc(name)).casefold().split()
     words = words[1:] if words[:1] == ["the"] else words
-    if words[:1] == ["bộ"] and words[-2:] == ["việt", "nam"]:
+    state = words[:1] == ["bộ"] or words[:2] in (["chính", "phủ"], ["quốc", "hội"])
+    if state and words[-2:] == ["việt", "nam"]:
         words = words[:-2]
     return " ".join(words)
 

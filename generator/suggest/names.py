@@ -11,15 +11,17 @@ from generator.suggest.words import INITIAL, Line, is_syllable
 LEAST, MOST = 2, 5
 """Words of a name: "Lê Duẩn" to "Công Tằng Tôn Nữ …"; few have more than four."""
 USUAL = 4
-_PARTICLES = frozenset(
-    "van von der den de da do dos di du la le bin binti al el ter ben ibn".split()
+_LONGEST = 12
+"""Capitalised words in a row that are looked at."""
+_PARTICLE_WORDS = "van von der den de da do dos di du la le bin binti al el ter ben ibn"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_WEEKDAY_WORDS = "monday tuesday wednesday thursday friday saturday sunday"
+_WEEKDAYS = frozenset(_WEEKDAY_WORDS.split())
+_STARTS = (
+    "the this that these and but in on at from theo tại ngày sáng chiều tối trong sau trước khi"
 )
-_NEVER = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december the this that these and but in on at from "
-    "theo tại ngày sáng chiều tối trưa thứ tháng năm trong sau trước khi nhưng đây đó".split()
-)
-
+_NEVER = _WEEKDAYS.union(_STARTS.split())
+"""Words that no name begins with; sentences do."""
 _PEOPLE_TOO = ("hồ", "chí", "minh")
 
 
@@ -76,10 +78,10 @@ def _is_family(word: str, *, plain: bool, known: bool) -> bool:
 def _run(line: Line, at: int) -> int:
     """Where the capitalised words that begin here end."""
     end = at + 1
-    while end < len(line):
+    while end < min(len(line), at + _LONGEST):
         if len(line.words[end - 1]) == INITIAL and line.words[end] == "." and line.capital(end + 1):
             end += 2
-        elif line.capital(end) and line.low[end] not in _NEVER:
+        elif line.capital(end) and line.low[end] not in _WEEKDAYS:
             end += 1
         elif line.low[end] in _PARTICLES and line.words[end].islower():
             after = end + 1 + line.is_(end + 1, _PARTICLES)

@@ -18,6 +18,7 @@ from generator.suggest.words import is_syllable
 from generator.vietnamese import fold
 
 Seen = tuple[Sighting, Passage]
+_FOREIGN_MINISTER = frozenset({"ngoai", "truong"})
 _DEPUTIES = frozenset({"pho", "deputy", "vice"})
 
 
@@ -122,6 +123,8 @@ def _same_post(post: Post, role: DatedRole, lang: str) -> bool:
     """Whether a role on record has all words of a post, and is no deputy's if that is none."""
     said = set(fold(post.word).replace("-", " ").split())
     has = set(fold(role.title.get(lang)).replace("-", " ").split())
+    if has.issuperset(_FOREIGN_MINISTER):
+        has |= {"bo", "giao"}  # "Ngoại trưởng" is "Bộ trưởng Ngoại giao"
     return said <= has and not (has - said) & _DEPUTIES
 
 

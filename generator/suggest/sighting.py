@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.suggest.words import Line
+
 
 class How(StrEnum):
     """In which way a text names a person."""
@@ -75,3 +77,22 @@ class Body:
     abbreviation: str = ""
     start: int = 0
     end: int = 0
+
+
+def sighting(line: Line, at: tuple[int, int, int, int], posts: tuple[Post, ...]) -> Sighting:
+    """What a line says of a person.
+
+    Args:
+        line: Where.
+        at: Positions of words: where the phrase begins, where the name begins and ends, where
+            the phrase ends.
+        posts: What it gives to the person.
+    """
+    first, start, end, stop = at
+    return Sighting(
+        name=line.cut(start, end),
+        how=How.POST if posts else How.NAMED,
+        posts=posts,
+        start=line.starts[first],
+        end=line.stop(stop),
+    )

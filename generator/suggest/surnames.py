@@ -11,15 +11,16 @@ from generator.vietnamese import compare_key, fold
 
 _COMMON = (
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương Lý Đinh Đoàn Trịnh Trương "
-    "Lưu Lương Phùng Tạ Tô Triệu Vương Đào Quách Nghiêm Doãn Đàm Tống Thẩm Mạc Khuất Uông Tôn Đậu "
-    "Lại Phí Nông Nhữ Kiều Chử Cấn Bế Hứa"
+    "Lưu Lương Phùng Tạ Tô Triệu Vương Đào Quách Nghiêm Doãn Đàm Tống Thẩm Mạc Khuất Uông Tôn "
+    "Đậu Lại Phí Nông Nhữ Kiều Chử Cấn Bế Hứa"
 )
 _OTHERS = (
-    "Hồ Âu Bạch Bành Biện Cái Cao Cát Chu Châu Cù Cung Dư Diệp Điền Giang Giáp Giả Hà Hạ Hàn Hầu "
-    "Hoa Kha Khổng Khúc Kim Khiếu La Lã Lâm Lăng Lều Liêu Liễu Lò Lộc Lục Lư Lường Ma Mã Mạch Mai "
-    "Mang Mạnh Mẫn Mông Nghê Nhan Nhâm Ninh Ông Phương Quản Quan Sầm Sử Sùng Tăng Thạch Thái Thang "
-    "Thân Thiều Tiêu Tiết Trang Trà Trâu Trình Từ Tưởng Ung Ứng Văn Vi Viên An Giàng Hạng Sồng Thào "
-    "Vàng Vừ Lầu Tráng Quàng Cà Tòng Điêu Đèo Bàn Phàn Tẩn Chảo Đồng Tất Phó Xa Vòng Lữ Thi Sa"
+    "Hồ Âu Bạch Bành Biện Cái Cao Cát Chu Châu Cù Cung Dư Diệp Điền Giang Giáp Giả Hà Hạ Hàn "
+    "Hầu Hoa Kha Khổng Khúc Kim Khiếu La Lã Lâm Lăng Lều Liêu Liễu Lò Lộc Lục Lư Lường Ma Mã "
+    "Mạch Mai Mang Mạnh Mẫn Mông Nghê Nhan Nhâm Ninh Ông Phương Quản Quan Sầm Sử Sùng Tăng "
+    "Thạch Thái Thang Thân Thiều Tiêu Tiết Trang Trà Trâu Trình Từ Tưởng Ung Ứng Văn Vi Viên An "
+    "Giàng Hạng Sồng Thào Vàng Vừ Lầu Tráng Quàng Cà Tòng Điêu Đèo Bàn Phàn Tẩn Chảo Đồng Tất "
+    "Phó Xa Vòng Lữ Thi Sa"
 )
 _SINO = "Tập Ôn Mao Đới Tần Bồ Tiền Lưu Lý Vương Giang Hồ Đặng Chu Trương Triệu Khương Bạc Lật"
 

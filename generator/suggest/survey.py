@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 from generator.assemble.works import Work
 from generator.suggest import credits as crediting
-from generator.suggest import english_phrases, vietnamese_phrases
+from generator.suggest import (
+    english_bodies,
+    english_people,
+    vietnamese_bodies,
+    vietnamese_people,
+)
 from generator.suggest.passages import Part, Passage, passages
 from generator.suggest.sighting import Body, Sighting
 from generator.suggest.words import read
 
-_GRAMMARS = {"vi": vietnamese_phrases, "en": english_phrases}
+_GRAMMARS = {
+    "vi": (vietnamese_people.sightings, vietnamese_bodies.bodies),
+    "en": (english_people.sightings, english_bodies.bodies),
+}
 _AROUND = 48
 """Characters shown on either side of what was found."""
 
@@ -59,9 +67,9 @@ def survey(works: Iterable[Work]) -> Survey:
         elif passage.part is Part.CREDIT:
             people += ((sighting, passage) for sighting in crediting.credit(passage.text))
         else:
-            line, grammar = read(passage.text), _GRAMMARS[passage.lang]
-            people += ((sighting, passage) for sighting in grammar.sightings(line))
-            organisations += ((body, passage) for body in grammar.bodies(line))
+            line, (sightings, bodies) = read(passage.text), _GRAMMARS[passage.lang]
+            people += ((sighting, passage) for sighting in sightings(line))
+            organisations += ((body, passage) for body in bodies(line))
     return Survey(tuple(people), tuple(organisations))
 
 

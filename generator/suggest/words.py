@@ -87,11 +87,15 @@ class Line:
         """Whether one of these words or signs stands here; they are in lower case."""
         return 0 <= at < len(self.low) and self.low[at] in words
 
+    def stop(self, end: int) -> int:
+        """Where in `text` the words before `end` end."""
+        return self.starts[end - 1] + len(self.words[end - 1])
+
     def cut(self, start: int, end: int) -> str:
         """The text from one word up to another, as it stands."""
         if start >= end:
             return ""
-        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+        return self.text[self.starts[start] : self.stop(end)]
 
 
 def read(text: str) -> Line:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import assemble, check
-from generator.assemble.mentions import link
+from generator.assemble.linking import link
 from generator.assemble.names import Names
 from generator.assemble.readable import read
 from generator.model import Article, Contents, Date, Editorial, Permalink, Status

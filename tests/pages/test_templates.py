@@ -18,7 +18,7 @@ _PRINTED = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}", re.DOTALL)
 RAW = re.compile(
     r"page\.content|page\.meta\.(title|description)|(lists|figures|careers)\.\w+\(.*\)"
     r"|charts\.\w+\(.*\)|table\(chart, words\)|column\(item\.share\)"
-    r"|story\(item\)|stories\(group\.links\)|record\((item|more|group\.more)\)|tongue\(\w+\)|super\(\)|lang\.t\(.*\)"
+    r"|story\(item\)|reason\(item\.reason\)|stories\(group\.links\)|record\((item|more|group\.more)\)|tongue\(\w+\)|super\(\)|lang\.t\(.*\)"
     r"|level|chosen|page\.meta\.lang|option\.\w+|loop\.index0|loop\.index % loop\.length"
     r"|mkdocs_version|home \| url|config\.theme\.favicon \| url"
     r"|'assets/[\w./-]+' \| url|\(root ~ '\w+/'\) \| url"

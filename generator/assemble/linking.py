@@ -1,0 +1,63 @@
+"""Links from a body to the records that it names: the first mention of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.assemble.choice import Found
+from generator.assemble.readable import Readable
+
+# Signs that would mean something beside the brackets of a link; an underscore marks emphasis or
+# not according to what stands next to it.
+_NOT_BEFORE, _NOT_AFTER = {"!", "]", "\\", "_"}, {"{", "_"}
+
+
+def link(
+    body: str, readable: Readable, named: Iterable[tuple[str, Found]], urls: Mapping[str, str]
+) -> str:
+    """Make the first mention of each record that can be linked a link.
+
+    A person's full name is linked rather than a "Bộ trưởng Sơn" before it. A record that the
+    body links already, by hand, is not linked again. Without the links that it adds, the body is
+    what it was.
+
+    Args:
+        body: The Markdown.
+        readable: The same body as read.
+        named: Record ids and where they are named, from left to right.
+        urls: Record id → address.
+    """
+    every = list(named)
+    done = {id_ for id_, url in urls.items() if f"]({url})" in body}
+    taken: dict[int, tuple[int, str]] = {}
+    for in_full in (True, False):
+        last = 0
+        for id_, name in every:
+            if id_ in done or bool(name.post) is in_full or not _linkable(body, readable, name):
+                continue
+            start, end = readable.source(name.start, name.end)
+            if start < last or (not in_full and _overlaps(start, end, taken)):
+                continue
+            taken[start] = (end, urls[id_])
+            done.add(id_)
+            last = end
+    parts: list[str] = []
+    last = 0
+    for start in sorted(taken):
+        end, url = taken[start]
+        parts += [body[last:start], "[", body[start:end], "](", url, ")"]
+        last = end
+    return "".join((*parts, body[last:]))
+
+
+def _overlaps(start: int, end: int, taken: Mapping[int, tuple[int, str]]) -> bool:
+    return any(start < its and own < end for own, (its, _) in taken.items())
+
+
+def _linkable(body: str, readable: Readable, name: Found) -> bool:
+    if not readable.linkable(name.start, name.end):
+        return False
+    start, end = readable.source(name.start, name.end)
+    return body[max(start - 1, 0) : start] not in _NOT_BEFORE and (
+        body[end : end + 1] not in _NOT_AFTER
+    )

@@ -12,6 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import SettingsError
 from generator.model import LANGS
+from generator.web import host
 
 MAX_CAPTURE = 20_000_000
 """Largest capture that is read, in bytes; with its pictures, as in MHTML, a page has 0.1-10 MB."""
@@ -32,6 +33,9 @@ class Settings:
         work: Folder of what can be made anew (`.archive`).
         profiles: Folder of the archive's own outlet profiles; need not be there.
         site_name: Name of the archive per language.
+        site_url: Where the site will stand, with a slash at the end; empty if not set.
+        contact: Mail address of whoever keeps the archive; empty if not set.
+        index_machine_translations: Whether search engines may list machine translations.
         words: Language → key → interface text, for templates and pages alike.
     """
 
@@ -42,6 +46,9 @@ class Settings:
     work: Path
     profiles: Path = Path("profiles")
     site_name: Mapping[str, str] = field(default_factory=dict)
+    site_url: str = ""
+    contact: str = ""
+    index_machine_translations: bool = False
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -64,6 +71,9 @@ def load(root: Path) -> Settings:
         work=root / ".archive",
         profiles=root / str(archive.get("profiles", "profiles")),
         site_name={lang: str(names.get(lang, config.get("site_name", ""))) for lang in LANGS},
+        site_url=_address(config.get("site_url")),
+        contact=str(archive.get("contact", "")),
+        index_machine_translations=archive.get("index_machine_translations") is True,
         words={
             lang: {
                 key: str(text)
@@ -104,6 +114,12 @@ def own_texts(folder: Path, suffix: str) -> tuple[tuple[str, str], ...]:
         )
     except (OSError, UnicodeError) as error:
         raise SettingsError(f"{folder}: {error}; each file there must be text in UTF-8") from error
+
+
+def _address(value: object) -> str:
+    """The site's address as other addresses are made of it; empty if it is not one."""
+    url = str(value or "").strip()
+    return f"{url.rstrip('/')}/" if host(url) else ""
 
 
 def _read(path: Path) -> Mapping[str, object]:

@@ -16,6 +16,7 @@ from generator.assemble import (
     order,
     paging,
     permalinks,
+    phrases,
     readable,
     redirects,
     reprints,
@@ -56,8 +57,13 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     shown = order.newest_first(work for work in works if work.id in placed.articles)
     named = _named(shown, by_id, placed, shown_as)
     ids = [work.id for work in order.oldest_first(shown)]
-    texts = reprints.texts((work, named[work.id].plains) for work in shown)
-    joined = families(works, ids, texts=texts, records=by_id, shown=shown_as)
+    joined = families(
+        works,
+        ids,
+        texts=reprints.texts((work, named[work.id].plains) for work in shown),
+        records=by_id,
+        shown=shown_as,
+    )
     bodies = {id_: one.bodies for id_, one in named.items()}
     relinked, linked = links.relink_all(shown, bodies, placed.articles)
     related = relate(
@@ -138,7 +144,7 @@ def _telling(
         lang = work.original.lang
         plain = named[work.id].plains.get(lang, "")
         title = readable.read_line(work.original.title)
-        texts[work.id] = terms.Text(title=title, plain=plain, lang=lang, family=families[work.id])
+        texts[work.id] = phrases.Text(title=title, plain=plain, lang=lang, family=families[work.id])
     return terms.telling(texts)
 
 

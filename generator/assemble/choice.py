@@ -72,24 +72,31 @@ def choose(matches: Iterable[Match], stands: Callable[[Name, Match], bool]) -> l
     """
     titles: list[Found] = []
     descriptions: list[Found] = []
-    wordy: set[Found] = set()
+    wordy: set[tuple[int, int]] = set()
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
         meant = [name for name in match.names if stands(name, match)]
         if not meant:
             continue
-        described = all(name.description for name in meant)
-        own = {n.owner for n in meant if n.owner and n.description == described}
-        found = Found(match.start, match.end, tuple(sorted(own)), match.doubtful)
+        first = meant[0]
+        described = first.description
+        if len(meant) == 1:
+            own: tuple[str, ...] = (first.owner,) if first.owner else ()
+        else:
+            described = all(name.description for name in meant)
+            ids = {name.owner for name in meant if name.description == described}
+            own = tuple(sorted(ids - {""}))
+        found = Found(match.start, match.end, own, match.doubtful)
         (descriptions if described else titles).append(found)
-        if all(name.kind in _WORDY for name in meant):
-            wordy.add(found)
+        if first.kind in _WORDY and all(name.kind in _WORDY for name in meant):
+            wordy.add((match.start, match.end))
     chosen = _leftmost(titles)
     if descriptions:
         around = [d for d in _leftmost(descriptions) if all(_holds(d, c) for c in _at(d, chosen))]
         chosen = [
             name
             for name in chosen
-            if name not in wordy or not any(_holds(d, name) for d in _at(name, around))
+            if (name.start, name.end) not in wordy
+            or not any(_holds(d, name) for d in _at(name, around))
         ]
         chosen = sorted((*chosen, *around), key=lambda name: (name.start, -name.end))
     return [name for name in chosen if name.owners]

@@ -37,12 +37,23 @@ class Credits:
         """Whether an article stands on an outlet of the agency that another one credits."""
         return not self._owners(article).isdisjoint(self._credited(other))
 
+    def certain(self, agency: str) -> tuple[str, ...]:
+        """The records that a printed credit certainly means, in order of id.
+
+        Args:
+            agency: As printed; `TTXVN/Vietnam+` means two records. What two records share, or
+                none has, means none.
+        """
+        whole = self._named.get(_key(agency), set())
+        parts = [whole] if whole else [self._named.get(_key(p), set()) for p in _parts(agency)]
+        return tuple(sorted({id_ for part in parts if len(part) == 1 for id_ in part}))
+
     def _credited(self, article: Article) -> set[str]:
         """Records that the article's credit may mean: `TTXVN/Vietnam+` two of them."""
         agency = article.source.agency
         if not agency:
             return set()
-        parts = (agency, *_SEVERAL.split(agency))
+        parts = (agency, *_parts(agency))
         return {id_ for part in parts for id_ in self._named.get(_key(part), ())}
 
     def _owners(self, article: Article) -> set[str]:
@@ -53,6 +64,10 @@ class Credits:
             owners.add(id_)
             id_ = self._records[id_].parent
         return owners
+
+
+def _parts(agency: str) -> list[str]:
+    return _SEVERAL.split(agency)
 
 
 def _key(name: str) -> str:

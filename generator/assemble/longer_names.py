@@ -54,6 +54,7 @@ class Surroundings:
         lang: One of `LANGS`.
         starts: Where names start.
         ends: Where names end.
+        long_ends: Where names of several syllables end.
         foreign: Where names of other countries start.
         foreign_ends: Where they end.
     """
@@ -62,6 +63,7 @@ class Surroundings:
     lang: str
     starts: Collection[int]
     ends: Collection[int]
+    long_ends: Collection[int]
     foreign: Collection[int]
     foreign_ends: Collection[int]
 
@@ -91,9 +93,9 @@ class Surroundings:
         return not before or before[-1] in _STOPS
 
     def chain(self, start: int) -> list[str]:
-        """Capitalised Vietnamese syllables right before a position that are of no known name."""
+        """Capitalised Vietnamese syllables right before a position that are of no long name."""
         words: list[str] = []
-        while len(words) < _LONGEST_CHAIN and start - 1 not in self.ends:
+        while len(words) < _LONGEST_CHAIN and start - 1 not in self.long_ends:
             start, word = self.word_before(start)
             if not (word[:1].isupper() and is_syllable(word)):
                 break

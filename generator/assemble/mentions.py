@@ -155,7 +155,7 @@ class _Settling:
         page: What the article says that helps.
         finder: What is known of all records.
         reading: The text.
-        unsettled: Where names go that nobody can tell, under what is written.
+        unsettled: Where names go that nobody can tell, under what is written, in lower case.
     """
 
     page: whose.Page
@@ -181,10 +181,11 @@ class _Settling:
     def _report(self, name: Found, among: tuple[str, ...], plain: str) -> None:
         start = name.start - len(name.post) - 1 if name.post else name.start
         shown = plain[max(start, 0) : name.end].strip()
-        if shown in self.unsettled:
+        written = plain[name.start : name.end].casefold()
+        if written in self.unsettled:
             return
         kind = self.finder.records[among[0]].kind
-        self.unsettled[shown] = finding(
+        self.unsettled[written] = finding(
             "mention-ambiguous",
             file=self.finder.shown(self.reading.text.path),
             line=self._line(name, plain),

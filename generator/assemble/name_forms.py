@@ -14,6 +14,7 @@ from enum import Enum
 
 from generator import vietnamese
 from generator.assemble import countries
+from generator.assemble.person_names import is_syllable
 from generator.assemble.readable import read_line
 from generator.model import Entity, EntityKind
 
@@ -114,7 +115,7 @@ def names(records: Mapping[str, Entity]) -> Iterator[Name]:
         for name in _of(record, things):
             taken.add(lower(name.form))
             yield name
-    for country in sorted(countries.names()):
+    for country in sorted(countries.names() | countries.HOME):
         if lower(key(country)) not in taken:
             yield Name(key(country), "", None, exact=" " not in country)
 
@@ -149,9 +150,9 @@ def _spelt(record: Entity) -> Iterator[tuple[str, str]]:
         if line:
             langs.setdefault(line, set()).add(lang)
     for line, its in langs.items():
-        # A single word of ASCII letters is a word of the other language as well: Nga, Hue.
-        alone = len(its) == 1 and line.isascii() and line.isalpha() and not line.isupper()
-        yield line, next(iter(its)) if alone and line.istitle() else ""
+        # A syllable of ASCII letters may be a name in the other language: Ms Nga of Hue.
+        alone = len(its) == 1 and line.isascii() and line.istitle() and is_syllable(line)
+        yield line, next(iter(its)) if alone else ""
 
 
 def _variants(form: str, lang: str, record: Entity) -> Iterable[str]:

@@ -18,6 +18,9 @@ from generator.model import LANGS, Entity, EntityKind
 
 __all__ = ["Found", "Names"]
 
+_ANYWHERE = frozenset({EntityKind.TOPIC, EntityKind.EVENT, EntityKind.OUTLET})
+"""Kinds whose names are meant whatever stands around them."""
+
 _SURE = 3
 """Syllables of a name in capitals that can hardly be anything else."""
 
@@ -45,6 +48,12 @@ class Names:
         self._records = records
         own_words = (text for r in records.values() for text in (r.description.vi, *r.aliases.vi))
         self._said = name_forms.key(" ".join(own_words))
+        self._theirs = frozenset(
+            record.id
+            for record in records.values()
+            if record.kind is EntityKind.ORGANISATION
+            and self._matches(name_forms.key(record.description.vi), "vi")[1]
+        )
 
     def find(self, text: str, lang: str = LANGS[0]) -> list[Found]:
         """Find all names in a text, from left to right; of two at one place the longer first.
@@ -63,6 +72,7 @@ class Names:
             lang=lang,
             starts=frozenset(match.start for match in matches),
             ends=frozenset(match.end for match in matches),
+            long_ends=frozenset(match.end for match in matches if " " in match.names[0].form),
             foreign=frozenset(match.start for match in abroad),
             foreign_ends=frozenset(match.end for match in abroad),
         )
@@ -97,12 +107,20 @@ class Names:
                 matches.append(Match(start, end, names, doubtful))
                 if self._abroad[number]:
                     abroad.append(matches[-1])
+            elif self._abroad[number] and form.isupper():
+                # In capitals one syllable names no country, but says whose a body is.
+                abroad.append(Match(start, end, self._names[number], doubtful=True))
         return matches, abroad
 
     def _stands(
         self, around: Surroundings, bodies: Mapping[int, Name], name: Name, match: Match
     ) -> bool:
-        if not longer_names.stands(name.kind, name.form, match.start, match.end, around):
+        if name.kind in _ANYWHERE:
+            return True
+        # A body abroad may be followed by whose it is: "Quốc vụ viện Trung Quốc".
+        if name.owner not in self._theirs and not longer_names.stands(
+            name.kind, name.form, match.start, match.end, around
+        ):
             return False
         follower = bodies.get(match.end + 1) if name.kind is EntityKind.ORGANISATION else None
         return not follower or " " not in name.form or not self._is_anothers(name, follower)

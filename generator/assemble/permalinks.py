@@ -232,7 +232,11 @@ def _calendars(placed: Mapping[str, object], works: Sequence[Work]) -> list[Perm
 
 
 def _indexes(records: Mapping[str, Entity]) -> Iterator[Permalink]:
-    for id_, url in (("home", urls.home), ("timeline", urls.timeline)):
+    for id_, url in (
+        ("data", urls.data),
+        ("home", urls.home),
+        ("timeline", urls.timeline),
+    ):
         yield from (Permalink(url=url(lang), id=id_, lang=lang) for lang in LANGS)
     for kind in EntityKind:
         of_kind = [record for record in records.values() if record.kind is kind]

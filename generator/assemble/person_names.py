@@ -56,18 +56,20 @@ def is_syllable(word: str) -> bool:
 def is_vietnamese(record: Entity) -> bool:
     """Whether a person's name is formed the Vietnamese way: family name first, given name last.
 
-    `given` in the record says so. Without it the name must begin with a Vietnamese family name
-    and be written alike in English but for its marks: "Bùi Thanh Sơn" is "Bui Thanh Son", while
-    "Tập Cận Bình" is "Xi Jinping", whose given name is not his last syllable.
+    It is written alike in English but for its marks ("Bùi Thanh Sơn" is "Bui Thanh Son", while
+    "Tập Cận Bình" is "Xi Jinping", whose given name is not his last syllable), and begins with a
+    Vietnamese family name or ends, as the record says, with the given one.
     """
-    words = (record.name.vi or record.name.en).split()
-    if record.given:
-        return all(map(is_syllable, words))
+    name = record.name.vi or record.name.en
+    words = name.split()
     return (
         _LEAST <= len(words) <= _MOST
-        and vietnamese.fold(words[0]) in _FOLDED
         and all(map(is_syllable, words))
-        and vietnamese.fold(record.name.en or record.name.vi) == vietnamese.fold(" ".join(words))
+        and vietnamese.fold(record.name.en or name) == vietnamese.fold(" ".join(words))
+        and (
+            vietnamese.fold(words[0]) in _FOLDED
+            or (bool(record.given) and name.endswith(record.given))
+        )
     )
 
 

@@ -89,11 +89,14 @@ def texts(works: Iterable[tuple[Work, Mapping[str, str]]]) -> dict[str, Text]:
     Args:
         works: Articles, each with its bodies as read, by language.
     """
-    return {
-        work.id: Text(id=work.id, lang=work.original.lang, words=words(plains[work.original.lang]))
-        for work, plains in works
-        if work.original.lang in plains
-    }
+    known: dict[str, str] = {}  # each word once, however many texts have it
+    made = {}
+    for work, plains in works:
+        lang = work.original.lang
+        if lang in plains:
+            own = [known.setdefault(word, word) for word in words(plains[lang])]
+            made[work.id] = Text(id=work.id, lang=lang, words=own)
+    return made
 
 
 def pairs(given: Iterable[Text]) -> tuple[Pair, ...]:

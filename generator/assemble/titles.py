@@ -18,6 +18,9 @@ HONORIFICS = frozenset(
 )
 """Words that say that a person follows, and no post."""
 
+_DOTTED = frozenset({"mr", "mrs", "ms", "dr", "prof", "h.e", "gs", "pgs", "ts", "ths"})
+"""Those behind which a full stop ends no sentence."""
+
 PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cô", "mr", "mrs", "ms"})
 """Those after which no country can stand: "nhà báo Mỹ" is a journalist's country, "bà Mỹ" not."""
 
@@ -30,14 +33,16 @@ def before(text: str, position: int) -> str:
     """
     if text[position - 1 : position] != " ":
         return ""
-    window = text[max(position - _WINDOW, 0) : position - 1].removesuffix(".")
+    window = text[max(position - _WINDOW, 0) : position - 1]
+    dotted = window.endswith(".")
+    window = window.removesuffix(".")
     # Before most names stands no post: the last word tells at once.
     known = _by_last_word().get(_NOT_WORD.split(window[-_LONGEST_WORD:])[-1].casefold())
     if not known:
         return ""
     window = window.casefold()
     for post in known:
-        if window.endswith(post):
+        if window.endswith(post) and (not dotted or post in _DOTTED):
             start = len(window) - len(post)
             if not start or not window[start - 1].isalnum():
                 return post
@@ -57,7 +62,7 @@ def leading(text: str) -> str:
 
 
 @cache
-def ranks(title: str, lang: str) -> frozenset[str]:
+def ranks(title: str, lang: str, *, wide: bool = False) -> frozenset[str]:
     """The posts that a role's title is, as they would stand before a name.
 
     "Phó Chủ tịch kiêm Tổng Thư ký VUFO" is a `phó chủ tịch` and a `tổng thư ký`, and no `chủ
@@ -66,6 +71,8 @@ def ranks(title: str, lang: str) -> frozenset[str]:
     Args:
         title: The title, in `lang`.
         lang: One of `LANGS`.
+        wide: Whether a shorter post counts that the title begins with: somebody who is a `chủ
+            tịch nước` may be called a `chủ tịch`, though most of those are not.
     """
     found: set[str] = set()
     known = posts.ENGLISH if lang == "en" else posts.VIETNAMESE
@@ -74,6 +81,8 @@ def ranks(title: str, lang: str) -> frozenset[str]:
         if not own:
             continue
         found.add(own)
+        if wide:
+            found.update(p for p in map(str.casefold, known) if _starts(part, p))
         if lang == "en":
             words = set(part.split())
             for post in map(str.casefold, known):

@@ -14,8 +14,13 @@ from generator.model import LANGS, Article, Date, EntityKind
 _SLUG = re.compile(r"(?!\d+(?![a-z0-9-]))[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT = re.compile(rf"(?:/en)?/(?:undated|\d{{4}}(?:/\d\d){{0,2}})/{_SLUG.pattern}/")
 # What the site's own files are called: a folder of that name would stand in their place.
-_FILES = frozenset({"index.html", "index.md", "readme.md"})
-_RESERVED = frozenset({"404.html", "assets", "search", "sitemap.xml", "sitemap.xml.gz"})
+_FILES = frozenset(
+    {"atom.xml", "feed.json", "index.html", "index.md", "llms.txt", "readme.md", "rss.xml"}
+)
+_RESERVED = frozenset(
+    {"404.html", "assets", "data", "feeds.opml", "robots.txt", "search", "sitemap.xml"}
+    | {"sitemap.xml.gz", "sitemaps"}
+)
 _FORMER = re.compile(r"/(?:[^/\s?#\\%<>\"'`\x00-\x1f\x7f]+/)*")
 
 
@@ -111,6 +116,11 @@ def block(listed: str, number: int) -> str:
 def timeline(lang: str) -> str:
     """The time line of the whole archive."""
     return f"{root(lang)}/timeline/"
+
+
+def data(lang: str) -> str:
+    """The page of what there is for machines."""
+    return f"{root(lang)}/data/"
 
 
 def undated(lang: str) -> str:

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from generator.assemble import tenure, titles
+from generator.assemble import countries, tenure, titles
 from generator.assemble.choice import Found
-from generator.model import Date, Entity, EntityKind
+from generator.model import Bilingual, Date, Entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,11 @@ def settle(
     """
     post = name.post or titles.leading(written)
     left = name.owners
+    if name.post and written in countries.names() and post not in titles.HONORIFICS:
+        # "Thủ tướng Anh" is Britain's, unless an Anh on the page held that post.
+        held = _holders(left, post, page, records, certain=False)
+        left = tuple(id_ for id_ in held if id_ in page.standing)
+        return (left[0], ()) if len(left) == 1 else ("", ())
     if name.post and not any(id_ in page.said or id_ in page.standing for id_ in left):
         return ("", ()) if name.rivals else _in_office(left, post, page, records)
     if len(left) == 1 and not name.rivals:
@@ -82,14 +87,20 @@ def _in_office(
     ids: Collection[str], post: str, page: Page, records: Mapping[str, Entity]
 ) -> tuple[str, tuple[str, ...]]:
     """Who is meant by a post and a part of a name, with nobody of that name on the page."""
-    may = _holders(ids, post, page, records, certain=False)
-    if len(may) == 1 and _holders(may, post, page, records, certain=True):
+    may = _holders(ids, post, page, records, certain=False, wide=False)
+    if len(may) == 1 and _holders(may, post, page, records, certain=True, wide=False):
         return may[0], ()
     return "", tuple(may) if len(may) > 1 else ()
 
 
 def _holders(
-    ids: Collection[str], post: str, page: Page, records: Mapping[str, Entity], *, certain: bool
+    ids: Collection[str],
+    post: str,
+    page: Page,
+    records: Mapping[str, Entity],
+    *,
+    certain: bool,
+    wide: bool = True,
 ) -> list[str]:
     """Those who held a post on the day, or may have."""
     if not post or post in titles.HONORIFICS:
@@ -98,16 +109,16 @@ def _holders(
     return [
         id_
         for id_ in ids
-        if records[id_].kind is EntityKind.PERSON
-        and any(
-            post in titles.ranks(_title(role.title.vi, role.title.en, page.lang), page.lang)
+        if any(
+            post in titles.ranks(_in(role.title, page.lang), page.lang, wide=wide)
             for role in posts(records[id_], page.day)
         )
     ]
 
 
-def _title(vi: str, en: str, lang: str) -> str:
-    return en if lang == "en" else vi
+def _in(title: Bilingual, lang: str) -> str:
+    """A title in a language and no other: its words are compared with the text's."""
+    return title.en if lang == "en" else title.vi
 
 
 def _near(ids: Collection[str], page: Page, records: Mapping[str, Entity]) -> list[str]:

@@ -10,25 +10,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from generator.model import LANGS, Archive, Page
+from generator.model import LANGS, Archive, File, Page
 from generator.pages import (
     addresses,
     article,
     calendar,
+    data,
     day,
     entity,
     front,
+    heads,
+    periods,
     prose,
     status,
     timeline,
 )
+from generator.pages import files as others
 from generator.pages.edition import Edition
+from generator.pages.site import UNKNOWN, Site
 from generator.pages.view import View, open_view
 from generator.vietnamese import slug
 
 
 def make(
-    archive: Archive, *, words: Mapping[str, Mapping[str, str]], names: Mapping[str, str]
+    archive: Archive,
+    *,
+    words: Mapping[str, Mapping[str, str]],
+    names: Mapping[str, str],
+    site: Site = UNKNOWN,
 ) -> Iterator[Page]:
     """Make all pages of the site, each path once.
 
@@ -36,26 +45,61 @@ def make(
         archive: Everything, joined.
         words: Language → key → interface text.
         names: Language → what the archive is called.
+        site: The site as a whole.
 
     Raises:
         SettingsError: An interface text is missing.
     """
-    editions = {lang: Edition(lang=lang, words=words[lang], name=names[lang]) for lang in LANGS}
-    views = {
-        lang: open_view(edition, editions[edition.other], archive)
-        for lang, edition in editions.items()
-    }
+    views = open_views(archive, words=words, names=names, site=site)
     files = _files(archive)
-    taken: set[str] = set()
-    for page in chain(
-        chain.from_iterable(_edition(view, files) for view in views.values()),
+    made = chain(
+        chain.from_iterable(_edition(view, files, site) for view in views.values()),
         status.tombstones(views, archive),
         status.redirects(views, archive),
-    ):
+    )
+    taken: set[str] = set()
+    for page in heads.headed(made, views, archive, index_machine=site.index_machine):
         # A page outranks a redirect from the same place.
         if page.path not in taken:
             taken.add(page.path)
             yield page
+
+
+def files(views: Mapping[str, View], *, site: Site = UNKNOWN) -> Iterator[File]:
+    """Make all files of the site that are no pages, each path once.
+
+    Args:
+        views: As `open_views` gives them.
+        site: The site as a whole.
+    """
+    yield from others.files(views, contact=site.contact, index_machine=site.index_machine)
+
+
+def copies(views: Mapping[str, View]) -> Iterator[File]:
+    """Make a copy in Markdown of each article, to be put beside its page when that is built.
+
+    Args:
+        views: As `open_views` gives them.
+    """
+    yield from others.copies_of(views)
+
+
+def open_views(
+    archive: Archive,
+    *,
+    words: Mapping[str, Mapping[str, str]],
+    names: Mapping[str, str],
+    site: Site,
+) -> dict[str, View]:
+    """Language → the archive as its readers see it."""
+    editions = {
+        lang: Edition(lang=lang, words=words[lang], name=names[lang], site=site.address)
+        for lang in LANGS
+    }
+    return {
+        lang: open_view(edition, editions[edition.other], archive)
+        for lang, edition in editions.items()
+    }
 
 
 def anchor(text: str, separator: str) -> str:  # noqa: ARG001 - the signature is Python-Markdown's
@@ -63,14 +107,15 @@ def anchor(text: str, separator: str) -> str:  # noqa: ARG001 - the signature is
     return slug(text)
 
 
-def _edition(view: View, files: frozenset[str]) -> Iterator[Page]:
-    days = calendar.days(view.archive.entries.values())
+def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
+    days = periods.days(view.archive.entries.values())
     yield front.home(view, days)
     yield from article.pages(view, files)
     yield from entity.pages(view)
     yield timeline.page(view, days)
     yield from calendar.pages(view, days)
     yield from day.pages(view, days)
+    yield data.page(view, contact=site.contact)
     yield from front.editorials(view, files)
 
 

@@ -6,32 +6,16 @@ the page that has them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from generator.assemble import urls
 from generator.assemble.paging import newest, shares
-from generator.model import LANGS, Date, Entry, Page
+from generator.model import LANGS, Date, Page
 from generator.pages import addresses, figures, month_grid, paging
 from generator.pages.edition import sentence_case
+from generator.pages.periods import Days, counts, month_columns, month_name, number_of
 from generator.pages.view import Item, View, head
-
-Days = Mapping[int, Mapping[int, Mapping[int, Sequence[str]]]]
-"""Year → month → day → ids of entries, newest first; 0 stands for an unknown part, last."""
-
-
-def days(entries: Iterable[Entry]) -> Days:
-    """Put dated entries in their places."""
-    made: dict[int, dict[int, dict[int, list[str]]]] = {}
-    dated = [(entry.original.date, entry.id) for entry in entries if entry.original.date]
-    for date, id_ in sorted(dated, key=lambda one: _day(one[0]), reverse=True):
-        months = made.setdefault(date.year, {})
-        months.setdefault(date.month, {}).setdefault(date.day, []).append(id_)
-    return made
-
-
-def _day(date: Date) -> tuple[int, int, int]:
-    return date.year, date.month, date.day
 
 
 def pages(view: View, calendar: Days) -> Iterator[Page]:
@@ -48,29 +32,6 @@ def pages(view: View, calendar: Days) -> Iterator[Page]:
         yield month_page(view, calendar[year][month], (year, month), newer=newer, older=older)
 
 
-def counts(view: View, calendar: Days, *, current: int = 0) -> list[Item]:
-    """The years with the number of their articles, oldest first, for the strip of years."""
-    made: list[Item] = []
-    most = max((number_of(months) for months in calendar.values()), default=1)
-    for year in sorted(calendar):
-        number = number_of(calendar[year])
-        made.append(
-            {
-                "name": f"{year}",
-                "url": addresses.link(urls.year(year, view.lang)),
-                **view.counted(number),
-                "share": round(100 * number / most),
-                "current": year == current,
-            }
-        )
-    return made
-
-
-def number_of(months: Mapping[int, Mapping[int, Sequence[str]]]) -> int:
-    """How many entries a year has."""
-    return sum(len(ids) for of_days in months.values() for ids in of_days.values())
-
-
 def year_page(view: View, calendar: Days, year: int) -> Page:
     """A year, month by month."""
     edition, months = view.edition, calendar[year]
@@ -82,7 +43,7 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
             view,
             {
                 "id": f"m{month}" if month else "unknown",
-                "name": _month_name(view, year, month),
+                "name": month_name(view, year, month),
                 "url": addresses.link(urls.month(year, month, view.lang)) if month else "",
             },
             ids[month],
@@ -110,36 +71,6 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
             "older": _year_link(view, years[place + 1]) if place + 1 < len(years) else None,
         },
     )
-
-
-def month_columns(
-    view: View, year: int, months: Mapping[int, Mapping[int, Sequence[str]]]
-) -> list[Item]:
-    """The twelve months as columns, as high as they have articles; those without have no link.
-
-    Args:
-        view: The edition.
-        year: Which year.
-        months: Month → day → ids of entries; where only 0 is known, there are no columns.
-    """
-    numbers = {month: sum(map(len, of.values())) for month, of in months.items() if month}
-    most = max(numbers.values(), default=0)
-    if not most:
-        return []
-    made: list[Item] = []
-    for month, name in enumerate(view.edition.month_names(), start=1):
-        number = numbers.get(month, 0)
-        counted = view.counted(number)
-        made.append(
-            {
-                **counted,
-                "name": name,
-                "label": f"{_month_name(view, year, month)}: {counted['label']}",
-                "url": addresses.link(urls.month(year, month, view.lang)) if number else "",
-                "share": round(100 * number / most),
-            }
-        )
-    return made
 
 
 def month_page(
@@ -253,12 +184,6 @@ def all_years(view: View) -> Item:
         "kicker": view.edition.say("timeline.title"),
         "kicker_url": addresses.link(urls.timeline(view.lang)),
     }
-
-
-def _month_name(view: View, year: int, month: int) -> str:
-    if not month:
-        return view.edition.say("month.unknown")
-    return sentence_case(view.edition.date(Date(year=year, month=month)))
 
 
 def _day_name(view: View, date: Date) -> str:

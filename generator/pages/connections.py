@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.assemble.credits import Credits
 from generator.model import DatedRole, Entity, EntityKind
-from generator.vietnamese import compare_key
 
 Holder = tuple[str, DatedRole]
 """A person's id and a post that the person held."""
@@ -23,7 +23,7 @@ class Connections:
         holders: Organisation id → posts there and who held them, latest first.
         before: Event id → the event before it in time; those without a date stand outside time.
         after: Event id → the event after it.
-        bodies: Name, other name or abbreviation → id of the one organisation or outlet that has it.
+        credits: Which records the agencies are that articles credit.
     """
 
     children: Mapping[str, tuple[str, ...]]
@@ -31,7 +31,7 @@ class Connections:
     holders: Mapping[str, tuple[Holder, ...]]
     before: Mapping[str, str]
     after: Mapping[str, str]
-    bodies: Mapping[str, str]
+    credits: Credits
 
 
 def connect(records: Mapping[str, Entity]) -> Connections:
@@ -62,7 +62,7 @@ def connect(records: Mapping[str, Entity]) -> Connections:
         holders={id_: tuple(sorted(of, key=_latest)) for id_, of in holders.items()},
         before={later: earlier for earlier, later in itertools.pairwise(row)},
         after=dict(itertools.pairwise(row)),
-        bodies=_bodies(records.values()),
+        credits=Credits(records),
     )
 
 
@@ -72,16 +72,6 @@ def ancestors(records: Mapping[str, Entity], id_: str) -> Iterator[str]:
     while id_ in records and (id_ := records[id_].parent) in records and id_ not in seen:
         seen.add(id_)
         yield id_
-
-
-def _bodies(records: Iterable[Entity]) -> dict[str, str]:
-    found: dict[str, set[str]] = {}
-    for record in records:
-        if record.kind in {EntityKind.ORGANISATION, EntityKind.OUTLET}:
-            names = (record.name.vi, record.name.en, *record.aliases, *record.abbreviations)
-            for name in filter(None, names):
-                found.setdefault(compare_key(name), set()).add(record.id)
-    return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
 
 
 def _when(event: Entity) -> tuple[str, str, str]:

@@ -127,13 +127,18 @@ def _captions(view: View, ids: Iterable[str]) -> Iterator[Item]:
     seen: set[str] = set()
     for id_ in ids:
         entry = view.archive.entries[id_]
-        if shown(view.archive, text_of(entry, view.lang)) != "full":
+        text = text_of(entry, view.lang)
+        if shown(view.archive, text) != "full":
             continue
         for image in entry.original.images:
             key = compare_key(image.caption)
             if image.caption and key not in seen:
                 seen.add(key)
                 yield {
+                    "src": f"{addresses.link(entry.urls[text.lang])}{image.file}"
+                    if image.file
+                    else "",
+                    "alt": image.alt.get(view.lang),
                     "caption": image.caption,
                     "credit": image.credit,
                     "lang": entry.original.lang,

@@ -8,8 +8,9 @@ from generator.assemble import paging as paged
 from generator.assemble import urls
 from generator.model import LANGS, Date, Page
 from generator.pages import addresses, paging
-from generator.pages.calendar import Days, list_page
+from generator.pages.calendar import list_page
 from generator.pages.edition import Edition, sentence_case
+from generator.pages.periods import Days
 from generator.pages.view import Item, View
 
 

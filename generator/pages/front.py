@@ -8,7 +8,7 @@ from itertools import islice
 from generator.assemble import urls
 from generator.model import LANGS, Archive, EntityKind, Page
 from generator.pages import addresses, prose
-from generator.pages.calendar import Days, counts
+from generator.pages.periods import Days, counts
 from generator.pages.view import Item, View, head
 
 SECOND = 4

@@ -18,13 +18,14 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
     """Posts and who held them, events, and articles a year."""
     events = connections.events.get(record.id, ())
     career = holders(view, connections, record, ids)
+    drawn = bool(career and career.get("columns"))
     return {
         "career": career,
         "events": dated(view, events[:EVENTS]),
         "earlier": dated(view, events[EVENTS:]),
         "events_count": view.edition.count("count.events", len(events)),
         # The time line of posts has the articles a year on it already.
-        "chart": None if career else stories.chart(view, ids),
+        "chart": None if drawn else stories.chart(view, ids),
     }
 
 

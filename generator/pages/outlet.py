@@ -9,7 +9,6 @@ from generator.model import LANGS, Entity, Entry
 from generator.pages import provenance, stories
 from generator.pages.connections import Connections
 from generator.pages.view import Item, View
-from generator.vietnamese import compare_key
 
 SECTIONS = 10
 """Most sections, and most agencies, that are shown."""
@@ -74,7 +73,9 @@ def sections(view: View, entries: Iterable[Entry]) -> list[Item]:
 def agencies(view: View, connections: Connections, entries: Iterable[Entry]) -> list[Item]:
     """The agencies whose copy it prints, most first: as records, or as printed without one."""
     printed = (agency for entry in entries if (agency := entry.original.source.agency))
-    counted = Counter(connections.bodies.get(compare_key(agency), agency) for agency in printed)
+    counted = Counter(
+        id_ for agency in printed for id_ in connections.credits.certain(agency) or (agency,)
+    )
     ranked = sorted(counted, key=lambda agency: (-counted[agency], agency))
     return [
         {**(view.entity(agency) or {"name": agency, "lang": ""}), **view.counted(counted[agency])}

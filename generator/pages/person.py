@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.model import Entity
-from generator.pages import career
+from generator.pages import career as careers
+from generator.pages import stories
 from generator.pages.connections import Connections
 from generator.pages.view import Item, View
 
 
 def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:  # noqa: ARG001 - as for all kinds
     """The posts of a person, the latest first, over the stories that name the person."""
-    return {"career": timeline(view, record, ids)}
+    career = timeline(view, record, ids)
+    drawn = bool(career and career.get("columns"))
+    return {"career": career, "chart": None if drawn else stories.chart(view, ids)}
 
 
 def timeline(view: View, record: Entity, ids: Sequence[str]) -> Item | None:
@@ -21,9 +24,9 @@ def timeline(view: View, record: Entity, ids: Sequence[str]) -> Item | None:
     if not record.roles:
         return None
     years = story_years(view, ids)
-    line = career.axis(record.roles, years, newest_year(view))
-    posts = [career.post(view, role, line) for role in reversed(record.roles)]
-    return {"posts": posts, **(career.scale(line, record.roles, years) if line else {})}
+    line = careers.axis(record.roles, years, newest_year(view))
+    posts = [careers.post(view, role, line) for role in reversed(record.roles)]
+    return {"posts": posts, **(careers.scale(line, record.roles, years) if line else {})}
 
 
 def story_years(view: View, ids: Sequence[str]) -> Counter[int]:

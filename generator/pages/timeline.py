@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from generator.assemble import urls
 from generator.model import LANGS, Entity, EntityKind, Page
 from generator.pages import addresses, charts, figures, happenings
-from generator.pages.calendar import Days, month_columns, number_of
 from generator.pages.front import undated
+from generator.pages.periods import Days, month_columns, number_of
 from generator.pages.view import Item, View, head
 
 EVENTS = 12

@@ -20,7 +20,7 @@ from generator.assemble import promises
 from generator.errors import BrokenArchiveError, finding
 from generator.model import Finding
 from generator.press import gate, lock, reference, swap
-from generator.press.prepare import Staged, clock, forget, prepare
+from generator.press.prepare import Staged, clock, complete, forget, prepare
 from generator.settings import Settings
 
 FAILURES = frozenset({"permalink-lost", "permalink-taken", "site-broken", "site-unsafe"})
@@ -101,6 +101,7 @@ def _render(new: Path, settings: Settings, staged: Staged) -> tuple[Finding, ...
                 str(settings.root / _CONFIG), site_dir=str(new), docs_dir=str(staged.docs)
             )
             mkdocs_build.build(config)
+            complete(staged, new)
             unsafe = gate.inspect(new, reference.allowed(config))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
             reasons = [f"{type(error).__name__}: {error}"]

@@ -44,7 +44,9 @@ FORBIDDEN_ATTRIBUTES = _names(
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As the Markdown extension has them: what it lets through must not stop the site."""
 
-HARMLESS_RELS = frozenset({"author", "canonical", "license", "next", "prev"})
+HARMLESS_RELS = frozenset(
+    {"author", "canonical", "license", "next", "prev", "schema.dc", "schema.dcterms"}
+)
 """`rel` of a `link` for which nothing is fetched; all others must be our own. Material's script
 asks for a sitemap beside every `alternate`."""
 

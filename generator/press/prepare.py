@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,8 +16,10 @@ from pathlib import Path
 
 from generator import assemble, content, pages
 from generator.model import Archive, Contents, Date, Finding
+from generator.pages.site import Site
+from generator.pages.view import View
 from generator.press import lock
-from generator.press.stage import stage
+from generator.press.stage import put_beside, stage
 from generator.settings import Settings
 
 EARLIEST = 315_532_800
@@ -37,12 +39,14 @@ class Staged:
         docs: Folder that holds it.
         contents: What was read.
         archive: The same, joined.
+        views: Language → the archive as its readers see it.
         findings: What a person should know of; what they name is left out or mended.
     """
 
     docs: Path
     contents: Contents
     archive: Archive
+    views: Mapping[str, View]
     findings: tuple[Finding, ...]
 
 
@@ -67,14 +71,34 @@ def prepare(settings: Settings) -> Staged:
     """
     contents = content.read(settings.content)
     archive, assembled = assemble.archive(contents)
-    made = pages.make(archive, words=settings.words, names=settings.site_name)
+    words, names, site = settings.words, settings.site_name, _site(settings)
+    views = pages.open_views(archive, words=words, names=names, site=site)
     docs = docs_folder(settings)
-    unshown = stage(made, content=settings.content, docs=docs)
+    unshown = stage(
+        pages.make(archive, words=words, names=names, site=site),
+        content=settings.content,
+        docs=docs,
+        files=pages.files(views, site=site),
+    )
     return Staged(
         docs=docs,
         contents=contents,
         archive=archive,
+        views=views,
         findings=(*contents.findings, *assembled, *unshown),
+    )
+
+
+def complete(staged: Staged, site: Path) -> None:
+    """Put into a built site what an engine would have taken for pages."""
+    put_beside(pages.copies(staged.views), site)
+
+
+def _site(settings: Settings) -> Site:
+    return Site(
+        address=settings.site_url,
+        contact=settings.contact,
+        index_machine=settings.index_machine_translations,
     )
 
 

@@ -20,13 +20,13 @@ from generator.errors import ArchiveError
 from generator.model import Finding, Severity
 from generator.press import gate, lock
 from generator.press.markup import Allowed
-from generator.press.prepare import clock, docs_folder, prepare
-from generator.settings import Settings, load
+from generator.press.prepare import Staged, clock, complete, docs_folder, prepare
+from generator.settings import load
 
 log = logging.getLogger("mkdocs.hooks.archive")
 
 _held = ExitStack()
-_running: list[Settings] = []
+_running: list[Staged] = []
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -41,19 +41,20 @@ def begin(config: MkDocsConfig) -> None:
     if Path(config.docs_dir) == docs_folder(settings):
         return
     _held.enter_context(lock.hold(settings.work))
-    _running.append(settings)
     try:
         staged = prepare(settings)
     except ArchiveError as error:
         raise PluginError(str(error)) from error
+    _running.append(staged)
     _held.enter_context(clock(staged.archive))
     config.docs_dir = str(staged.docs)
     tell(staged.findings)
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Inspect what was built."""
-    if _running:
+    """Put the copies in Markdown beside their pages, and inspect what was built."""
+    for staged in _running:
+        complete(staged, Path(config.site_dir))
         tell(gate.inspect(Path(config.site_dir), allowed(config)))
     release()
 

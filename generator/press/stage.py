@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from generator.errors import FindingError, finding
-from generator.model import Finding, Page
+from generator.model import File, Finding, Page
 
 ASSET_SUFFIXES = frozenset(
     {".avif", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ogg", ".pdf", ".png", ".webm", ".webp"}
@@ -42,8 +42,10 @@ _Dumper.add_representer(
 )
 
 
-def stage(pages: Iterable[Page], *, content: Path, docs: Path) -> tuple[Finding, ...]:
-    """Make the folder `docs` hold exactly these pages and their assets.
+def stage(
+    pages: Iterable[Page], *, content: Path, docs: Path, files: Iterable[File] = ()
+) -> tuple[Finding, ...]:
+    """Make the folder `docs` hold exactly these pages with their assets, and these files.
 
     A file whose bytes would be the same is not touched; what belongs to no page is removed; a
     symbolic link in `docs` is removed, never followed.
@@ -52,6 +54,7 @@ def stage(pages: Iterable[Page], *, content: Path, docs: Path) -> tuple[Finding,
         pages: In any order; read once.
         content: Folder that the pages' assets are paths in.
         docs: Folder to fill; made if missing. All that is in it belongs to staging.
+        files: What is no page, in any order; read once, when all pages have their places.
 
     Returns:
         What cannot be shown: assets, without which their pages are staged, and what claims a
@@ -68,6 +71,11 @@ def stage(pages: Iterable[Page], *, content: Path, docs: Path) -> tuple[Finding,
             problems += _stage(page, content, tree)
         except FindingError as error:
             problems += error.findings
+    for file in files:
+        try:
+            _write(tree.claim(file.path, file.path), file.text.encode("utf-8"))
+        except FindingError as error:
+            problems += error.findings
     tree.remove_stale()
     return tuple(problems)
 
@@ -82,6 +90,14 @@ def _stage(page: Page, content: Path, tree: _Tree) -> Iterator[Finding]:
             yield problem
         else:
             _copy(content / source, tree.claim((folder / name).as_posix(), owner))
+
+
+def put_beside(files: Iterable[File], site: Path) -> None:
+    """Write files into a built site, beside the pages that it has; others are left out."""
+    for file in files:
+        target = site / file.path
+        if target.with_suffix(".html").is_file():
+            _write(target, file.text.encode("utf-8"))
 
 
 def text(page: Page) -> str:

@@ -19,24 +19,29 @@ STARTS = frozenset(
 def bodies(line: Line) -> list[Body]:
     """All organisations that a line names, from left to right."""
     found: list[Body] = []
-    at = 0
-    while at < len(line):
-        post = line.phrase(POSTS, at)
-        begins = line.capital(at) or (line.acronym(at) and line.capital(at + 1))
-        if post or not begins or line.low[at] in STARTS:
-            at += post or 1
+    after = 0
+    for at in [at for at, word in enumerate(line.words) if word[0].isupper()]:
+        if at < after or line.low[at] in STARTS:
             continue
-        end = _capitals(line, at)
-        if organisations.names_english(line.low[at:end]):
-            name, stop = line.cut(at, end), after_brackets(line, end)
-            short = line.words[end + 1] if stop > end else ""
-            if short and not _shortens(short, name):
-                short, stop = "", end
-            found.append(
-                Body(name=name, abbreviation=short, start=line.starts[at], end=line.stop(stop))
-            )
-        at = end
+        if post := line.phrase(POSTS, at):
+            after = at + post
+        elif line.capital(at) or line.capital(at + 1):
+            after = _body(line, at, found)
     return found
+
+
+def _body(line: Line, at: int, found: list[Body]) -> int:
+    """An organisation, if the capitalised words that begin here name one; returns their end."""
+    end = _capitals(line, at)
+    if organisations.names_english(line.low[at:end]):
+        name, stop = line.cut(at, end), after_brackets(line, end)
+        short = line.words[end + 1] if stop > end else ""
+        if short and not _shortens(short, name):
+            short, stop = "", end
+        found.append(
+            Body(name=name, abbreviation=short, start=line.starts[at], end=line.stop(stop))
+        )
+    return end
 
 
 def after_brackets(line: Line, at: int) -> int:

@@ -8,6 +8,7 @@ diacritics there.
 from __future__ import annotations
 
 from generator import posts
+from generator.suggest import surnames
 from generator.suggest.english_bodies import POSTS
 from generator.suggest.english_titles import FORMER, OF, title
 from generator.suggest.names import Trust, is_family, name_at
@@ -16,6 +17,14 @@ from generator.suggest.words import Line, phrases
 
 _PLURALS = phrases(f"{name}s" for name in posts.ENGLISH)
 _HONORIFICS = phrases(posts.ENGLISH_HONORIFICS)
+_STARTS = (
+    frozenset(POSTS)
+    | frozenset(_PLURALS)
+    | frozenset(_HONORIFICS)
+    | surnames.COMMON
+    | surnames.COMMON_PLAIN
+)
+"""All words with which something begins that names a person: most words do not."""
 _PREFIXES = FORMER | {"acting", "then", "late"}
 _CLOSING = frozenset(',.;:)–—-!?”"')
 _OPENING = frozenset({",", "(", "-", "–", "—"})
@@ -25,18 +34,18 @@ _MOST_BEFORE = 3
 def sightings(line: Line) -> list[Sighting]:
     """All people that a line names, from left to right."""
     found: list[Sighting] = []
-    at = 0
-    while at < len(line):
+    after = 0
+    for at in [at for at, word in enumerate(line.low) if word in _STARTS]:
+        if at < after:
+            continue
         if line.phrase(POSTS, at) and line.words[at][0].isupper():
-            at = _posts_first(line, at, found)
+            after = _posts_first(line, at, found)
         elif width := line.phrase(_PLURALS, at):
-            at = _plural(line, at, width, found)
+            after = _plural(line, at, width, found)
         elif width := _honorific(line, at):
-            at = _honoured(line, at, width, found)
+            after = _honoured(line, at, width, found)
         elif is_family(line, at, plain=True) and not line.capital(at - 1):
-            at = _bare(line, at, found)
-        else:
-            at += 1
+            after = _bare(line, at, found)
     return found
 
 

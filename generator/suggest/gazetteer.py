@@ -27,7 +27,7 @@ _PROVINCES = (
 )
 _PLACES = (
     "Hồ Chí Minh, Điện Biên Phủ, Thái Bình Dương, Ấn Độ Dương, Đại Tây Dương, Bắc Băng Dương, "
-    "Biển Đông, Hoàng Sa, Trường Sa, Trường Sơn, Hạ Long, Hội An, Mỹ Sơn, Thăng Long, Côn Đảo, Phú Quốc, Lý "
+    "Biển Đông, Hoàng Sa, Trường Sa, Hạ Long, Hội An, Mỹ Sơn, Thăng Long, Côn Đảo, Phú Quốc, Lý "
     "Sơn, Nha Trang, Đà Lạt, Quy Nhơn, Phan Thiết, Cam Ranh, Dung Quất, Nội Bài, Tân Sơn Nhất, "
     "Ba Đình, Hoàn Kiếm, Mỹ Đình, Cát Bà, Đồng Đăng, Móng Cái, Lao Bảo, Phan Rang, Mai Châu, Sa "
     "Pa, Đường Lâm, Phong Nha, Kẻ Bàng, Tràng An, Đông Nam Á, Đông Á, Đông Bắc Á, Nam Á, Trung "
@@ -65,8 +65,8 @@ _BEFORE_PLACES = (
     "sông núi chợ ga cảng đảo đồi tượng miếu đình"
 )
 _BEFORE_NAMESAKES = (
-    "trường đài quỹ viên động ty viện học hát nhạc tên mang thời nhà khu hầm tàu mộ phủ họ triều "
-    "vua chúa dân bay giải thông hiệu"
+    "trường đài quỹ viên động ty viện học hát nhạc tên mang thời nhà khu hầm tàu mộ phủ họ "
+    "triều vua chúa dân bay giải thông hiệu"
 )
 BEFORE_PLACES = frozenset(compare_key(word) for word in _BEFORE_PLACES.split())
 """Words before which a name is that of a place, and not of a person."""

@@ -28,32 +28,38 @@ _GENERIC = (
 _NO_ORGANISATION = (
     "hội nghị, hội thảo, hội đàm, hội chợ, hội nhập, hội trường, hội viên, ban hành, ban đầu, "
     "bộ phận, bộ đội, bộ trưởng, bộ ảnh, bộ luật, đảng viên, đảng bộ, phòng chống, phòng họp, "
-    "phòng khách, viện trợ, viện trưởng, viện dẫn, trường hợp, trường quốc tế, trường chinh, trường quay, "
-    "vụ việc, vụ án, vụ trưởng, quỹ đạo, đài thọ, cục bộ, cục diện, cục trưởng, sở hữu, sở dĩ, báo cáo, "
-    "báo chí, báo giới, báo động, báo tin, hội kiến, ban tặng, hãng tin, quỹ thời gian, đảng ta, "
-    "cơ quan đại diện, cơ quan chức năng, diễn đàn kinh tế thế giới"
+    "phòng khách, viện trợ, viện trưởng, viện dẫn, trường hợp, trường quốc tế, trường chinh, "
+    "trường quay, vụ việc, vụ án, vụ trưởng, quỹ đạo, đài thọ, cục bộ, cục diện, cục trưởng, sở "
+    "hữu, sở dĩ, báo cáo, báo chí, báo giới, báo động, báo tin, hội kiến, ban tặng, hãng tin, "
+    "quỹ thời gian, đảng ta, cơ quan đại diện, cơ quan chức năng, diễn đàn kinh tế thế giới"
 )
 _SECOND = (
-    "giao phòng an vụ tấn hội đoàn hiệp chính tế hóa hoá hoạch tư nghiệp thôn triển học nghệ "
-    "trường nguyên dục tạo động binh thông tin tra pháp thể thao lịch dựng tải mại ngoại nội sự "
-    "quán phủ viện không gia liên quân đội tiếng nói ương ủy trung tâm gìn giữ bình hòa phần "
-    "trách nhiệm hiểm trợ phương môn biên tập lý bản cứu lược viên niên nữ thuật nhạc kịch ảnh "
-    "hàng bạc thuế quan cao quyền dân tộc giáo thưởng trí tần thống kê chuyên chí nông lâm sản "
-    "phẩm tự vệ xuất đảo giới vực thị hành kiểm đạo tác nghiên sáng chữ thập tra kiện hình sát "
-    "sân khoa bưu viễn khí lực than nước ninh thương luật tịch văn sĩ báo y bang đốc chấp hòa "
-    "quốc ước biển xã phố đối sư máy trị nghị thư ngữ gỡ"
+    "giao thông phòng an vụ tấn hội đoàn hiệp chính tế hóa hoá hoạch tư nghiệp thôn triển học "
+    "nghệ trường nguyên dục tạo động binh thông tin tra pháp thể thao lịch dựng tải mại ngoại "
+    "nội sự quán phủ viện không gia liên quân đội tiếng nói ương ủy trung tâm gìn giữ bình hòa "
+    "phần trách nhiệm hiểm trợ phương môn biên tập lý bản cứu lược viên niên nữ thuật nhạc kịch "
+    "ảnh hàng bạc thuế quan cao quyền dân tộc giáo thưởng trí tần thống kê chuyên chí nông lâm "
+    "sản phẩm tự vệ xuất đảo giới vực thị hành kiểm đạo tác nghiên sáng chữ thập tra kiện hình "
+    "sát sân khoa bưu viễn khí lực than nước ninh thương luật tịch văn sĩ báo y bang đốc chấp "
+    "hòa quốc ước biển xã phố đối sư máy trị nghị thư ngữ gỡ"
 )
 _PHRASES = (
-    "nhân dân, tỉnh, thành phố, huyện, quận, các tổ chức hữu nghị, hữu nghị, các quốc gia, các "
-    "hội khoa học và kỹ thuật, các nước, thế giới, quốc tế, quốc gia, nước, nước ngoài, châu, "
-    "khu vực, hòa bình, hoà bình, kinh tế, tự do, cổ phần, trách nhiệm hữu hạn, một thành viên, "
-    "chủ nhà, thành viên, quản trị, toàn quốc, xã hội, điện tử, doanh nghiệp, doanh nghiệp nhỏ "
-    "và vừa, khoa học, công nghệ, kỹ thuật, văn hóa, nghệ thuật, hàng không, dầu khí, thường "
-    "trực, về người Việt Nam ở nước ngoài, người Việt Nam ở nước ngoài, đại diện, đại diện "
-    "thường trực, chất độc da cam, tối cao, liên bang, vũ trang, hợp tác, phát triển, mậu dịch "
-    "tự do, đối ngoại, quân sự, chính trị, tư tưởng, lý luận, di sản, thiên nhiên, trung ương, "
-    "tiếng Pháp, và kỹ thuật, kiều bào, thanh niên, phụ nữ, thiếu niên, nhi đồng, báo chí, đào "
-    "tạo, nghiên cứu"
+    "nhân dân, vận tải, các hội, tỉnh, thành phố, huyện, quận, các tổ chức hữu nghị, hữu nghị, "
+    "các quốc gia, các hội khoa học và kỹ thuật, các nước, thế giới, quốc tế, quốc gia, nước, "
+    "nước ngoài, châu, khu vực, hòa bình, hoà bình, kinh tế, tự do, cổ phần, trách nhiệm hữu "
+    "hạn, một thành viên, chủ nhà, thành viên, quản trị, toàn quốc, xã hội, điện tử, doanh "
+    "nghiệp, doanh nghiệp nhỏ và vừa, khoa học, công nghệ, kỹ thuật, văn hóa, nghệ thuật, hàng "
+    "không, dầu khí, thường trực, về người Việt Nam ở nước ngoài, người Việt Nam ở nước ngoài, "
+    "đại diện, đại diện thường trực, chất độc da cam, tối cao, liên bang, vũ trang, hợp tác, "
+    "phát triển, mậu dịch tự do, đối ngoại, quân sự, chính trị, tư tưởng, lý luận, di sản, "
+    "thiên nhiên, trung ương, tiếng Pháp, và kỹ thuật, kiều bào, thanh niên, phụ nữ, thiếu "
+    "niên, nhi đồng, báo chí, đào tạo, nghiên cứu"
+)
+_GOES_ON = (
+    "họp nói đến dự về đi gặp thăm tiếp là có được bị do với cho từ trong ngày vào ra lên xuống "
+    "sẽ đã đang cũng còn vừa mới như khi nếu thì mà nhưng hay hoặc để theo qua sau trước này đó "
+    "kia tổ cùng tại ở của và các những mời ký kêu đòi cần phải muốn mong xin gửi trao nhận mở "
+    "bàn báo"
 )
 _CONNECTIVES = "và các của cho về với ở tại"
 
@@ -61,14 +67,16 @@ _ENGLISH_FIRST = (
     "Ministry, Embassy, Department, Association, Union, Committee, Council, Institute, Academy, "
     "University, Office, Bank, Organisation, Organization, Federation, Chamber, Consulate, "
     "Consulate General, Government, House, Federation, Communist Party, Party, Mission, Centre, "
-    "Center, College, Court, Board, School, Secretariat, Bureau, Confederation, League, Community"
+    "Center, College, Court, Board, School, Secretariat, Bureau, Confederation, League, "
+    "Community"
 )
 _ENGLISH_LAST = (
     "Agency, Ministry, Embassy, Department, Association, Union, Committee, Council, Institute, "
-    "Academy, University, Office, Bank, Organisation, Organization, Federation, Airlines, Airways, "
-    "Group, Corporation, Company, Holdings, Foundation, Fund, Centre, Center, Assembly, "
-    "Parliament, Commission, Party, Forces, Front, Hospital, Television, Radio, Newspaper, Society, Alliance, "
-    "Secretariat, Authority, Forum, Nations, Bureau, Court, Government, House, Board, College"
+    "Academy, University, Office, Bank, Organisation, Organization, Federation, Airlines, "
+    "Airways, Group, Corporation, Company, Holdings, Foundation, Fund, Centre, Center, "
+    "Assembly, Parliament, Commission, Party, Forces, Front, Hospital, Television, Radio, "
+    "Newspaper, Society, Alliance, Secretariat, Authority, Forum, Nations, Bureau, Court, "
+    "Government, House, Board, College"
 )
 _ENGLISH_INSIDE = "of for the and on in &"
 _FIELDS = (
@@ -96,6 +104,9 @@ NO_ORGANISATION = _table(_NO_ORGANISATION)
 
 SECOND = frozenset(compare_key(word).casefold() for word in _SECOND.split())
 """Syllables in lower case that stand behind a capitalised one in names of organisations."""
+
+GOES_ON = frozenset(compare_key(word).casefold() for word in _GOES_ON.split())
+"""Syllables in lower case that stand behind such names, and in none."""
 
 INSIDE = _table(_PHRASES)
 """Phrases in lower case that stand within such names."""

@@ -16,16 +16,15 @@ _ABROAD = frozenset({"đại sứ quán", "tổng lãnh sự quán", "phái đo�
 def bodies(line: Line) -> list[Body]:
     """All organisations that a line names, from left to right."""
     found: list[Body] = []
-    at = 0
-    while at < len(line):
-        if not line.capital(at) or line.capital(at - 1):
-            at += 1
+    after = 0
+    for at in [at for at, capital in enumerate(line.capitals) if capital]:
+        if at < after or line.capital(at - 1):
             continue
         width, where = head(line, at), place(line, at)
-        if width and not (where > 1 and where > width):
-            at = _body(line, at, width, found)
+        if width and not (width == 1 < where):  # "Hội An"
+            after = _body(line, at, width, found)
         else:
-            at = _foreign(line, at, found) or at + max(where, 1)
+            after = _foreign(line, at, found) or at + where
     return found
 
 

@@ -187,8 +187,22 @@ def _inside(found: Extent) -> bool:
     second = here > found.start and line.capital(here - 1)
     if second and line.is_(here, organisations.SECOND) and not _place_ends(line, here):
         return found.take(1, Trust.AFTER)
-    width = line.phrase(organisations.INSIDE, here)
-    return bool(width) and found.take(width, Trust.AFTER)
+    if width := line.phrase(organisations.INSIDE, here):
+        return found.take(width, Trust.AFTER)
+    unheard = second and here - 1 == found.headed and line.words[here].isalpha()
+    return unheard and _fits(line, here) and found.take(1, Trust.AFTER)
+
+
+def _fits(line: Line, at: int) -> bool:
+    """Whether a syllable may end a word of a name, behind a capitalised one: "Hội Gốm sứ …".
+
+    Behind it stands no other word in lower case, which would begin the rest of the sentence.
+    """
+    if line.words[at].isupper() or line.low[at] in organisations.GOES_ON:
+        return False
+    after = at + 1
+    ends = after >= len(line) or not line.words[after].islower()
+    return ends or bool(line.phrase(organisations.INSIDE, after))
 
 
 def _joined(found: Extent) -> bool:

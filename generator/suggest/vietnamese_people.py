@@ -6,18 +6,20 @@ A post stands before the name ("Thứ trưởng Bộ Ngoại giao Lê Thị Thu 
 
 from __future__ import annotations
 
-from generator.suggest import gazetteer
+from generator.suggest import gazetteer, surnames
 from generator.suggest import organisation_words as organisations
 from generator.suggest.names import Trust, is_family, name_at
 from generator.suggest.sighting import Post, Sighting, sighting
 from generator.suggest.vietnamese_extents import DASHES, POSTS, known
-from generator.suggest.vietnamese_titles import honorific, prefix, title
+from generator.suggest.vietnamese_titles import HONORIFICS, honorific, prefix, title
 from generator.suggest.words import Line
 
 _SURE = frozenset({"ông", "bà", "ngài"})
 _PLURAL = frozenset(
     {"các", "những", "nhiều", "mọi", "mỗi", "hai", "ba", "bốn", "năm", "mấy", "từng", "số"}
 )
+_STARTS = frozenset(POSTS) | frozenset(HONORIFICS) | surnames.COMMON
+"""All words with which something begins that names a person: most words do not."""
 _LINKS = (("giữ", "chức", "vụ"), ("giữ", "chức"), ("giữ", "cương", "vị"), ("làm",), ("là",))
 _CLOSING = frozenset(',.;:)–-!?”"')
 _TOLD = frozenset({"theo", "cùng", "với"})
@@ -26,16 +28,16 @@ _TOLD = frozenset({"theo", "cùng", "với"})
 def sightings(line: Line) -> list[Sighting]:
     """All people that a line names, from left to right."""
     found: list[Sighting] = []
-    at = 0
-    while at < len(line):
+    after = 0
+    for at in [at for at, word in enumerate(line.low) if word in _STARTS]:
+        if at < after:
+            continue
         if line.phrase(POSTS, at):
-            at = _posts_first(line, at, found)
+            after = _posts_first(line, at, found)
         elif width := honorific(line, at):
-            at = _honoured(line, at, width, found)
+            after = _honoured(line, at, width, found)
         elif is_family(line, at) and not _within_a_name(line, at):
-            at = _bare(line, at, found)
-        else:
-            at += 1
+            after = _bare(line, at, found)
     return found
 
 

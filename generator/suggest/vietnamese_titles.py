@@ -12,7 +12,7 @@ from generator.suggest.sighting import Post
 from generator.suggest.vietnamese_extents import DASHES, POSTS, after_brackets, extent, head
 from generator.suggest.words import Line, phrases
 
-_HONORIFICS = phrases(posts.VIETNAMESE_HONORIFICS)
+HONORIFICS = phrases(posts.VIETNAMESE_HONORIFICS)
 _SHORT = frozenset({"anh", "chị", "cô", "bà"})
 _FORMER = frozenset({"nguyên", "cựu"})
 _PREFIXES = _FORMER | {"quyền", "cố"}
@@ -71,7 +71,7 @@ def prefix(line: Line, at: int) -> bool:
 def honorific(line: Line, at: int) -> int:
     """How many words of honorifics stand here, full stops included: "PGS.TS."."""
     end = at
-    while width := line.phrase(_HONORIFICS, end):
+    while width := line.phrase(HONORIFICS, end):
         inside = end > 0 and line.words[end - 1] not in _OPENING
         if end == at and inside and line.capital(end) and line.low[end] in _SHORT:
             return 0  # "nước Anh", "tỉnh Bà Rịa"

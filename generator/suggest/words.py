@@ -49,12 +49,14 @@ class Line:
         words: Its words and signs, in order.
         low: The same in lower case, with tone marks in one placement.
         starts: Where each begins in `text`.
+        capitals: Whether a word of a name may stand there: `Sơn`, `A`, `Ki-moon`, but no `SƠN`.
     """
 
     text: str
     words: list[str]
     low: list[str]
     starts: list[int]
+    capitals: list[bool]
 
     def __len__(self) -> int:
         """How many words and signs."""
@@ -70,11 +72,8 @@ class Line:
         return 0
 
     def capital(self, at: int) -> bool:
-        """Whether a word of a name may stand here: `Sơn`, `A`, `Ki-moon`, but no `SƠN`."""
-        if not 0 <= at < len(self.words):
-            return False
-        word = self.words[at]
-        return word[0].isupper() and (len(word) == INITIAL or not word.isupper())
+        """Whether there is a word here, and one of a name may stand in its place."""
+        return 0 <= at < len(self.capitals) and self.capitals[at]
 
     def acronym(self, at: int) -> bool:
         """Whether a word all in capitals stands here."""
@@ -100,9 +99,17 @@ class Line:
 
 def read(text: str) -> Line:
     """Split a text into words; NFC in."""
+    key = compare_key(text)  # of the same length, so that positions are those of the text
     words: list[str] = []
+    low: list[str] = []
     starts: list[int] = []
+    capitals: list[bool] = []
     for match in _TOKEN.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-    return Line(text, words, [compare_key(word).casefold() for word in words], starts)
+        word = match[0]
+        start = match.start()
+        words.append(word)
+        starts.append(start)
+        low.append(key[start : start + len(word)].lower())
+        capital = word[0].isupper() and (len(word) == INITIAL or not word.isupper())
+        capitals.append(capital)
+    return Line(text, words, low, starts, capitals)

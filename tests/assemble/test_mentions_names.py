@@ -1,8 +1,10 @@
 """Which names count: their capitals, longer names around them, signatures."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.model import Entity, Source
+from generator.model import Bilingual, Entity, Source
 from tests.assemble.make import article, entity, joined, translation
 
 SON = entity("bui-thanh-son", "Bùi Thanh Sơn / Bui Thanh Son", given="Sơn")
@@ -82,12 +84,14 @@ def test_capitals_tell_names_from_words(text: str, expected: dict[str, int]) -> 
         ("Bộ Ngoại giao, Nga và Hoa Kỳ", {"bo-ngoai-giao": 1, "hoa-ky": 1, "nga": 1}),
         ("Quốc hội các nước thành viên EU", {}),
         ("Quốc hội hai nước", {"quoc-hoi": 1}),
+        ("CHỦ TỊCH QUỐC HỘI LÀO", {}),
         ("Đại hội đồng WTO", {"wto": 1}),
         ("Đại hội đồng Liên Hợp Quốc", {"dai-hoi-dong": 1}),
         ("Hiến chương Liên hợp quốc", {"lien-hop-quoc": 1}),
         ("ông Nguyễn Sơn La", {}),
         ("tỉnh Sơn La", {"son-la": 1}),
         ("bà Nguyễn Thị Nga và bà Nga", {}),
+        ("bà Nguyễn Thị Mỹ Nga", {}),
         ("Tổng thống Nga Putin", {"nga": 1}),
         ("Mỹ Tho, Mỹ Đình và Mỹ Latinh", {}),
         ("Tổng thống Mỹ Tom Paine", {"hoa-ky": 1}),
@@ -130,6 +134,24 @@ def test_part_of_a_longer_name_counts_where_it_is_meant(
 )
 def test_english_has_its_own_ways(text: str, expected: dict[str, int]) -> None:
     assert expected == named(text, lang="en")
+
+
+def test_body_of_another_country_may_be_followed_by_whose_it_is() -> None:
+    council = entity(
+        "quoc-vu-vien",
+        "Quốc vụ viện",
+        kind="organisations",
+        description=Bilingual(vi="Chính phủ Trung Quốc."),
+    )
+
+    assert {"quoc-vu-vien": 1} == named("Quốc vụ viện Trung Quốc", council)
+
+
+@given(st.integers(1, len("Bùi Thanh Sơn") - 1), st.sampled_from(["\n\n", "\n> ", "  \n"]))
+def test_name_that_is_split_is_never_found(position: int, split: str) -> None:
+    name = "Bùi Thanh Sơn"
+
+    assert {} == named(f"{name[:position]}{split}{name[position:]}", SON)
 
 
 def test_body_of_another_country_that_is_on_record_is_named() -> None:

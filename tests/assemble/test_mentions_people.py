@@ -81,6 +81,29 @@ def test_part_of_a_name_counts_behind_a_post(text: str, expected: dict[str, int]
     assert expected == named(text)
 
 
+TUAN_ANH = entity(
+    "tran-tuan-anh", "Trần Tuấn Anh", given="Anh", roles=(role("Bộ trưởng Bộ Công Thương"),)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trần Tuấn Anh gặp Thủ tướng Anh.", {"tran-tuan-anh": 1}),
+        ("Trần Tuấn Anh đến. Bộ trưởng Anh nói.", {"tran-tuan-anh": 2}),
+        ("Trần Tuấn Anh đến. Ông Anh nói.", {"tran-tuan-anh": 2}),
+    ],
+)
+def test_given_name_that_is_a_country_needs_the_right_post(
+    text: str, expected: dict[str, int]
+) -> None:
+    assert expected == named(text, TUAN_ANH)
+
+
+def test_end_of_a_sentence_parts_a_post_from_a_name() -> None:
+    assert {"bui-thanh-son": 1} == named("Bùi Thanh Sơn gặp ông. Sơn Tùng đến, gặp ông. Sơn nói.")
+
+
 def test_english_parts_of_names() -> None:
     text = "Bui Thanh Son came. Mr. Son, Minister Son and Foreign Minister Son spoke. My Son"
 

@@ -186,6 +186,23 @@ def test_captions_stand_once_with_credit_and_a_way_to_their_article() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "src", "alt"),
+    [
+        ("vi", "2021/12/13/tin-mot/hinh-1.jpg", "Hội trường"),
+        ("en", "en/2021/12/13/news-one/hinh-1.jpg", "The hall"),
+    ],
+)
+def test_a_picture_that_is_held_stands_beside_its_caption(lang: str, src: str, alt: str) -> None:
+    image = Image(
+        caption="Quang cảnh.", file="hinh-1.jpg", alt=Bilingual(vi="Hội trường", en="The hall")
+    )
+    original = about("a-2021-aaaaaaaa", "2021-12-13", title="Tin một", images=(image,))
+    (found,) = facts(original, translation(original, title="News one"), lang=lang)["captions"]
+
+    assert (src, alt, "vi") == (found["src"], found["alt"], found["lang"])
+
+
 @pytest.mark.parametrize("limited", [{"rights": Rights(show="link")}, {}])
 def test_of_what_may_not_be_shown_there_is_no_caption(limited: dict[str, Any]) -> None:
     found = facts(

@@ -51,6 +51,12 @@ def test_sections_and_agencies_are_counted_the_most_frequent_first() -> None:
     assert [("Thông tấn xã", "2"), ("Reuters", "1")] == counted(held["agencies"])
 
 
+def test_a_credit_of_two_agencies_counts_for_both() -> None:
+    held = facts(AGENCY, told("a-2021-aaaaaaaa", agency="TTX/Báo Mới"))["held"]
+
+    assert [("Báo Mới", "1"), ("Thông tấn xã", "1")] == counted(held["agencies"])
+
+
 def test_a_spelling_that_two_agencies_share_stays_as_printed() -> None:
     other = entity("ttx-2", "Hãng khác", "TTX", kind="organisations")
     held = facts(AGENCY, other, told("a-2021-aaaaaaaa", agency="TTX"))["held"]

@@ -104,6 +104,20 @@ def test_years_lead_to_their_stories_also_where_these_stand_on_another_page() ->
     assert ["55", "60"] == [year["count"] for year in listing["years"]]
 
 
+def test_where_no_line_of_posts_shows_the_years_a_chart_does() -> None:
+    articles = [
+        article(f"a-{year}-aaaaaaaa", date=f"{year}-05", body=f"Ông Nguyễn Văn An, năm {year}.")
+        for year in (2001, 2011, 2020)
+    ]
+    found = [
+        part(made(MINISTRY, person, *articles)["people/an/index.md"], "entity")
+        for person in (AN, entity("an", "Nguyễn Văn An"))
+    ]
+
+    assert [True, False] == ["career" in facts for facts in found]
+    assert [False, True] == ["chart" in facts for facts in found]
+
+
 def test_a_single_year_needs_no_way_to_it() -> None:
     listing = part(everything()["organisations/bo-ngoai-giao/index.md"], "list")
 

@@ -1,0 +1,168 @@
+"""Heads: what a page says of itself to machines, added to its front matter under `head`.
+
+The templates only print it. All is plain text, for them to escape.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.assemble import urls
+from generator.model import Archive, Article, Entity, Entry, Page
+from generator.pages import (
+    addresses,
+    changes,
+    dublin_core,
+    feeds,
+    schema_org,
+    schema_org_records,
+    sitemap,
+    texts,
+)
+from generator.pages.view import Item, View
+
+LOCALES = {"vi": "vi_VN", "en": "en_GB"}
+"""Language → what OpenGraph calls it."""
+
+
+def headed(
+    pages: Iterable[Page],
+    views: Mapping[str, View],
+    archive: Archive,
+    *,
+    index_machine: bool = False,
+) -> Iterator[Page]:
+    """The same pages with their heads; those that nobody should find have none.
+
+    Args:
+        pages: In any order.
+        views: Language → its edition.
+        archive: Everything, joined.
+        index_machine: Whether search engines may list machine translations.
+    """
+    subjects = _subjects(archive)
+    homes = {addresses.file(urls.home(lang)) for lang in views}
+    for page in pages:
+        if page.meta.get("unlisted"):
+            yield page
+            continue
+        view = views[str(page.meta["lang"])]
+        subject = subjects.get(page.path)
+        if isinstance(subject, Entry):
+            made = _article(view, page, subject, index_machine=index_machine)
+        elif isinstance(subject, Entity):
+            made = _record(view, page, subject)
+        elif page.path in homes:
+            made = _home(view, page, index_machine=index_machine)
+        else:
+            made = {"properties": _card(view, page)}
+        made = {"card": "summary", **made}
+        yield dataclasses.replace(page, meta={**page.meta, "head": made})
+
+
+def _subjects(archive: Archive) -> dict[str, Entry | Entity]:
+    """Staged file → what the page is about."""
+    subjects: dict[str, Entry | Entity] = {
+        addresses.file(url): entry
+        for entry in archive.entries.values()
+        for url in entry.urls.values()
+    }
+    for record in archive.entities.values():
+        subjects |= {addresses.file(url): record for url in archive.urls[record.id].values()}
+    return subjects
+
+
+def _home(view: View, page: Page, *, index_machine: bool) -> Item:
+    made: Item = {
+        "properties": _card(view, page),
+        "feeds": _feeds(urls.home(view.lang), view.edition.name),
+        "graph": schema_org.graph(schema_org.site(view)),
+    }
+    if page.path == addresses.file(urls.home("vi")):
+        made["sitemaps"] = sitemap.names(view.archive, index_machine=index_machine)
+    return made
+
+
+def _record(view: View, page: Page, record: Entity) -> Item:
+    name = record.name.get(view.lang)
+    steps = [
+        (urls.home(view.lang), view.edition.name),
+        (urls.index(record.kind, view.lang), view.edition.say(f"kind.{record.kind}")),
+        (view.archive.urls[record.id][view.lang], name),
+    ]
+    about = schema_org_records.record(view, record)
+    made: Item = {
+        "properties": _card(view, page),
+        "graph": schema_org.graph(about, schema_org.breadcrumbs(view, steps)),
+    }
+    if record.kind in feeds.KINDS:
+        made["feeds"] = _feeds(view.archive.urls[record.id][view.lang], name)
+    return made
+
+
+def _article(view: View, page: Page, entry: Entry, *, index_machine: bool) -> Item:
+    text = entry.texts[view.lang]
+    date = entry.original.date
+    place = urls.calendar(date, view.lang)
+    name = view.edition.date(dataclasses.replace(date.day_only(), day=0)) if date else ""
+    steps = [
+        (urls.home(view.lang), view.edition.name),
+        (place, name or view.edition.say("undated.title")),
+        (entry.urls[view.lang], text.title),
+    ]
+    about = schema_org.article(view, entry, text)
+    found = dublin_core.terms(view, entry, text)
+    card = _card(view, page, entry)
+    pictured = any(one["name"] == "og:image" for one in card)
+    return {
+        "card": "summary_large_image" if pictured else "summary",
+        "robots": "noindex" if texts.is_unlisted(text, index_machine=index_machine) else "",
+        "properties": [*card, *_story(text)],
+        "names": [{"name": dublin_core.name(term), "content": value} for term, value in found],
+        "graph": schema_org.graph(about, schema_org.breadcrumbs(view, steps)),
+        "markdown": addresses.file(entry.urls[view.lang]),
+    }
+
+
+def _card(view: View, page: Page, entry: Entry | None = None) -> list[Item]:
+    """What those show who show a link to the page.
+
+    Source:
+        "The Open Graph protocol", https://ogp.me/; what X asks for besides is in the template.
+    """
+    url = f"/{page.path.removesuffix('index.md')}"
+    pictures = schema_org.pictures(view, entry, entry.texts[view.lang]) if entry else []
+    said = (
+        ("og:type", "article" if entry else "website"),
+        ("og:title", html.unescape(str(page.meta["title"]))),
+        ("og:description", html.unescape(str(page.meta.get("description", "")))),
+        ("og:url", view.edition.address(url) if view.edition.site else ""),
+        ("og:site_name", view.edition.name),
+        ("og:locale", LOCALES[view.lang]),
+        ("og:locale:alternate", LOCALES[view.edition.other] if "alternates" in page.meta else ""),
+        ("og:image", next(iter(pictures), "") if view.edition.site else ""),
+    )
+    return _properties(said)
+
+
+def _story(text: Article) -> list[Item]:
+    """What OpenGraph asks of articles; days only where they are known."""
+    date = text.date
+    changed = changes.newest(one.date for one in text.updated)
+    return _properties(
+        (
+            ("article:published_time", str(date) if date and date.day else ""),
+            ("article:modified_time", str(changed or "")),
+            ("article:section", text.section),
+        )
+    )
+
+
+def _properties(said: Iterable[tuple[str, str]]) -> list[Item]:
+    return [{"name": name, "content": content} for name, content in said if content]
+
+
+def _feeds(url: str, title: str) -> list[Item]:
+    return [{**link, "title": title} for link in feeds.links(url)]

@@ -22,7 +22,7 @@ SHARE = 0.6
 """Part of the shorter text's words that a reprint has in common with the other at least.
 
 Measured on the labelled pairs of `tests/gold/reprints/` (F1 .99): all of the same text or a cut one
-have .80 or more, and three quarters of the edited ones .6 or more. Two texts with a paragraph of
+have .80 or more, and six of seven edited ones .6 or more. Two texts with a paragraph of
 background or a long quotation in common have at most .55, two accounts of one event .49, retold
 ones .21, news of one field .07. One serial notice has .58."""
 
@@ -33,7 +33,7 @@ quotations in common leave at most .15."""
 
 SAME_FIGURES = 0.8
 """Part of the shorter text's figures that an edited reprint must have: who edits a text keeps its
-figures (.86 or more), who fills a form changes them (at most .64)."""
+figures (.86 or more), who fills a form changes them (of five or more, at most .64 stay)."""
 
 FRAME, FIGURES = 0.5, 6
 """With so many figures or more, of which less than a half are the same, two texts are one form

@@ -4,6 +4,9 @@ A text is the set of its shingles: runs of `SHINGLE` words. What stands in more 
 is a frame that many share (the footer of an outlet, the form of a daily notice) and is left out.
 Two MinHash sketches are made of each text: one of all of it, and one of its beginning, since who
 cuts a story cuts its end. Texts meet where two neighbouring numbers of such a sketch are equal.
+
+Of the 110 reprints among the labelled pairs of `tests/gold/reprints/` all meet; 98 % would by the
+beginnings alone.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from rensa import RMinHash
 
 SHINGLE = 4
 """Words of a shingle. Vietnamese writes syllables, of which four are two words or a name. With
-one word in eight changed, .59 of them stay; of six, .45."""
+one word in eight changed, .59 of them stay; of six, .48."""
 
 COMMON = 64
 """Texts a shingle may stand in; what more have tells nothing of any two, and would make pairs by
@@ -39,6 +42,7 @@ with 1 - (1 - s²)⁶⁴: .1 → .47, .15 → .77, .2 → .93, .3 → .998; unre
 Source: J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets", 3.4."""
 
 _SEED = 42
+_AT_ONCE = 1_000  # sets; their numbers pass through Python one by one
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2⁶⁴ / golden ratio: Knuth's multiplicative hashing
 
 Numbers = npt.NDArray[np.uint64]
@@ -82,7 +86,7 @@ def candidates(texts: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
     Yields:
         Their positions, the smaller first, rising; each pair once.
     """
-    whole = _rare([shingles(text) for text in texts])
+    whole = _rare([_unique(shingles(text)) for text in texts])
     beginnings = [
         np.intersect1d(shingles(text[:BEGINNING]), own)
         for text, own in zip(texts, whole, strict=True)
@@ -93,16 +97,14 @@ def candidates(texts: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
     yield from sorted(met)
 
 
-def _rare(sets: Sequence[Numbers]) -> list[Numbers]:
-    """Each set without what more than `COMMON` of them have, rising."""
-    unique = [_unique(one) for one in sets]
-    if not unique:
-        return []
-    values, counts = np.unique(np.concatenate(unique), return_counts=True)
-    frames = values[counts > COMMON]
+def _rare(sets: list[Numbers]) -> list[Numbers]:
+    """Each set, rising, without what more than `COMMON` of them have."""
+    every = np.concatenate([np.empty(0, np.uint64), *sets])
+    every.sort()
+    frames = np.unique(every[COMMON:][every[COMMON:] == every[:-COMMON]])
     if not len(frames):
-        return unique
-    return [np.setdiff1d(one, frames, assume_unique=True) for one in unique]
+        return sets
+    return [np.setdiff1d(one, frames, assume_unique=True) for one in sets]
 
 
 def _unique(numbers: Numbers) -> Numbers:
@@ -116,12 +118,12 @@ def _meet(sets: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
     places = [place for place, one in enumerate(sets) if len(one) >= FEWEST]
     if not places:
         return
-    flat = np.concatenate([sets[place] for place in places])
-    ends = np.cumsum([len(sets[place]) for place in places])
-    offsets = np.concatenate([[0], ends]).astype(np.uint64)
-    # Hashes of our own go in: the library's would depend on the word size of the machine.
-    matrix = RMinHash.digest_matrix_from_flat_token_hashes(flat, offsets, ROWS * BANDS, _SEED)
-    sketches = np.array(matrix.to_rows(), dtype=np.uint64)
+    sketches = np.concatenate(
+        [
+            _sketch([sets[place] for place in places[start : start + _AT_ONCE]])
+            for start in range(0, len(places), _AT_ONCE)
+        ]
+    )
     for band in range(BANDS):
         first, second = sketches[:, ROWS * band], sketches[:, ROWS * band + 1]
         keys = first << np.uint64(32) | second
@@ -132,3 +134,13 @@ def _meet(sets: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
             if size <= COMMON:
                 members = sorted(places[at] for at in order[start : start + size])
                 yield from itertools.combinations(members, 2)
+
+
+def _sketch(sets: Sequence[Numbers]) -> Numbers:
+    """The sketch of each set, a row each."""
+    offsets = np.cumsum([0, *map(len, sets)], dtype=np.uint64)
+    # Hashes of our own go in: the library's would depend on the word size of the machine.
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(
+        np.concatenate(sets), offsets, ROWS * BANDS, _SEED
+    )
+    return np.array(matrix.to_rows(), dtype=np.uint64)

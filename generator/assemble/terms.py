@@ -71,7 +71,8 @@ class Term:
         weight: How much it tells; the squares of all terms of a text sum up to 1, or to less
             where it says much that no other does.
         shown: Whether a reader understands it by itself: a phrase that is not cut out of a longer
-            one, a name, a number with its parts; no single syllable.
+            one (in different texts it has different words around it, or in this one such as only
+            join), a name, a number with its parts; no single syllable.
     """
 
     key: str
@@ -89,7 +90,8 @@ def telling(texts: Mapping[str, Text]) -> dict[str, tuple[Term, ...]]:
         texts: Article id → its text.
     """
     phrases, short, long = count(texts)
-    choice = _Choice(len({text.family for text in texts.values()}), short, long)
+    families = len({text.family for text in texts.values()})
+    choice = _Choice(max(families, 1), short, long)
     return {id_: tuple(choice.terms(text, phrases[id_])) for id_, text in texts.items()}
 
 
@@ -113,7 +115,7 @@ class _Choice:
 
     def __init__(self, families: int, short: Table, long: Table) -> None:
         self._short, self._long = short, long
-        self._alone = math.log(max(families, 1))
+        self._alone = math.log(families)
         self._most = max(COMMON_COUNT, int(COMMON * families))
         # By tables, since logarithms of arrays may differ in their last digit between machines.
         self._rarity = np.array([0.0, *(math.log(families / n) for n in range(1, self._most + 1))])
@@ -136,9 +138,9 @@ class _Choice:
             np.bincount(which, flags, minlength=len(first)) > 0
             for flags in _free(phrases, found.at, found.length)
         )
-        shown = (
-            begins & ends & (substance >= 1) & (found.covered[first] <= WHOLE * found.texts[first])
-        )
+        covered = found.covered[first]
+        parted = begins & ends & (covered <= WHOLE * texts)
+        shown = (parted | (covered == 0)) & (substance >= 1)
         norm = self._norm(weights[best].tolist(), len(np.unique(phrases.numbers)))
         whole, key_of = text.whole, text.key
         for one in best.tolist():

@@ -20,7 +20,7 @@ def page(view: View, *, contact: str = "") -> Page:
     edition = view.edition
     places = {lang: urls.data(lang) for lang in LANGS}
     own = [
-        {"url": f"{addresses.link(urls.home(view.lang)).removeprefix('./')}{name}", "name": name}
+        {"file": f"{addresses.link(urls.home(view.lang)).removeprefix('./')}{name}", "name": name}
         for name in feeds.NAMES.values()
     ]
     return Page(
@@ -38,7 +38,7 @@ def page(view: View, *, contact: str = "") -> Page:
                 "intro": edition.say("data.intro"),
                 "rights": edition.say("data.rights"),
                 "files": [
-                    {"url": path, "name": path.rpartition("/")[2], "about": about}
+                    {"file": path, "name": path.rpartition("/")[2], "about": about}
                     for path, about in offered(view, contact=contact)
                 ],
                 "feeds": own if edition.site else [],
@@ -50,12 +50,12 @@ def page(view: View, *, contact: str = "") -> Page:
 
 def offered(view: View, *, contact: str) -> Iterator[tuple[str, str]]:
     """The files that are there: address below the site, and what each is, in words."""
-    say = view.edition.say
-    yield exports.JSONL, say("data.jsonl")
-    yield exports.CSV, say("data.csv")
-    yield exports.RECORDS, say("data.records")
-    yield exports.PACKAGE, say("data.package")
-    if view.edition.site and contact:
-        yield oai.NAME, say("data.oai")
-    if view.edition.site:
-        yield opml.NAME, say("data.opml")
+    edition = view.edition
+    yield exports.JSONL, edition.say("data.jsonl")
+    yield exports.CSV, edition.say("data.csv")
+    yield exports.RECORDS, edition.say("data.records")
+    yield exports.PACKAGE, edition.say("data.package")
+    if edition.site and contact:
+        yield oai.NAME, edition.say("data.oai")
+    if edition.site:
+        yield opml.NAME, edition.say("data.opml")

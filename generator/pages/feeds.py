@@ -111,8 +111,8 @@ def feeds(view: View) -> Iterator[Feed]:
 
 
 def links(url: str) -> list[dict[str, str]]:
-    """The feeds of a page, for its head: media type and URL as templates take it."""
-    return [{"type": kind, "url": f"{url}{name}".lstrip("/")} for kind, name in NAMES.items()]
+    """The feeds of a page, for its head: media type and file below the site."""
+    return [{"type": kind, "file": f"{url}{name}".lstrip("/")} for kind, name in NAMES.items()]
 
 
 def files(feed: Feed, texts: Sequence[str]) -> Iterator[File]:

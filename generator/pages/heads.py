@@ -77,10 +77,10 @@ def _subjects(archive: Archive) -> dict[str, Entry | Entity]:
 def _home(view: View, page: Page, *, index_machine: bool) -> Item:
     made: Item = {
         "properties": _card(view, page),
-        "feeds": _feeds(urls.home(view.lang), view.edition.name),
+        "feeds": _feeds(view, urls.home(view.lang), view.edition.name),
         "graph": schema_org.graph(schema_org.site(view)),
     }
-    if page.path == addresses.file(urls.home("vi")):
+    if view.edition.site and page.path == addresses.file(urls.home("vi")):
         made["sitemaps"] = sitemap.names(view.archive, index_machine=index_machine)
     return made
 
@@ -98,7 +98,7 @@ def _record(view: View, page: Page, record: Entity) -> Item:
         "graph": schema_org.graph(about, schema_org.breadcrumbs(view, steps)),
     }
     if record.kind in feeds.KINDS:
-        made["feeds"] = _feeds(view.archive.urls[record.id][view.lang], name)
+        made["feeds"] = _feeds(view, view.archive.urls[record.id][view.lang], name)
     return made
 
 
@@ -164,5 +164,6 @@ def _properties(said: Iterable[tuple[str, str]]) -> list[Item]:
     return [{"name": name, "content": content} for name, content in said if content]
 
 
-def _feeds(url: str, title: str) -> list[Item]:
-    return [{**link, "title": title} for link in feeds.links(url)]
+def _feeds(view: View, url: str, title: str) -> list[Item]:
+    """The feeds of a page, which are there where the site's address is known."""
+    return [{**link, "title": title} for link in feeds.links(url)] if view.edition.site else []

@@ -14,9 +14,9 @@ from generator.model import Bilingual, Entry, Reason
 from generator.pages.view import Item, View, shown
 
 STRONGEST = 2
-"""Kinds of reasons told."""
+"""Kinds of reasons told, and words quoted where no record is shared."""
 
-FEW = 2
+ENOUGH = 3
 """From so many shared records on, words that both use are not told besides."""
 
 NEAR = 31
@@ -59,9 +59,9 @@ def _kinds(view: View, entry: Entry, reason: Reason) -> Iterator[list[Item]]:
     if entities:
         yield _phrase(view, "reason.entities", entities)
     full = shown(view.archive, entry.original) == "full"
-    if reason.terms and full and len(entities) < FEW:
+    if reason.terms and full and len(entities) < ENOUGH:
         lang = entry.original.lang
-        few = reason.terms[: STRONGEST - len(entities)]
+        few = reason.terms[: 1 if entities else STRONGEST]
         terms: list[Item] = [{"name": term, "lang": lang} for term in few]
         yield _phrase(view, "reason.terms", terms, mark=view.edition.say("quote", text=_HERE))
 

@@ -64,11 +64,14 @@ def names(archive: Archive, *, index_machine: bool = False) -> list[str]:
 
 
 def files(view: View, *, index_machine: bool = False) -> Iterator[File]:
-    """The files themselves; none where nobody knows the site's address."""
+    """The files themselves, and what leads to their index; none where nobody knows the site's address."""
     pages = list(listed(view.archive, index_machine=index_machine)) if view.edition.site else []
     for start in range(0, len(pages), SIZE):
         part = pages[start : start + SIZE]
         yield File(path=_name(start // SIZE + 1), text=_text(view, part))
+    if pages:
+        index = view.edition.address("/sitemap.xml")
+        yield File(path="robots.txt", text=f"User-agent: *\nAllow: /\n\nSitemap: {index}\n")
 
 
 def _name(number: int) -> str:

@@ -29,6 +29,11 @@ _PREFIXES = FORMER | {"acting", "then", "late"}
 _CLOSING = frozenset(',.;:)–—-!?”"')
 _OPENING = frozenset({",", "(", "-", "–", "—"})
 _MOST_BEFORE = 3
+_NAMED_AFTER = frozenset(
+    {"street", "streets", "road", "avenue", "ward", "district", "park", "airport", "hospital"}
+    | {"university", "school", "prize", "award", "theatre", "market", "bridge", "province"}
+)
+"""Words behind the name of whom a thing is named after."""
 
 
 def sightings(line: Line) -> list[Sighting]:
@@ -96,8 +101,8 @@ def _honoured(line: Line, at: int, width: int, found: list[Sighting]) -> int:
 def _bare(line: Line, at: int, found: list[Sighting]) -> int:
     """A Vietnamese name that nothing announces: with posts behind it, or long enough."""
     start, end = name_at(line, at, Trust.AFTER, plain=True)
-    if not end:
-        return at + 1
+    if not end or line.is_(end, _NAMED_AFTER):
+        return max(end, at + 1)
     more, stop = _behind(line, end, told=_told(line, at))
     if more or name_at(line, at, Trust.ALONE, plain=True) == (start, end):
         found.append(sighting(line, (start, start, end, stop), more))

@@ -101,7 +101,7 @@ def _owner(line: Line, at: int, end: int) -> str:
 def _behind(line: Line, at: int) -> tuple[int, tuple[int, int]]:
     """What stands behind a post: where its organisation ends, and the name."""
     trust, last, here = Trust.DIRECT, at, at
-    if line.is_(at, OF):
+    if line.is_(at, OF) and line.words[at].islower():  # and no "To Lam"
         trust, here = Trust.AFTER, at + 1 + line.is_(at + 1, {"the"})
     stop = min(len(line), at + _FAR)
     while here < stop:

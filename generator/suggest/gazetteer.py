@@ -66,7 +66,7 @@ _BEFORE_PLACES = (
 )
 _BEFORE_NAMESAKES = (
     "trường đài quỹ viên động ty viện học hát nhạc tên mang thời nhà khu hầm tàu mộ phủ họ "
-    "triều vua chúa dân bay giải thông hiệu"
+    "triều vua chúa dân bay giải thông hiệu trào"
 )
 BEFORE_PLACES = frozenset(compare_key(word) for word in _BEFORE_PLACES.split())
 """Words before which a name is that of a place, and not of a person."""

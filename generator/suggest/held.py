@@ -74,10 +74,13 @@ def posts(given: Iterable[Given], owner: Owner, full: Mapping[str, str]) -> tupl
     groups: defaultdict[tuple[str, str, str], list[Given]] = defaultdict(list)
     for one in given:
         groups[_key(one, owner, full)].append(one)
+    whole: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for lang, word, tail in sorted(groups):
-        others = [key for key in groups if key[:2] == (lang, word) and key[2]]
-        if not tail and len(others) == 1:
-            groups[others[0]] += groups.pop((lang, word, tail))
+        if tail:
+            whole[lang, word].append(tail)
+    for (lang, word), tails in whole.items():
+        if len(tails) == 1:
+            groups[lang, word, tails[0]] += groups.pop((lang, word, ""), [])
     held = [_held(found, owner) for _, found in sorted(groups.items())]
     return tuple(sorted(held, key=_order))
 

@@ -102,6 +102,8 @@ def _vietnamese(line: Line, at: int, end: int, trust: Trust, *, plain: bool) -> 
     if syllables < end and syllables - at < LEAST:
         return _foreign(line, at, end, trust, plain=plain)
     stop = _stop(line, at, syllables, plain=plain)
+    if line.is_(at, {"đoàn"}) and stop - at == LEAST and line.is_(stop, organisations.SECOND):
+        return 0, 0  # "Đoàn Ngoại giao", a delegation
     least = LEAST + (trust is Trust.ALONE)
     if stop - at > USUAL:
         # "Trần Anh Nguyễn Xuân Hà": the firm of Trần Anh, and a person.

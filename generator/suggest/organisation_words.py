@@ -8,17 +8,18 @@ from generator.suggest.words import Phrases, phrases
 from generator.vietnamese import compare_key
 
 _VIETNAMESE = (
-    "Bộ, Ban, Cục, Tổng cục, Vụ, Viện, Học viện, Liên hiệp, Liên hiệp hội, Hội, Hội đồng, Hiệp "
-    "hội, Hội Liên hiệp, Phòng Thương mại, Thông tấn xã, Đại sứ quán, Tổng Lãnh sự quán, Công "
-    "ty, Tổng công ty, Tập đoàn, Hãng, Ngân hàng, Ủy ban, UBND, Sở, Phòng, Đài, Báo, Tạp chí, "
-    "Nhà xuất bản, Trường, Trường Đại học, Đại học, Bệnh viện, Trung tâm, Quỹ, Liên đoàn, Tổng "
-    "Liên đoàn, Đoàn Thanh niên, Mặt trận, Đảng, Đảng ủy, Tỉnh ủy, Thành ủy, Quận ủy, Huyện ủy, "
-    "Văn phòng, Quốc hội, Chính phủ, Tòa án, Viện Kiểm sát, Thanh tra, Kiểm toán, Kho bạc, Tổ "
-    "chức, Liên minh, Liên hợp quốc, Nghị viện, Thượng viện, Hạ viện, Cơ quan, Phái đoàn, Quân "
-    "khu, Quân đội, Bộ Tư lệnh, Binh chủng, Quân chủng, Cộng đồng, Diễn đàn, Tổ công tác, Ban "
-    "Chỉ đạo, Đại hội đồng, Nhà hát, Bảo tàng, Thư viện, Hợp tác xã, Hãng thông tấn, Cổng Thông "
-    "tin, Trung ương Đảng, Trung ương, Tổng hội, Câu lạc bộ, Cảnh sát, Hải quan, Tân Hoa xã, "
-    "Lầu Năm Góc, Nhà Trắng, Điện Kremlin"
+    "Đoàn Chủ tịch, Đoàn đại biểu, Đoàn Ngoại giao, Bộ, Ban, Cục, Tổng cục, Vụ, Viện, Học viện, "
+    "Liên hiệp, Liên hiệp hội, Hội, Hội đồng, Hiệp hội, Hội Liên hiệp, Phòng Thương mại, Thông "
+    "tấn xã, Đại sứ quán, Tổng Lãnh sự quán, Công ty, Tổng công ty, Tập đoàn, Hãng, Ngân hàng, "
+    "Ủy ban, UBND, Sở, Phòng, Đài, Báo, Tạp chí, Nhà xuất bản, Trường, Trường Đại học, Đại học, "
+    "Bệnh viện, Trung tâm, Quỹ, Liên đoàn, Tổng Liên đoàn, Đoàn Thanh niên, Mặt trận, Đảng, "
+    "Đảng ủy, Tỉnh ủy, Thành ủy, Quận ủy, Huyện ủy, Văn phòng, Quốc hội, Chính phủ, Tòa án, "
+    "Viện Kiểm sát, Thanh tra, Kiểm toán, Kho bạc, Tổ chức, Liên minh, Liên hợp quốc, Nghị "
+    "viện, Thượng viện, Hạ viện, Cơ quan, Phái đoàn, Quân khu, Quân đội, Bộ Tư lệnh, Binh "
+    "chủng, Quân chủng, Cộng đồng, Diễn đàn, Tổ công tác, Ban Chỉ đạo, Đại hội đồng, Nhà hát, "
+    "Bảo tàng, Thư viện, Hợp tác xã, Hãng thông tấn, Cổng Thông tin, Trung ương Đảng, Trung "
+    "ương, Tổng hội, Câu lạc bộ, Cảnh sát, Hải quan, Tân Hoa xã, Lầu Năm Góc, Nhà Trắng, Điện "
+    "Kremlin"
 )
 _GENERIC = (
     "công ty, tập đoàn, tổng công ty, ngân hàng, ủy ban nhân dân, hội đồng nhân dân, hội đồng "
@@ -41,7 +42,7 @@ _SECOND = (
     "ảnh hàng bạc thuế quan cao quyền dân tộc giáo thưởng trí tần thống kê chuyên chí nông lâm "
     "sản phẩm tự vệ xuất đảo giới vực thị hành kiểm đạo tác nghiên sáng chữ thập tra kiện hình "
     "sát sân khoa bưu viễn khí lực than nước ninh thương luật tịch văn sĩ báo y bang đốc chấp "
-    "hòa quốc ước biển xã phố đối sư máy trị nghị thư ngữ gỡ"
+    "hòa quốc ước biển xã phố đối sư máy trị nghị thư ngữ gỡ biểu"
 )
 _PHRASES = (
     "nhân dân, vận tải, các hội, tỉnh, thành phố, huyện, quận, các tổ chức hữu nghị, hữu nghị, "
@@ -116,6 +117,9 @@ CONNECTIVES = frozenset(_CONNECTIVES.split())
 
 COMPANIES = frozenset({"công ty", "tập đoàn", "hãng", "ngân hàng", "quỹ", "trường", "tổng công ty"})
 """Heads before foreign words that are the firm's own name and not a person's."""
+
+FORMS = frozenset({"tnhh", "tmcp", "cp", "mtv"})
+"""Legal forms of firms, before the firm's own name."""
 
 NAMESAKES = frozenset(
     {"trường", "trường đại học", "đại học", "học viện", "bệnh viện", "quỹ", "nhà hát", "bảo tàng"}

@@ -109,6 +109,8 @@ def _brackets(found: Extent) -> bool:
     if closed == found.here or found.end == found.start:
         return False
     found.short, found.done = found.line.words[found.here + 1], True
+    if found.line.is_(closed, {"tại"}):  # "Ngân hàng Thế giới (WB) tại Việt Nam …"
+        closed += 1 + place(found.line, closed + 1)
     start, stop = name_at(found.line, closed, Trust.FOREIGN)
     if start == closed:
         found.name = start, stop
@@ -167,8 +169,9 @@ def _acronym(found: Extent) -> bool:
     line, here = found.line, found.here
     if not line.acronym(here):
         return False
-    if found.company:  # "Công ty TNHH …"
+    if line.is_(here, organisations.FORMS):  # "Công ty TNHH …"
         found.namesake = here + 1
+    found.company = False
     if line.is_(here + 1, {"."}) and (line.capital(here + 2) or line.acronym(here + 2)):
         return found.take(2, Trust.AFTER)  # "TP.HCM"
     return found.take(1, Trust.FOREIGN)

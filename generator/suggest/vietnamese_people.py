@@ -22,6 +22,7 @@ _STARTS = frozenset(POSTS) | frozenset(HONORIFICS) | surnames.COMMON
 """All words with which something begins that names a person: most words do not."""
 _LINKS = (("giữ", "chức", "vụ"), ("giữ", "chức"), ("giữ", "cương", "vị"), ("làm",), ("là",))
 _CLOSING = frozenset(',.;:)–-!?”"')
+_MOST_LISTED = 6
 _TOLD = frozenset({"theo", "cùng", "với"})
 
 
@@ -141,11 +142,16 @@ def _linked(line: Line, at: int) -> tuple[tuple[Post, ...], int] | None:
 
 
 def _within_a_name(line: Line, at: int) -> bool:
-    """Whether a place or an institution is named here."""
+    """Whether a place or an institution is named here: "đường Nguyễn Trãi, Lê Văn Lương"."""
     before = at - 1
-    return (
-        line.capital(before)
-        or line.acronym(before)
-        or line.is_(before, gazetteer.BEFORE_NAMESAKES)
-        or line.is_(before, organisations.HEADS)
-    )
+    if line.capital(before) or line.acronym(before):
+        return True
+    for _ in range(_MOST_LISTED):
+        if line.is_(before, gazetteer.BEFORE_NAMESAKES) or line.is_(before, organisations.HEADS):
+            return True
+        if not line.is_(before, {",", "và", *DASHES}) or not line.capital(before - 1):
+            return False
+        before -= 1
+        while line.capital(before):
+            before -= 1
+    return False

@@ -97,6 +97,7 @@ def _owner(line: Line, at: int, end: int) -> str:
 
 
 _OFFICE = phrases(("Văn phòng",))
+_STATES = phrases(("nước", "Cộng hòa", "Cộng hòa Hồi giáo", "Vương quốc", "Liên bang", "Nhà nước"))
 
 
 def _only_places(line: Line, at: int, end: int) -> bool:
@@ -104,7 +105,7 @@ def _only_places(line: Line, at: int, end: int) -> bool:
     while at < end:
         if line.is_(at, {"tại"}):
             return True
-        width = line.phrase(gazetteer.places(), at) or int(line.is_(at, {"nước"}))
+        width = line.phrase(gazetteer.places(), at) or line.phrase(_STATES, at)
         if not width or line.phrase(organisations.HEADS, at):
             return False
         at += width

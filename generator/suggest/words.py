@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.vietnamese import compare_key, fold
 
@@ -40,7 +40,7 @@ def is_syllable(word: str) -> bool:
     return bool(_SYLLABLE.fullmatch(fold(word)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A stretch of running text.
 
@@ -48,15 +48,21 @@ class Line:
         text: As read, NFC.
         words: Its words and signs, in order.
         low: The same in lower case, with tone marks in one placement.
-        starts: Where each begins in `text`.
         capitals: Whether a word of a name may stand there: `Sơn`, `A`, `Ki-moon`, but no `SƠN`.
     """
 
     text: str
     words: list[str]
     low: list[str]
-    starts: list[int]
     capitals: list[bool]
+    _starts: list[int] = field(default_factory=list)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins in `text`; few lines name anybody, so found when asked for."""
+        if not self._starts:
+            self._starts = [match.start() for match in _TOKEN.finditer(self.text)]
+        return self._starts
 
     def __len__(self) -> int:
         """How many words and signs."""
@@ -99,17 +105,10 @@ class Line:
 
 def read(text: str) -> Line:
     """Split a text into words; NFC in."""
-    key = compare_key(text)  # of the same length, so that positions are those of the text
-    words: list[str] = []
-    low: list[str] = []
-    starts: list[int] = []
-    capitals: list[bool] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        start = match.start()
-        words.append(word)
-        starts.append(start)
-        low.append(key[start : start + len(word)].lower())
-        capital = word[0].isupper() and (len(word) == INITIAL or not word.isupper())
-        capitals.append(capital)
-    return Line(text, words, low, starts, capitals)
+    words: list[str] = _TOKEN.findall(text)
+    return Line(
+        text,
+        words,
+        [word.lower() for word in _TOKEN.findall(compare_key(text))],
+        [word[0].isupper() and (len(word) == INITIAL or not word.isupper()) for word in words],
+    )

@@ -1,5 +1,5 @@
 from generator.assemble import evidence, likeness, related
-from generator.model import Archive, Reason, Status
+from generator.model import Archive, Reason, Source, Status
 from tests.assemble.make import article, entity, joined
 
 PEOPLE = [entity(f"nguoi-{n}", f"Người Số {n}") for n in range(40)]
@@ -132,3 +132,59 @@ def test_of_a_common_record_only_articles_near_in_time_are_looked_at() -> None:
     archive = joined(first, *naming[1:], last, *others, *PEOPLE)
 
     assert ["b-000", "b-095", "b-094", "b-093", "b-092"] == neighbours(archive, "b-999")
+
+
+def test_unrelated_on_the_other_side_wins_over_related() -> None:
+    archive = joined(article("a-1", related=("a-2",)), article("a-2", unrelated=("a-1",)), *PEOPLE)
+
+    assert [] == neighbours(archive)
+
+
+def test_words_that_two_share_make_them_neighbours_without_any_record() -> None:
+    others = [article(f"z-{n}", body=f"Chuyện kể {n}.") for n in range(8)]
+    archive = joined(
+        article("a-1", title="Một", body="Đại sứ nhiệm kỳ 2023-2026 lên đường."),
+        article("a-2", title="Hai", body="Thủ tướng gặp đoàn nhiệm kỳ 2023-2026."),
+        *others,
+    )
+
+    (only,) = archive.entries["a-1"].related
+
+    assert ("a-2", Reason(terms=("nhiệm kỳ 2023-2026",), days=0)) == (only.id, only.reason)
+
+
+def test_a_shared_name_is_not_said_again_as_a_phrase() -> None:
+    others = [article(f"z-{n}", body=f"Chuyện kể {n}.") for n in range(8)]
+    archive = joined(
+        article("a-1", title="Một", body="Gặp ông Người Số 1 ở cảng biển."),
+        article("a-2", title="Hai", body="Nghe Người Số 1 nói về cảng biển."),
+        *others,
+        *PEOPLE,
+    )
+
+    (only,) = archive.entries["a-1"].related
+
+    assert Reason(entities=("nguoi-1",), terms=("cảng biển",), days=0) == only.reason
+
+
+def test_days_are_counted_only_between_days_that_are_known() -> None:
+    archive = joined(
+        article("a-1", people=("nguoi-1",), date="2021-12-13"),
+        article("a-2", people=("nguoi-1",), date="2021-12-15"),
+        article("a-3", people=("nguoi-1",), date="2021-12"),
+        article("a-4", people=("nguoi-1",), date=None),
+        *PEOPLE,
+    )
+
+    days = {r.id: r.reason.days for r in archive.entries["a-1"].related}
+
+    assert {"a-2": 2, "a-3": None, "a-4": None} == days
+
+
+def test_who_wrote_an_article_relates_it_to_nothing() -> None:
+    agency = entity("ttxvn", "Hãng tin Mẫu", kind="organisations")
+    signed = [
+        article(f"a-{n}", organisations=("ttxvn",), source=Source(agency="ttxvn")) for n in range(2)
+    ]
+
+    assert [] == neighbours(joined(*signed, agency, *(article(f"z-{n}") for n in range(8))))

@@ -19,6 +19,7 @@ ARCHIVE = joined(
     ),
     entity("son", "Bùi Thanh Sơn / Bui Thanh Son"),
     entity("vcci", "VCCI", kind="organisations"),
+    entity("vufo", "VUFO", kind="organisations"),
 )
 EDITIONS = {
     lang: Edition(lang=lang, words=SETTINGS.words[lang], name=SETTINGS.site_name[lang])
@@ -50,9 +51,9 @@ def told(reason: Reason, lang: str = "vi", id_: str = "a-1") -> str:
             "Same event · 1 day apart",
         ),
         (
-            Reason(entities=("son", "vcci"), terms=(TERM,), days=0),
-            "Cùng nhắc tới Bùi Thanh Sơn và VCCI · cùng ngày",
-            "Both mention Bui Thanh Son and VCCI · same day",
+            Reason(entities=("son", "vcci", "vufo"), terms=(TERM,), days=0),
+            "Cùng nhắc tới Bùi Thanh Sơn, VCCI và VUFO · cùng ngày",
+            "Both mention Bui Thanh Son, VCCI, and VUFO · same day",
         ),
         (
             Reason(entities=("son",), terms=(TERM, "xuất khẩu"), days=400),

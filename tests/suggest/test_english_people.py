@@ -87,6 +87,11 @@ CASES: dict[str, tuple[str, Told]] = {
         "According to Le Van Tu, Director of the Ha Long Centre rejected it.",
         [("Le Van Tu", [])],
     ),
+    "a name that begins like a preposition": (
+        "Party General Secretary To Lan Anh spoke.",
+        [("To Lan Anh", [("Party General Secretary", "")])],
+    ),
+    "a street in small letters": ("They walked along Vo Van Chin street.", []),
     "places and organisations": (
         (
             "In Ho Chi Minh City the Ministry of Industry and Trade and the World Bank met on Tran "

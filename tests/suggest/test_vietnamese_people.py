@@ -176,6 +176,28 @@ CASES: dict[str, tuple[str, Told]] = {
         "Chủ tịch Hồ Chí Minh đọc bản Tuyên ngôn.",
         [("Hồ Chí Minh", [("Chủ tịch", "")])],
     ),
+    "an office of a praesidium": (
+        "Ủy viên Đoàn Chủ tịch Hội Mía Việt Nam Lê Bá Mười dự.",
+        [
+            (
+                "Lê Bá Mười",
+                [("Ủy viên Đoàn Chủ tịch Hội Mía Việt Nam", "Đoàn Chủ tịch Hội Mía Việt Nam")],
+            )
+        ],
+    ),
+    "a country behind the short form": (
+        "Giám đốc Ngân hàng Lúa nước (RB) tại Việt Nam Carla Stone đến.",
+        [("Carla Stone", [("Giám đốc Ngân hàng Lúa nước", "Ngân hàng Lúa nước")])],
+    ),
+    "a firm of a legal form and a short name": (
+        "Chủ tịch Công ty cổ phần ABC Lê Bá Mười và Công ty TNHH Hoàng Gia Bảo cùng dự.",
+        [("Lê Bá Mười", [("Chủ tịch Công ty cổ phần ABC", "Công ty cổ phần ABC")])],
+    ),
+    "a list of streets": (
+        "Tắc đường Nguyễn Bính Khiêm, Lê Bá Mười, Phạm Thị Sáu và Võ Văn Chín.",
+        [],
+    ),
+    "a delegation": ("Đoàn Ngoại giao và Đoàn Trưởng Cơ quan đại diện đi thăm.", []),
     "places, streets and battles": (
         (
             "Từ Thành phố Hồ Chí Minh, đường Trần Hưng Đạo, phố Lý Thường Kiệt đến Điện Biên Phủ, "

@@ -1,0 +1,169 @@
+"""What search knows of each article: its words, told apart by where they stand, and its facets.
+
+One edition searches its own texts. Of an article that has none in its language it knows the
+headline and all names in both languages, so that a reader finds it in the language they type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.assemble import readable, tenure
+from generator.model import (
+    Archive,
+    Article,
+    Date,
+    Entity,
+    EntityKind,
+    Entry,
+    Status,
+    TranslationKind,
+)
+from generator.pages import prose, view
+
+UNDATED = "undated"
+"""The block of articles without a date; before all others, since what is newer counts more."""
+
+FACETS = {
+    EntityKind.OUTLET: "outlet",
+    EntityKind.TOPIC: "topic",
+    EntityKind.PERSON: "person",
+    EntityKind.ORGANISATION: "organisation",
+    EntityKind.PLACE: "place",
+    EntityKind.EVENT: "event",
+}
+"""Kind of record → what the facet is called in addresses and queries."""
+
+_BARRIER = re.compile(rf"\s*{readable.BARRIER}\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article as one edition's search has it.
+
+    Attributes:
+        id: Article id.
+        url: Where the edition shows it, site-absolute; in the other language if it must.
+        lang: Of the text that is there.
+        title: Headline, plain.
+        paragraphs: The text, plain, as much as may be shown; empty for a text in the other
+            language.
+        about: What else it is found by: names and posts in both languages, the other headline.
+        date: When it was published; None if unknown.
+        block: Year and month, `2021-10`, or as much as is known, or `UNDATED`.
+        facets: Facet → ids of its values, each once.
+        withdrawn: Whether its outlet withdrew it.
+    """
+
+    id: str
+    url: str
+    lang: str
+    title: str
+    paragraphs: tuple[str, ...]
+    about: tuple[str, ...]
+    date: Date | None
+    block: str
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    withdrawn: bool = False
+
+
+def documents(archive: Archive, lang: str) -> Iterator[Document]:
+    """All articles for one edition, numbered by their order: the oldest is 0.
+
+    Made one at a time, so that no more than one text is held. Those of one block stand together.
+    """
+    newest_first = list(archive.entries.values())
+    undated = [entry for entry in newest_first if entry.original.date is None]
+    dated = [entry for entry in newest_first if entry.original.date is not None]
+    dated.sort(key=lambda entry: _block(entry.original.date), reverse=True)
+    for entry in (*reversed(undated), *reversed(dated)):
+        yield document(archive, entry, lang)
+
+
+def document(archive: Archive, entry: Entry, lang: str) -> Document:
+    """One article for one edition."""
+    article = entry.texts.get(lang) or entry.original
+    amount = view.shown(archive, entry.original)
+    own = article.lang == lang
+    paragraphs = tuple(_paragraphs(article, amount)) if own else ()
+    held = f"{article.title}\n" + "\n".join(paragraphs)
+    about = dict.fromkeys(
+        line
+        for text in _about(archive, entry, article, amount)
+        if (line := readable.read_line(text)) and line not in held
+    )
+    return Document(
+        id=entry.id,
+        url=entry.urls[article.lang],
+        lang=article.lang,
+        title=readable.read_line(article.title),
+        paragraphs=paragraphs,
+        about=tuple(about),
+        date=entry.original.date,
+        block=_block(entry.original.date),
+        facets=_facets(archive, entry),
+        withdrawn=article.status is Status.WITHDRAWN,
+    )
+
+
+def _block(date: Date | None) -> str:
+    return f"{date.year:04}-{date.month:02}" if date else UNDATED
+
+
+def _paragraphs(article: Article, amount: str) -> Iterator[str]:
+    """As much of a text as may be shown, the summary before it where the text lacks it."""
+    if amount == "link":
+        return
+    if article.summary and article.summary not in article.body:
+        yield readable.read_line(article.summary)
+    if amount == "excerpt":
+        yield prose.shorten(prose.lead(article.body), prose.EXCERPT_LENGTH)
+        return
+    plain = readable.read(article.body).plain
+    yield from (text for text in map(readable.read_line, _BARRIER.split(plain)) if text)
+
+
+def _about(archive: Archive, entry: Entry, article: Article, amount: str) -> Iterator[str]:
+    """Headlines, summaries, names and posts in both languages."""
+    for text in entry.texts.values():
+        if text is article:
+            continue
+        yield text.title
+        if amount != "link":
+            yield text.summary
+            if text.translation and text.translation.kind is TranslationKind.SUMMARY:
+                yield from _paragraphs(text, amount)
+    yield entry.original.byline
+    for record in _records(archive, entry):
+        yield record.name.vi
+        yield record.name.en
+        yield from record.abbreviations
+        for role in tenure.held(record, entry.original.date):
+            yield role.title.vi
+            yield role.title.en
+
+
+def _records(archive: Archive, entry: Entry) -> Iterator[Entity]:
+    source = entry.original.source
+    named = (mention.entity for mention in entry.mentions)
+    for id_ in dict.fromkeys((source.outlet, source.agency, entry.original.event, *named)):
+        if id_ in archive.entities:
+            yield archive.entities[id_]
+
+
+def _facets(archive: Archive, entry: Entry) -> dict[str, tuple[str, ...]]:
+    facets: dict[str, list[str]] = {}
+    outlet = entry.original.source.outlet
+    for record in _records(archive, entry):
+        if record.kind is not EntityKind.OUTLET or record.id == outlet:
+            facets.setdefault(FACETS[record.kind], []).append(record.id)
+    facets["kind"] = [entry.original.genre]
+    facets["language"] = list(entry.texts)
+    return {name: tuple(ids) for name, ids in facets.items()}
+
+
+def names(records: Iterable[Entity]) -> dict[str, Entity]:
+    """Records by id, those of them that a facet can hold."""
+    return {record.id: record for record in records if record.kind in FACETS}

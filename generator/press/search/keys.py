@@ -1,0 +1,74 @@
+"""Keys as numbers: 40 bits that say in which shard a key stands and where in it.
+
+Keys are never stored as text: a few bytes of a good hash tell a key from the few hundred
+others of its shard, and pairs of words need no text of their own. `keys.js` does the same.
+"""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+from numpy.typing import NDArray
+
+BITS = 40
+"""Bits of a key's number. Of 2 million keys, about two share theirs with another."""
+
+PLACE_BITS = 24
+"""Bits that tell a key from the others of its shard."""
+
+MOST_SHARD_BITS = BITS - PLACE_BITS
+
+_MASK = 0xFFFFFFFF
+# Constants of MurmurHash3's finaliser (Appleby, public domain) and of Knuth's multiplicative hash.
+_A, _B, _C, _D = 0x9E3779B1, 0x5F356495, 0x85EBCA6B, 0xC2B2AE35
+
+Lanes = NDArray[np.uint32]
+
+
+def lanes(key: str) -> tuple[int, int]:
+    """Two numbers of 32 bits for a key, from its UTF-16 code units."""
+    raw = key.encode("utf-16-le")
+    one, two = 0xDEADBEEF, 0x41C6CE57
+    for unit in struct.unpack(f"<{len(raw) // 2}H", raw):
+        one = (one ^ unit) * _A & _MASK
+        two = (two ^ unit) * _B & _MASK
+        one ^= two >> 15
+        two ^= one >> 13
+    return _mixed(one), _mixed(two)
+
+
+def _mixed(value: int) -> int:
+    value = (value ^ value >> 16) * _C & _MASK
+    value = (value ^ value >> 13) * _D & _MASK
+    return value ^ value >> 16
+
+
+def number(one: int, two: int) -> int:
+    """The 40 bits of a key, from its lanes."""
+    return one << 8 | two >> 24
+
+
+def numbers(one: Lanes, two: Lanes) -> NDArray[np.uint64]:
+    """The 40 bits of many keys."""
+    return (one.astype(np.uint64) << np.uint64(8)) | (two >> np.uint32(24)).astype(np.uint64)
+
+
+def paired(first: tuple[Lanes, Lanes], second: tuple[Lanes, Lanes]) -> NDArray[np.uint64]:
+    """The 40 bits of pairs of adjacent words, from the lanes of both."""
+    one = first[0] * np.uint32(_A) + second[1] * np.uint32(_B)
+    two = first[1] * np.uint32(_C) + second[0] * np.uint32(_D)
+    return numbers(_mix(one), _mix(two))
+
+
+def _mix(value: Lanes) -> Lanes:
+    value = (value ^ (value >> np.uint32(16))) * np.uint32(_C)
+    value = (value ^ (value >> np.uint32(13))) * np.uint32(_D)
+    return value ^ (value >> np.uint32(16))
+
+
+def pair(first: tuple[int, int], second: tuple[int, int]) -> int:
+    """The 40 bits of one pair."""
+    one = (first[0] * _A + second[1] * _B) & _MASK
+    two = (first[1] * _C + second[0] * _D) & _MASK
+    return number(_mixed(one), _mixed(two))

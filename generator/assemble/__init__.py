@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.assemble import (
+    holdings,
     links,
     mentions,
     names,
@@ -91,7 +92,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         )
         for work in shown
     }
-    listed, published = _listed(entries, by_id), _published(entries, by_id)
+    listed, published = holdings.listed(entries, by_id), holdings.published(entries, by_id)
     dates = [entry.original.date for entry in entries.values()]
     blocks = paging.permalinks(by_id.values(), dates, listed=listed, published=published)
     placed = permalinks.with_blocks(placed, blocks)
@@ -101,7 +102,7 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         removed={work.id: _tombstone(work.original) for work in works if work.removed},
         entities={entity.id: entity for entity in order.by_kind(by_id.values())},
         listed=listed,
-        coverage=_coverage(entries, by_id),
+        coverage=holdings.coverage(entries, by_id),
         published=published,
         urls=placed.entities,
         redirects=former,
@@ -152,43 +153,6 @@ def _neighbours(shown: Sequence[Work]) -> tuple[dict[str, str], dict[str, str]]:
     """Which article is next in time, backward and forward; undated ones stand outside time."""
     ids = [work.id for work in shown if work.original.date]
     return dict(itertools.pairwise(ids)), dict(itertools.pairwise(ids[::-1]))
-
-
-def _listed(
-    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
-) -> dict[str, tuple[str, ...]]:
-    """Entity id → entries that name it, were published by it, or come from it as an agency."""
-    listed: dict[str, list[str]] = {entity.id: [] for entity in order.by_kind(by_id.values())}
-    for entry in entries.values():
-        source = entry.original.source
-        named = [mention.entity for mention in entry.mentions]
-        for id_ in dict.fromkeys((*named, source.outlet, source.agency)):
-            if id_ in listed:
-                listed[id_].append(entry.id)
-    return {id_: tuple(ids) for id_, ids in listed.items()}
-
-
-def _coverage(
-    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
-) -> dict[str, tuple[str, ...]]:
-    """Event id → entries that are about it."""
-    covered: dict[str, list[str]] = {}
-    for entry in entries.values():
-        if entry.original.event in by_id:
-            covered.setdefault(entry.original.event, []).append(entry.id)
-    return {id_: tuple(ids) for id_, ids in sorted(covered.items())}
-
-
-def _published(
-    entries: Mapping[str, Entry], by_id: Mapping[str, Entity]
-) -> dict[str, tuple[str, ...]]:
-    """Outlet id → entries that it published."""
-    published: dict[str, list[str]] = {}
-    for entry in entries.values():
-        outlet = entry.original.source.outlet
-        if outlet in by_id:
-            published.setdefault(outlet, []).append(entry.id)
-    return {id_: tuple(ids) for id_, ids in published.items()}
 
 
 def _tombstone(original: Article) -> Article:

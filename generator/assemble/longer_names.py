@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.assemble import countries, titles
-from generator.assemble.person_names import FAMILY_NAMES, SURE_FAMILY_NAMES, is_syllable
+from generator.assemble.person_names import is_family, is_surely_family, is_syllable
 from generator.model import EntityKind
 
 _STOPS = ".!?:;…\n"
@@ -152,10 +152,10 @@ def _in_person(form: str, start: int, end: int, around: Surroundings) -> bool:
 def _is_part(form: str, start: int, before: str, around: Surroundings, *, opens: bool) -> bool:
     """Whether a capitalised word before a person's name makes it another person's."""
     first, _, rest = form.partition(" ")
-    if rest and first in FAMILY_NAMES:
-        return before in SURE_FAMILY_NAMES and len(around.chain(start)) == 1
+    if rest and is_family(first):
+        return is_surely_family(before) and len(around.chain(start)) == 1
     if is_syllable(before) and is_syllable(first):
-        return before in FAMILY_NAMES or not opens
+        return is_family(before) or not opens
     return not rest and len(before) > 1 and not opens
 
 
@@ -167,7 +167,7 @@ def _is_syllables(form: str) -> bool:
 def _in_place(form: str, start: int, end: int, around: Surroundings) -> bool:
     """Whether a place's name is part of a person's, of another place's or of a language's."""
     chain = around.chain(start)
-    if chain and chain[0] in SURE_FAMILY_NAMES:
+    if chain and is_surely_family(chain[0]):
         return True
     post = titles.before(around.text, start)
     if post in titles.PRONOUNS:

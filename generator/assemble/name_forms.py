@@ -14,7 +14,7 @@ from enum import Enum
 
 from generator import vietnamese
 from generator.assemble import countries
-from generator.assemble.person_names import is_syllable
+from generator.assemble.person_names import is_syllable, without_marks
 from generator.assemble.readable import read_line
 from generator.model import Entity, EntityKind
 
@@ -22,6 +22,7 @@ _SIGNS = re.compile("[–—‐‑−’ʼ]")
 _WORD = re.compile(r"\w+")
 _LEAST, _LEAST_ELSE = 2, 3  # characters: abbreviations and places (EU, Mỹ), and other names
 _ROMANISED = 3
+_PRINTED_BARE = frozenset({EntityKind.PERSON, EntityKind.PLACE})
 _WORDY = frozenset({EntityKind.TOPIC, EntityKind.EVENT})
 _SMALL_WORDS = "of the and in on for at to a và của ở tại về lần thứ"
 _SMALL = frozenset(_SMALL_WORDS.split())
@@ -144,6 +145,8 @@ def _spelt(record: Entity) -> Iterator[tuple[str, str]]:
         *((name, "en") for name in (record.name.en, *record.aliases.en)),
         *((name, "") for name in record.aliases.other),
     ]
+    if record.kind in _PRINTED_BARE and " " in record.name.vi and not record.name.en:
+        given.append((" ".join(map(without_marks, record.name.vi.split())), "en"))
     langs: dict[str, set[str]] = {}
     for name, lang in given:
         line = vietnamese.nfc(read_line(name))

@@ -29,7 +29,13 @@ SURE_FAMILY_NAMES = frozenset(_SURE_FAMILIES.split())
 """Those that are hardly ever a word of another name: "Đoàn Việt Nam" is a delegation."""
 
 _FOLDED = frozenset(map(vietnamese.fold, FAMILY_NAMES))
+_UNMISTAKABLE = 4  # letters: without its marks "Đỗ" is an English verb
 _MOST, _LEAST = 6, 2
+
+
+_SURE = SURE_FAMILY_NAMES | {
+    vietnamese.fold(name).capitalize() for name in SURE_FAMILY_NAMES if len(name) >= _UNMISTAKABLE
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,17 @@ class Part:
 def is_syllable(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable, with or without its marks."""
     return bool(_SYLLABLE.fullmatch(vietnamese.fold(word)))
+
+
+@lru_cache(maxsize=1 << 14)
+def is_family(word: str) -> bool:
+    """Whether a capitalised word may be a family name, with or without its marks."""
+    return word in FAMILY_NAMES or (word.isascii() and word.lower() in _FOLDED)
+
+
+def is_surely_family(word: str) -> bool:
+    """Whether a capitalised word is hardly anything else, with or without its marks."""
+    return word in _SURE
 
 
 def is_vietnamese(record: Entity) -> bool:
@@ -83,7 +100,7 @@ def parts(record: Entity) -> Iterator[Part]:
     if is_vietnamese(record):
         for name in (record.name.vi, record.name.en):
             words = tuple(name.split())
-            for spelt in dict.fromkeys((words, tuple(map(_bare, words)))):
+            for spelt in dict.fromkeys((words, tuple(map(without_marks, words)))):
                 if spelt:
                     yield Part(text=spelt[-1], name=spelt, given=True)
         return
@@ -97,7 +114,7 @@ def parts(record: Entity) -> Iterator[Part]:
                 yield Part(text=word, name=words, given=False)
 
 
-def _bare(word: str) -> str:
-    """A word without its marks, its case kept."""
+def without_marks(word: str) -> str:
+    """A word as English prints it: without its marks, its case kept."""
     folded = vietnamese.fold(word)
     return folded.capitalize() if word[:1].isupper() else folded

@@ -45,7 +45,7 @@ LEAST = 30
 LONGEST = 8_000
 """Words that are compared at most, from the beginning: bounds what a book may cost."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class Pair:
 
 def words(plain: str) -> list[str]:
     """The words of a text as read, as they are compared: lower case, one placement of tones."""
-    return _WORD.findall(compare_key(plain).lower())[:LONGEST]
+    return _WORD.findall(compare_key(plain).lower().replace("_", " "))[:LONGEST]
 
 
 def texts(works: Iterable[tuple[Work, Mapping[str, str]]]) -> dict[str, Text]:

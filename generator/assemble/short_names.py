@@ -154,6 +154,6 @@ def _full_name(text: str, start: int, end: int) -> str:
             break
         first = before
         family = text[first:end].partition(" ")[0]
-        if family in person_names.FAMILY_NAMES and not titles.begins(text, first):
+        if person_names.is_family(family) and not titles.begins(text, first):
             full = text[first:end]
     return full

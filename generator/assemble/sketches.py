@@ -88,8 +88,9 @@ def candidates(texts: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
     """
     whole = _rare([_unique(shingles(text)) for text in texts])
     beginnings = [
-        np.intersect1d(shingles(text[:BEGINNING]), own)
+        begun[_within(begun, own)]
         for text, own in zip(texts, whole, strict=True)
+        for begun in [_unique(shingles(text[:BEGINNING]))]
     ]
     met: set[tuple[int, int]] = set()
     for sets in (whole, beginnings):
@@ -104,7 +105,14 @@ def _rare(sets: list[Numbers]) -> list[Numbers]:
     frames = np.unique(every[COMMON:][every[COMMON:] == every[:-COMMON]])
     if not len(frames):
         return sets
-    return [np.setdiff1d(one, frames, assume_unique=True) for one in sets]
+    return [one[~_within(one, frames)] for one in sets]
+
+
+def _within(numbers: Numbers, rising: Numbers) -> npt.NDArray[np.bool_]:
+    """Which of the numbers stand in a list that rises."""
+    if not len(rising):
+        return np.zeros(len(numbers), np.bool_)
+    return rising[np.minimum(np.searchsorted(rising, numbers), len(rising) - 1)] == numbers
 
 
 def _unique(numbers: Numbers) -> Numbers:

@@ -30,7 +30,20 @@ KINDS = ("people", "posts", "organisations", "events")
 _SHOWN = 20
 
 
-@click.command("suggest")
+_JSON = """\b
+Each line of --json is an object with `kind` and `id`, and
+  people, posts    name, given, as (post, named, byline, credit), agencies,
+                   posts, like, first, last, articles, count, contexts
+  a post           title, lang, organisation, record, abbreviation, former,
+                   first, last, count, contexts
+  organisations    name, abbreviations, first, last, articles, count, contexts
+  a context        article, at (file:line), part, text
+  events           name, when, place, event, articles, names, terms
+Of kind `posts` the id is that of a record, and its posts are those that the
+record has not. Dates are those of articles, and empty where none is known."""
+
+
+@click.command("suggest", epilog=_JSON)
 @click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Default: all kinds.")
 @click.option("--min", "least", type=click.IntRange(min=1), default=1, help="Fewest times named.")
 @click.option("--limit", type=click.IntRange(min=0), default=_SHOWN, help="Of a kind; 0 for all.")
@@ -114,14 +127,22 @@ def _chosen(sections: Sequence[Section], ids: Sequence[str] | None) -> list[Sugg
         one.id: one
         for section in sections
         for one in section.found
-        if section.kind != "posts" and not (isinstance(one, Event) and one.proposal.event)
+        if section.kind != "posts" and _is_new(one)
     }
     if ids is None:
         return list(new.values())
     for id_ in ids:
         if id_ not in new:
-            raise click.UsageError(f"no new record is suggested with the id {id_}")
+            raise click.UsageError(
+                f"no new record can be made with the id {id_}: it was not suggested, or is on\n"
+                "record, or is an event that the articles give no name"
+            )
     return [new[id_] for id_ in dict.fromkeys(ids)]
+
+
+def _is_new(one: Suggestion) -> bool:
+    """Whether a record can be made: an event needs a name, and none is made up."""
+    return not isinstance(one, Event) or bool(one.proposal.name and not one.proposal.event)
 
 
 def _write(app: App, contents: Contents, chosen: Sequence[Suggestion]) -> Iterator[Finding]:
@@ -150,11 +171,10 @@ def _record(one: Suggestion, bodies: dict[str, str]) -> Entity:
     if isinstance(one, Organisation):
         return suggest.organisation_record(one)
     found = one.proposal
-    name = found.name or one.id
     return Entity(
         id=one.id,
         kind=EntityKind.EVENT,
-        name=Bilingual(**{found.lang or "vi": name}),
+        name=Bilingual(**{found.lang: found.name}),
         when=found.when,
         place=found.place,
         articles=found.articles,

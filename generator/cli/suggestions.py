@@ -183,7 +183,7 @@ def _record(id_: str, lang: str, archive: Archive) -> str:
 
 
 def as_rows(sections: Sequence[Section], place: Place) -> Iterator[dict[str, object]]:
-    """One object a suggestion, with all facts; the keys are those that `suggest` documents."""
+    """One object a suggestion, with all facts; the keys are those that `suggest --help` tells."""
     for section in sections:
         for one in section.found:
             if isinstance(one, Event):

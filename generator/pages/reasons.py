@@ -19,6 +19,9 @@ STRONGEST = 2
 ENOUGH = 3
 """From so many shared records on, words that both use are not told besides."""
 
+LONG = 4
+"""Words of a phrase that says enough to be quoted beside names; fewer do with a number."""
+
 NEAR = 31
 """Days up to which two articles are near in time."""
 
@@ -59,11 +62,18 @@ def _kinds(view: View, entry: Entry, reason: Reason) -> Iterator[list[Item]]:
     if entities:
         yield _phrase(view, "reason.entities", entities)
     full = shown(view.archive, entry.original) == "full"
-    if reason.terms and full and len(entities) < ENOUGH:
+    words = reason.terms[:STRONGEST]
+    if entities:  # beside names, "work" and "relations" only fill the line
+        words = tuple(term for term in words if _is_exact(term))[:1]
+    if words and full and len(entities) < ENOUGH:
         lang = entry.original.lang
-        few = reason.terms[: 1 if entities else STRONGEST]
-        terms: list[Item] = [{"name": term, "lang": lang} for term in few]
+        terms: list[Item] = [{"name": term, "lang": lang} for term in words]
         yield _phrase(view, "reason.terms", terms, mark=view.edition.say("quote", text=_HERE))
+
+
+def _is_exact(term: str) -> bool:
+    """Whether a phrase says by itself what a text is about: it is long, or has a number."""
+    return len(term.split()) >= LONG or any(character.isdigit() for character in term)
 
 
 def _records(view: View, ids: Sequence[str]) -> list[Item]:

@@ -129,6 +129,8 @@ def test_part_of_a_longer_name_counts_where_it_is_meant(
         ("the National Assembly of the Republic of Korea", {}),
         ("free trade agreements", {"fta": 1}),
         ("Ms Nga of Hanoi", {"ha-noi": 1}),
+        ("Mr Nguyen Son La, of Son La", {"son-la": 1}),
+        ("Thanks On Bui Thanh Son Visit", {"bui-thanh-son": 1}),
         ("Bùi Thanh Sơn, or Bui Thanh Son", {"bui-thanh-son": 2}),
     ],
 )

@@ -12,7 +12,10 @@ from click.testing import CliRunner, Result
 
 from generator import content
 from generator.cli import main
-from generator.model import EntityKind
+from generator.cli.suggestions import Event, Section, as_rows, as_text
+from generator.model import EntityKind, Interval
+from generator.suggest.events import Proposal
+from tests.assemble.make import article, entity, joined
 
 BODY = (
     "Sáng nay, Chủ tịch Hội Gốm Bát Tràng (BPA) Đỗ Thị Hoa mở hội chợ.\n\n"
@@ -164,3 +167,33 @@ def test_an_archive_without_articles_and_records_has_nothing_to_suggest(
     tmp_path: Path, lay_archive: Callable[..., Path]
 ) -> None:
     assert [] == rows(lay_archive(tmp_path / "empty"))
+
+
+def test_events_are_shown_with_their_articles_by_name() -> None:
+    told = article(title="Khai mạc hội chợ gốm")
+    event = Event(
+        id="hoi-cho-gom",
+        proposal=Proposal(
+            name="Hội chợ Gốm",
+            lang="vi",
+            when=Interval.parse("2021-12-13"),
+            place="bat-trang",
+            articles=(told.id,),
+        ),
+    )
+    archive = joined(told, entity("bat-trang", "Bát Tràng", kind="places"))
+    section = Section(kind="events", found=(event,))
+
+    lines = list(as_text([section], "vi", archive, str))
+    (row,) = as_rows([section], str)
+
+    assert [
+        "Sự kiện chưa có bản ghi: 1",
+        "",
+        "  hoi-cho-gom  Hội chợ Gốm",
+        "    2021-12-13",
+        "    nơi: Bát Tràng",
+        f"    {told.id}  Khai mạc hội chợ gốm",
+    ] == lines
+    assert {"vi": "Hội chợ Gốm"} == row["name"]
+    assert [told.id] == row["articles"]

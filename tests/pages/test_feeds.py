@@ -40,7 +40,8 @@ def test_every_feed_is_one_to_a_reader_of_feeds(path: str) -> None:
     assert not feed.bozo
     assert ("rss20" if path.endswith("rss.xml") else "atom10") == feed.version
     assert ("en" if path.startswith("en/") else "vi") == feed.feed.language
-    assert f"{ADDRESS}{path}" in [link.href for link in feed.feed.links if link.rel == "self"]
+    own = path.replace("bong-da", "the-thao")  # its former id leads to where it is now
+    assert f"{ADDRESS}{own}" in [link.href for link in feed.feed.links if link.rel == "self"]
 
 
 def test_topics_people_and_outlets_have_feeds_in_each_language() -> None:
@@ -93,7 +94,7 @@ def test_an_article_in_the_other_language_says_so() -> None:
 
 
 def test_a_translation_says_how_it_was_made() -> None:
-    by_title = {item["title"]: item["summary"] for item in json_items("en/feed.json")}
+    by_title = {item["title"]: item["content_text"] for item in json_items("en/feed.json")}
 
     assert by_title["Machine-made story"].startswith("Machine translation")
 

@@ -61,6 +61,11 @@ def told(reason: Reason, lang: str = "vi", id_: str = "a-1") -> str:
             "Both mention Bui Thanh Son · Both write of “nhiệm kỳ 2023-2026”",
         ),
         (
+            Reason(entities=("son",), terms=("làm việc",)),
+            "Cùng nhắc tới Bùi Thanh Sơn",
+            "Both mention Bui Thanh Son",
+        ),
+        (
             Reason(terms=(TERM, "xuất khẩu", "đàm phán")),
             "Cùng nói về “nhiệm kỳ 2023-2026” và “xuất khẩu”",
             "Both write of “nhiệm kỳ 2023-2026” and “xuất khẩu”",

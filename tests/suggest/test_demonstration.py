@@ -56,7 +56,7 @@ def test_everybody_on_record_with_a_post_in_the_texts_is_found_with_one(
     ]
 
 
-def test_an_article_costs_about_two_milliseconds() -> None:
+def test_a_text_costs_a_few_milliseconds() -> None:
     works = gather(content.read(REPOSITORY / "content").articles)
     suggest.survey(works)  # places are read from CLDR once
 
@@ -64,4 +64,5 @@ def test_an_article_costs_about_two_milliseconds() -> None:
     suggest.people(suggest.survey(works), ())
     spent = (time.process_time() - began) / sum(len(work.texts) for work in works)
 
-    assert spent < 0.008, f"{1000 * spent:.1f} ms a text"  # four times what was measured
+    # Some times what was measured, for machines that are slow or busy.
+    assert spent < 0.012, f"{1000 * spent:.1f} ms a text"

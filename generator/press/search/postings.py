@@ -111,6 +111,10 @@ class Tokens:
             self._documents.append(self.count)
             self._fields.append(field)
 
+    def __len__(self) -> int:
+        """How many tokens there are, barriers among them."""
+        return len(self._tokens)
+
     def shares(self) -> int:
         """Into how many shares the keys are parted, a power of two."""
         return 1 << max(0, (len(self._tokens) // AT_A_TIME).bit_length())

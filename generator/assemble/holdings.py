@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.assemble import order
 from generator.assemble.credits import Credits
-from generator.model import Entity, Entry
+from generator.model import Entity, EntityKind, Entry
 
 Lists = dict[str, tuple[str, ...]]
 """Record id → ids of entries, newest first."""
@@ -37,9 +37,25 @@ def listed(entries: Mapping[str, Entry], by_id: Mapping[str, Entity]) -> Lists:
 
 
 def coverage(entries: Mapping[str, Entry], by_id: Mapping[str, Entity]) -> Lists:
-    """Entries that are about an event; only events that have some, in order of id."""
-    about = ((entry.original.event, entry.id) for entry in entries.values())
+    """Entries that are about an event or a part of it; only events that have some, in order of id.
+
+    A meeting within a conference belongs to it by its record's `parent`.
+    """
+    about = (
+        (event, entry.id)
+        for entry in entries.values()
+        for event in _with_wholes(entry.original.event, by_id)
+    )
     return dict(sorted(_gathered(about, by_id).items()))
+
+
+def _with_wholes(event: str, by_id: Mapping[str, Entity]) -> Iterator[str]:
+    """An event, what it is a part of, and so on; a circle ends where it began."""
+    seen: set[str] = set()
+    while event in by_id and event not in seen and by_id[event].kind is EntityKind.EVENT:
+        yield event
+        seen.add(event)
+        event = by_id[event].parent
 
 
 def published(entries: Mapping[str, Entry], by_id: Mapping[str, Entity]) -> Lists:

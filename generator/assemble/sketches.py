@@ -112,7 +112,8 @@ def _within(numbers: Numbers, rising: Numbers) -> npt.NDArray[np.bool_]:
     """Which of the numbers stand in a list that rises."""
     if not len(rising):
         return np.zeros(len(numbers), np.bool_)
-    return rising[np.minimum(np.searchsorted(rising, numbers), len(rising) - 1)] == numbers
+    places = np.minimum(np.searchsorted(rising, numbers), len(rising) - 1)
+    return np.equal(rising[places], numbers)
 
 
 def _unique(numbers: Numbers) -> Numbers:

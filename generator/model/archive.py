@@ -112,7 +112,8 @@ class Archive:
         entities: Id → record, by kind, then by name.
         listed: Entity id → ids of the entries that name it, were published by it or come from it
             as an agency, newest first.
-        coverage: Event id → ids of the entries that are about it, newest first; others may name it.
+        coverage: Event id → ids of the entries that are about it or a part of it, newest first;
+            others may name it.
         published: Outlet id → ids of the entries that it published, newest first.
         urls: Entity id → language → site-absolute URL.
         redirects: Former URL → URL, both site-absolute.

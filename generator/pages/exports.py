@@ -26,6 +26,9 @@ JSONL, CSV, RECORDS, PACKAGE = (
 )
 """Addresses below the site; they are cited, so they stay."""
 
+# Line breaks to some programs, though JSON lets them stand in a text as they are.
+_BREAKS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
+
 # What a spreadsheet would take for a formula, and run (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -60,7 +63,7 @@ def _resources(views: Mapping[str, View]) -> Iterator[Resource]:
     yield Resource(
         file=File(path=JSONL, text=_jsonl(views)),
         media="application/x-ndjson",
-        about="All texts, one a line, in JSON; what is not known is left out.",
+        about="All texts, one a line, in JSON; what is not known is null.",
         fields=tuple(_field(column, "array" if column.many else "string") for column in COLUMNS),
     )
     yield Resource(
@@ -88,8 +91,10 @@ def _rows(views: Mapping[str, View]) -> Iterator[dict[str, Value]]:
 def _jsonl(views: Mapping[str, View]) -> str:
     lines = []
     for cells in _rows(views):
-        known = {name: value for name, value in cells.items() if value}
-        lines.append(json.dumps(known, ensure_ascii=False, separators=(",", ":")))
+        known = {name: None if value == "" else value for name, value in cells.items()}
+        lines.append(
+            json.dumps(known, ensure_ascii=False, separators=(",", ":")).translate(_BREAKS)
+        )
     return "".join(f"{line}\n" for line in lines)
 
 

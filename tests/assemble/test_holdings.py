@@ -28,3 +28,19 @@ def test_a_credit_that_two_records_share_lists_with_neither() -> None:
     )
 
     assert ((), ()) == (archive.listed["a"], archive.listed["b"])
+
+
+def test_a_conference_covers_what_is_about_a_meeting_within_it() -> None:
+    archive = joined(
+        entity("hoi-nghi", "Hội nghị", kind="events", parent="vong"),
+        entity("phien", "Phiên toàn thể", kind="events", parent="hoi-nghi"),
+        entity("vong", "Vòng", kind="events", parent="hoi-nghi"),
+        entity("trung-tam", "Trung tâm", kind="organisations"),
+        article("a-1", event="phien", date="2021-12-13"),
+        article("a-2", event="hoi-nghi", date="2021-12-14"),
+        article("a-3"),
+    )
+
+    assert {"hoi-nghi": ("a-2", "a-1"), "phien": ("a-1",), "vong": ("a-2", "a-1")} == (
+        archive.coverage
+    )

@@ -138,7 +138,7 @@ def test_a_link_only_article_describes_nothing_of_its_text() -> None:
     page = all_pages()["2018/01/01/tin-dan/index.md"]
 
     assert "description" not in graph(page)[0]
-    assert "Câu mở đầu" not in json.dumps(page.meta, ensure_ascii=False)
+    assert "Câu mở đầu" not in json.dumps(page.meta["head"], ensure_ascii=False)
 
 
 def test_a_person_says_which_posts_were_held_and_when() -> None:

@@ -10,6 +10,7 @@ in automatic text retrieval", 1988.
 
 from __future__ import annotations
 
+import itertools
 import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,9 @@ WINDOW = 32
 """Of those that have a feature, so many next to a thing on either side are looked at: the cost of
 a feature that everything has stays linear, and a reader of news from 1995 is not sent to 2024 for
 a name that stands everywhere."""
+
+PROBES = 16
+"""Features of a thing by which others are found; what shares only weaker ones is not near."""
 
 
 class Likeness:
@@ -29,7 +33,9 @@ class Likeness:
         Args:
             vectors: Of each thing: feature → weight, which is above 0; of length 1 or less.
         """
-        self._vectors = [{key: vector[key] for key in sorted(vector)} for vector in vectors]
+        self._vectors = [
+            dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))) for vector in vectors
+        ]
         self._postings: dict[str, tuple[list[int], list[float]]] = {}
         for position, vector in enumerate(self._vectors):
             for feature, weight in vector.items():
@@ -40,10 +46,10 @@ class Likeness:
     def add_near(self, position: int, factor: float, found: dict[int, float]) -> None:
         """Add to `found` what things near this one share with it, times a factor.
 
-        What is added for a thing is at most the product of both: features are passed over for
-        which it stands outside the window.
+        What is added for a thing is at most the product of both: only the `PROBES` strongest
+        features are asked, and of those what stands within the window.
         """
-        for feature, own in self._vectors[position].items():
+        for feature, own in itertools.islice(self._vectors[position].items(), PROBES):
             positions, weights = self._postings[feature]
             here = near(positions, position)
             scale = own * factor
@@ -51,7 +57,7 @@ class Likeness:
                 found[other] = found.get(other, 0.0) + scale * weight
 
     def shared(self, one: int, other: int) -> dict[str, float]:
-        """Features that both have → what each adds to the product, the first feature first."""
+        """Features that both have → what each adds to the product."""
         ours, theirs = self._vectors[one], self._vectors[other]
         return {
             feature: weight * theirs[feature]

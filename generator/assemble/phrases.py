@@ -111,7 +111,10 @@ class Table:
         """How many; 0 for phrases that only one family has."""
         if not len(self._keys):
             return np.zeros(len(hashes), np.int32)
-        at = np.minimum(np.searchsorted(self._keys, hashes), len(self._keys) - 1)
+        order = np.argsort(hashes)  # looked up in order, they lie near each other in memory
+        at = np.empty(len(hashes), np.intp)
+        at[order] = np.searchsorted(self._keys, hashes[order])
+        at = np.minimum(at, len(self._keys) - 1)
         return np.where(self._keys[at] == hashes, self._counts[at], 0).astype(np.int32)
 
 

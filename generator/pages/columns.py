@@ -15,7 +15,7 @@ from generator.content import FIELDS
 from generator.content.forms import Field
 from generator.model import Article, Entry, Status
 from generator.pages import prose, provenance, texts
-from generator.pages.view import View, summary
+from generator.pages.view import View
 
 Value = str | tuple[str, ...]
 """A cell: a text, empty where nothing is known, or a list of texts."""
@@ -112,7 +112,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(name="status", field="status", value=_status),
     Column(name="status_note", field="status_note", value=lambda _v, _e, a: a.status_note),
-    Column(name="summary", field="summary", value=lambda view, _e, a: summary(view, a)),
+    Column(name="summary", field="summary", value=texts.summary),
     Column(name="outlet", field="source.outlet", value=lambda _v, _e, a: a.source.outlet),
     Column(name="original", field="source.url", value=lambda _v, _e, a: prose.web(a.source.url)),
     Column(

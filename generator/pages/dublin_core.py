@@ -13,8 +13,8 @@ from generator.assemble import urls
 from generator.content import FIELDS
 from generator.content.forms import Field
 from generator.model import Article, Entry
-from generator.pages import prose, provenance
-from generator.pages.view import View, summary
+from generator.pages import prose, provenance, texts
+from generator.pages.view import View
 
 _ELEMENTS = """
 title creator subject description publisher contributor date type format identifier source language
@@ -47,7 +47,7 @@ def terms(view: View, entry: Entry, article: Article) -> list[tuple[str, str]]:
     """
     found = [
         (term, value)
-        for path, term in mapped(FIELDS)
+        for path, term in MAPPED
         for value in VALUES[path](view, entry, article)
         if value
     ]
@@ -71,6 +71,10 @@ def mapped(rows: Sequence[Field], above: str = "") -> Iterator[tuple[str, str]]:
         if row.dublin_core:
             yield path, row.dublin_core
         yield from mapped(row.form.fields, f"{path}.")
+
+
+MAPPED = tuple(mapped(FIELDS))
+"""The same of all fields."""
 
 
 def _nothing(_view: View, _entry: Entry, _article: Article) -> Iterable[str]:
@@ -107,7 +111,7 @@ VALUES: Mapping[str, Values] = {
     "title": lambda _view, _entry, article: [article.title],
     "date": lambda _view, _entry, article: [str(article.date or "")],
     "event_date": lambda _view, _entry, article: [str(article.event_date or "")],
-    "summary": lambda view, _, article: [summary(view, article)],
+    "summary": lambda view, entry, article: [texts.summary(view, entry, article)],
     "source": _nothing,
     "source.outlet": _outlet,
     "source.url": lambda _view, _entry, article: [prose.web(article.source.url)],

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.assemble import urls
 from generator.model import Article, Correction, EntityKind, Entry, Image, Status
-from generator.pages import prose, provenance
-from generator.pages.view import Item, View, shown, summary
+from generator.pages import prose, provenance, texts
+from generator.pages.view import Item, View, shown
 
 CONTEXT = "https://schema.org"
 
@@ -105,7 +105,7 @@ def article(view: View, entry: Entry, text: Article) -> Item:
             "mainEntityOfPage": edition.address(entry.urls[text.lang]),
             "identifier": entry.id,
             "headline": text.title,
-            "description": summary(view, text),
+            "description": texts.summary(view, entry, text),
             "datePublished": str(text.date or ""),
             "dateModified": str(corrected or ""),
             "inLanguage": text.lang,

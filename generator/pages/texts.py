@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from generator.model import Archive, Article, Entry, Status, TranslationKind
 from generator.pages import prose
-from generator.pages.view import shown
+from generator.pages.view import View, shown
+from generator.pages.view import summary as view_summary
 
 
 def amount(archive: Archive, article: Article) -> str:
@@ -21,6 +22,13 @@ def body(archive: Archive, article: Article) -> str:
     if how_much == "link":
         return ""
     return prose.excerpt(article.body) if how_much == "excerpt" else article.body
+
+
+def summary(view: View, entry: Entry, article: Article) -> str:
+    """What lists show of it; made once for each article and edition."""
+    if entry.texts.get(view.lang) is article:
+        return str(view.items[entry.id]["summary"])
+    return view_summary(view, article)
 
 
 def is_withdrawn(entry: Entry, article: Article) -> bool:

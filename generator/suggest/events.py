@@ -15,13 +15,12 @@ another.
 
 from __future__ import annotations
 
-import calendar
 import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from generator import vietnamese
 from generator.assemble import order, stop_words
@@ -32,13 +31,12 @@ from generator.assemble.terms import telling
 from generator.model import (
     LANGS,
     Archive,
-    Date,
     Entity,
     EntityKind,
     Entry,
     Interval,
 )
-from generator.suggest import event_names
+from generator.suggest import event_days, event_names
 
 DAYS = 4
 """Days within which an event is reported on; two accounts farther apart are of two."""
@@ -55,8 +53,6 @@ SHOWN = 5
 
 HEADLINE = 0.7
 """Share of the words of an event's name that stand in the headline of an article about it."""
-
-_DECEMBER = 12
 
 LONG = 31
 """Days; an event on record that lasted longer is no event whose name in a text says enough."""
@@ -192,7 +188,7 @@ class _Accounts:
 
     def fitting(self) -> dict[str, list[int]]:
         """Event on record → accounts without an event that fit it, in order of time."""
-        events = _by_start(self._archive.entities.values())
+        events = event_days.by_start(self._archive.entities.values())
         starts = [start for start, _, _ in events]
         longest = max((end - start for start, end, _ in events), default=0)
         at = {head.id: position for position, head in enumerate(self._heads)}
@@ -221,7 +217,7 @@ class _Accounts:
         """How well an account of the right days fits an event."""
         head = self._heads[position]
         score = self._likeness(covering, position) if covering else 0.0
-        if record.when and _length(record.when) <= LONG:
+        if record.when and event_days.length(record.when) <= LONG:
             named = sum(one.count for one in head.mentions if one.entity == record.id)
             score += 1 - 1 / (1 + named)
             headline = set(_words(head.original.title))
@@ -241,7 +237,7 @@ class _Accounts:
         said = [(text.title, text.plain, text.lang) for text in texts]
         names = [(event_names.name(said, lang), lang) for lang in LANGS]
         name, lang = next(((name, lang) for name, lang in names if name), ("", ""))
-        when = record.when if record and record.when else _when(entries)
+        when = record.when if record and record.when else event_days.when(entries)
         place = record.place if record and record.place else self._place(heads)
         entities, terms = self._shared(positions)
         return Proposal(
@@ -302,29 +298,6 @@ def _day(entry: Entry) -> int | None:
     return order.day(date) if date and date.day else None
 
 
-def _by_start(records: Iterable[Entity]) -> list[tuple[int, int, Entity]]:
-    """Events whose time is known, by their first day: first day, last day, record."""
-    events = [
-        (_first(record.when.start), _last(record.when.end), record)
-        for record in records
-        if record.kind is EntityKind.EVENT and record.when
-    ]
-    return sorted(events, key=lambda event: (event[0], event[2].id))
-
-
-def _first(date: Date) -> int:
-    return order.day(replace(date, month=date.month or 1, day=date.day or 1, time="", offset=""))
-
-
-def _last(date: Date) -> int:
-    """The last day that a date can mean."""
-    if date.day:
-        return order.day(date)
-    month = date.month or _DECEMBER
-    days = calendar.monthrange(date.year, month)[1]
-    return order.day(Date(year=date.year, month=month, day=days))
-
-
 def _words(text: str) -> list[str]:
     """The words of a name or headline that say something, to be compared."""
     key = vietnamese.compare_key(vietnamese.nfc(text)).lower()
@@ -334,18 +307,3 @@ def _words(text: str) -> list[str]:
 
 def _share(words: Sequence[str], among: set[str]) -> float:
     return sum(word in among for word in words) / len(words) if words else 0.0
-
-
-def _length(when: Interval) -> int:
-    return _last(when.end) - _first(when.start)
-
-
-def _when(entries: Sequence[Entry]) -> Interval:
-    """When it was, as far as the articles say; else the days on which they were published."""
-    happened = [entry.original.event_date for entry in entries if entry.original.event_date]
-    if happened:
-        return Interval(
-            start=min(one.start for one in happened), end=max(one.end for one in happened)
-        )
-    dates = [entry.original.date.day_only() for entry in entries if entry.original.date]
-    return Interval(start=min(dates), end=max(dates))

@@ -47,7 +47,11 @@ class _Blocks:
 
     def stamps(self) -> dict[str, int]:
         """What tells a block's order from any other."""
-        return {block: packing.stamp("\n".join(ids).encode()) for block, ids in self.ids.items()}
+        return {block: self.stamp(block) for block in self.ids}
+
+    def stamp(self, block: str) -> int:
+        """The same for one block."""
+        return packing.short(packing.stamp("\n".join(self.ids[block]).encode()))
 
 
 def build(archive: Archive, lang: str) -> Iterator[File]:
@@ -80,7 +84,7 @@ def build(archive: Archive, lang: str) -> Iterator[File]:
     stamps = np.zeros(1 << width, "<u2")
     for number, contents in shards.shards(words.watched(tokens.postings()), width):
         mark, data = packing.pack(contents)
-        stamps[number] = mark & ((1 << packing.STAMP_BITS) - 1)
+        stamps[number] = packing.short(mark)
         yield f"k/{number:x}.bin", data
     known = words.known()
     for number, text in vocabulary.files(known):
@@ -94,7 +98,7 @@ def build(archive: Archive, lang: str) -> Iterator[File]:
         shards=width,
         stamps=base64.b64encode(stamps.tobytes()).decode(),
         blocks=[
-            [block, blocks.counts[block], mark & 0xFFFF] for block, mark in blocks.stamps().items()
+            [block, blocks.counts[block], mark] for block, mark in blocks.stamps().items()
         ],
         vocabulary=vocabulary.bits(len(known)),
         facets={facet: len(values) for facet, values in sorted(facets.items())},
@@ -169,7 +173,7 @@ def _shown(
     if not waiting:
         return
     block = waiting[0][1].block
-    mark = packing.stamp("\n".join(blocks.ids[block]).encode()) & 0xFFFF
+    mark = blocks.stamp(block)
     for path, document in waiting:
         text = json.dumps(
             _fragment(document, records, lang), ensure_ascii=False, separators=(",", ":")

@@ -102,12 +102,11 @@ class Lexicon(dict[str, int]):
 
 
 def runs(text: str) -> Sequence[str]:
-    """All stretches of a name's words, as keys: `thanh son` of `Bùi Thanh Sơn`; at most six words."""
-    parts = [reading.key for token in words.cut(text) for reading in words.read(token)][:6]
-    return list(
-        dict.fromkeys(
-            " ".join(parts[start:end])
-            for start in range(len(parts))
-            for end in range(start + 1, len(parts) + 1)
-        )
-    )
+    """What a name is asked for by, as keys: its beginnings, its ends and each word by itself.
+
+    `bui thanh`, `thanh son` and `thanh` of `Bùi Thanh Sơn`, and the whole of it.
+    """
+    parts = [reading.key for token in words.cut(text) for reading in words.read(token)]
+    beginnings = [" ".join(parts[:end]) for end in range(1, len(parts) + 1)]
+    ends = [" ".join(parts[start:]) for start in range(len(parts))]
+    return list(dict.fromkeys((*beginnings, *ends, *parts)))

@@ -57,6 +57,11 @@ def stamp(contents: bytes) -> int:
     return zlib.crc32(contents)
 
 
+def short(mark: int) -> int:
+    """As much of a stamp as the manifest keeps; never 0, which stands for no file."""
+    return mark & ((1 << STAMP_BITS) - 1) or 1
+
+
 def pack(contents: bytes) -> tuple[int, bytes]:
     """A file of the index, and its stamp."""
     mark = stamp(contents)

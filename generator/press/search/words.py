@@ -14,12 +14,18 @@ from generator import vietnamese
 
 # A date in digits, a month and its year, a day and its month, a number with its separators;
 # else letters and digits, with marks that no form of Unicode joins and an English genitive.
+# Without groups, so that `findall` gives the tokens themselves.
+_DAY_OR_MONTH, _YEAR = "[0-9]{1,2}", "[0-9]{4}"
+_DATES = "|".join(
+    sign.join(parts)
+    for parts in ((_DAY_OR_MONTH, _DAY_OR_MONTH, _YEAR), (_YEAR, _DAY_OR_MONTH, _DAY_OR_MONTH))
+    for sign in ("/", r"\.", "-")
+)
 _TOKEN = re.compile(
-    r"(?:(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{4}"
-    r"|(?<!\d)\d{4}([/.-])\d{1,2}\2\d{1,2}"
-    r"|(?<![\d/.-])\d{1,2}[/-]\d{4}"
-    r"|(?<![\d/])\d{1,2}/\d{1,2}(?!/)"
-    r"|\d+(?:[.,]\d+)+)(?!\d)"
+    rf"(?:(?<![0-9])(?:{_DATES})"
+    r"|(?<![0-9/.-])[0-9]{1,2}[/-][0-9]{4}"
+    r"|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?!/)"
+    r"|[0-9]+(?:[.,][0-9]+)+)(?![0-9])"
     r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’]s(?![^\W_]))?"
 )
 _SEPARATORS = re.compile(r"[/.,-]")
@@ -56,12 +62,12 @@ class Reading:
 
 def cut(text: str) -> list[str]:
     """The tokens of a text, in order, in lower case."""
-    return [match[0] for match in _TOKEN.finditer(vietnamese.nfc(text).lower())]
+    return _TOKEN.findall(vietnamese.nfc(text).lower())
 
 
 def read(token: str) -> tuple[Reading, ...]:
     """What a token of `cut` is: one reading, or several where it only looked like a date."""
-    if token[0].isdigit() and _SEPARATORS.search(token):
+    if "0" <= token[0] <= "9" and _SEPARATORS.search(token):
         return _number(token)
     word = token[:-2] if token[-2:] in {"'s", "’s"} else token
     key = vietnamese.fold(word)
@@ -119,9 +125,7 @@ def _number(token: str) -> tuple[Reading, ...]:
             return (Reading(known[0], 0, known[1:]),)
     if "/" in token or "-" in token:
         return tuple(Reading(part) for part in parts)
-    if _THOUSANDS.fullmatch(token):
-        return (Reading("".join(parts)),)
-    return (Reading(".".join(parts)),)
+    return (Reading(("" if _THOUSANDS.fullmatch(token) else ".").join(parts)),)
 
 
 def _date(parts: list[str], token: str) -> tuple[str, ...]:

@@ -1,0 +1,12 @@
+"""Search: an index of static files, which the reader's browser asks without a server.
+
+    Archive ─▶ documents ─▶ lexicon, postings ─▶ shards, vocabulary, facets ─▶ index ─▶ writing
+
+All of it is pure but for `writing`. What reads the index is
+`overrides/assets/javascripts/search/`; where both must agree, a table of examples holds them to it.
+"""
+
+from generator.press.search.index import build
+from generator.press.search.writing import write
+
+__all__ = ["build", "write"]

@@ -1,0 +1,375 @@
+// The engine: from a query to the articles that answer it, in order.
+
+import { CODES, isAccented, read } from "./words.js"
+import { pair, single } from "./keys.js"
+import { parse } from "./queries.js"
+import { decode } from "./typing.js"
+import { near } from "./spelling.js"
+import { excerpt, holds } from "./snippets.js"
+
+export const PER_PAGE = 20
+const TITLE = 1, ABOUT = 2
+// What speaks for an article. Words that stand together weigh most, then their very accents,
+// then the headline; of equals, the newer article comes first.
+const NEAR = 8, WHOLE = 4, EXACT_PAIRS = 4, EXACT_WORDS = 2, TITLE_PAIRS = 2, TITLE_WORDS = 1.5, OWN = 0.5
+const NEWER = 0.25
+const CANDIDATES = 5
+
+export class Engine {
+  constructor(index) {
+    this.index = index
+    this.found = new Map()
+  }
+
+  /**
+   * Answer a query.
+   *
+   * @param {string} text  as typed
+   * @param {{facets?: Object<string, string[]>, sort?: string, page?: number, limit?: number}} options
+   *   `facets` are chosen values, years among them; `sort` is `relevance`, `newest` or `oldest`.
+   * @returns {Promise<{total: number, results: object[], query: string, meant: string}>}  `query`
+   *   is what was answered: what was typed, or `meant` where nothing else was found.
+   */
+  async search(text, options = {}) {
+    let query = parse(text)
+    let result = await this.answer(query)
+    let meant = ""
+    if (!result.count && query.groups.length) {
+      const mended = await this.mend(query)
+      if (mended) {
+        ({ query, result } = mended)
+        meant = spell(text, query)
+      }
+    }
+    this.last = { result, masks: {} }
+    const chosen = await this.chosen(result, options.facets || {})
+    const order = this.order(result, chosen, options.sort || "relevance")
+    const page = await this.page(query, order, options)
+    return { ...page, meant, query: meant || text }
+  }
+
+  /** Everything that has all the words, with what speaks for each. */
+  async answer(query) {
+    const size = this.index.size
+    const asked = query.groups.length + query.filters.length + query.years.length + query.without.length
+    if (!asked) return { count: 0, mask: new Uint8Array(size), score: new Float32Array(size), query }
+    const [groups, without, filters] = await Promise.all([
+      Promise.all(query.groups.map(group => this.group(group, query.accented))),
+      Promise.all(query.without.map(group => this.group(group, group.terms.some(isAccented)))),
+      Promise.all(query.filters.map(async filter => ({ ...filter, documents: all(await this.index.lists(single(filter.key))) })))
+    ])
+    const mask = new Uint8Array(size).fill(1)
+    const score = new Float32Array(size)
+    for (const group of groups) {
+      for (let number = 0; number < size; number++) {
+        if (!group.has[number]) mask[number] = 0
+        else score[number] += group.score[number]
+      }
+    }
+    for (const [place, group] of without.entries()) {
+      const exact = query.without[place].terms.some(isAccented)
+      const has = exact ? group.exact : group.has
+      for (let number = 0; number < size; number++) if (has[number]) mask[number] = 0
+    }
+    for (const { documents, not } of filters) restrict(mask, documents, not)
+    if (query.years.length) {
+      const kept = new Uint8Array(size)
+      for (const [from, to] of query.years) {
+        for (const [start, end] of this.index.years(from, to)) kept.fill(1, start, end)
+      }
+      for (let number = 0; number < size; number++) mask[number] &= kept[number]
+    }
+    let count = 0
+    for (let number = 0; number < size; number++) count += mask[number]
+    const missing = groups.flatMap((group, place) => group.missing.map(at => ({ group: place, at })))
+    return { count, mask, score, missing, near: Math.max(0, ...groups.map(group => best(group.near, mask))) }
+  }
+
+  /** Which articles have all words of a group, and how well. */
+  async group({ terms, phrase, field }, accented) {
+    const size = this.index.size
+    const needed = terms.filter(term => phrase || !term.optional)
+    const pairs = []
+    for (let place = 0; place + 1 < terms.length; place++) {
+      const [first, second] = [terms[place], terms[place + 1]]
+      if (!phrase && (first.optional || second.optional)) continue
+      if (first.date && !/^[0-9/.-]+$/.test(first.token) || second.date && !/^[0-9/.-]+$/.test(second.token)) continue
+      pairs.push({ key: pair(first.key, second.key), code: first.code * CODES + second.code })
+    }
+    const [words, joined] = await Promise.all([
+      Promise.all(phrase && pairs.length ? [] : needed.map(async term => ({ ...term, lists: await this.index.lists(single(term.key)) }))),
+      Promise.all(pairs.map(async one => ({ ...one, lists: await this.index.lists(one.key) })))
+    ])
+    const missing = words.flatMap((word, place) => word.lists.length ? [] : [terms.indexOf(needed[place])])
+    const tally = new Tally(size, accented)
+    for (const word of words) tally.add(word, field)
+    const ofWords = tally.done()
+    for (const one of joined) tally.add(one, field)
+    const ofPairs = tally.done()
+    const has = new Uint8Array(size), exact = new Uint8Array(size), near = new Float32Array(size), score = new Float32Array(size)
+    const count = words.length, links = joined.length
+    for (let number = 0; number < size; number++) {
+      if (ofWords.any[number] < count || phrase && ofPairs.any[number] < links) continue
+      has[number] = 1
+      exact[number] = ofWords.exact[number] === count && (!phrase || ofPairs.exact[number] === links) ? 1 : 0
+      const together = links ? ofPairs.any[number] / links : 1
+      near[number] = together
+      let points = NEAR * together + (together === 1 ? WHOLE : 0)
+      if (accented) {
+        if (links) points += EXACT_PAIRS * ofPairs.exact[number] / links
+        if (count) points += (links ? EXACT_WORDS : EXACT_PAIRS) * ofWords.exact[number] / count
+      }
+      if (links) points += TITLE_PAIRS * ofPairs.title[number] / links
+      if (count) points += TITLE_WORDS * ofWords.title[number] / count + OWN * ofWords.own[number] / count
+      score[number] = points + NEWER * number / size
+    }
+    return { has, exact, near, score, missing }
+  }
+
+  /** What the chosen values of facets leave. */
+  async chosen(result, facets) {
+    const masks = {}
+    for (const [facet, values] of Object.entries(facets)) {
+      if (!values.length) continue
+      const mask = masks[facet] = new Uint8Array(this.index.size)
+      for (const value of values) {
+        if (facet === "year") {
+          for (const [start, end] of this.index.years(Number(value), Number(value))) mask.fill(1, start, end)
+        } else {
+          for (const { documents } of await this.index.lists(single(`${facet}=${value}`))) {
+            for (const number of documents) mask[number] = 1
+          }
+        }
+      }
+    }
+    this.last.masks = masks
+    return combined(result.mask, Object.values(masks))
+  }
+
+  order(result, mask, sort) {
+    const found = []
+    for (let number = 0; number < mask.length; number++) if (mask[number]) found.push(number)
+    if (sort === "oldest") return found
+    if (sort === "newest") return found.reverse()
+    const { score } = result
+    return found.sort((a, b) => score[b] - score[a] || b - a)
+  }
+
+  /** One page of results with what is shown of each. Phrases are looked up in the texts. */
+  async page(query, order, options) {
+    const limit = options.limit || PER_PAGE
+    const phrases = query.groups.filter(group => group.phrase && group.terms.length > 2)
+    const skip = ((options.page || 1) - 1) * limit
+    let results = [], total = order.length, checked = 0
+    if (!phrases.length) {
+      const numbers = order.slice(skip, skip + limit)
+      const shown = await Promise.all(numbers.map(number => this.index.shown(number)))
+      results = shown.map(one => excerpt(one, query))
+    } else {
+      while (checked < order.length && results.length < skip + limit) {
+        const numbers = order.slice(checked, checked + limit)
+        const shown = await Promise.all(numbers.map(number => this.index.shown(number)))
+        for (const one of shown) {
+          if (phrases.every(phrase => holds(one, phrase))) results.push(excerpt(one, query))
+          else total--
+        }
+        checked += numbers.length
+      }
+      results = results.slice(skip, skip + limit)
+    }
+    return { total, about: phrases.length > 0 && checked < order.length, results }
+  }
+
+  /** Values of a facet with the number of results of each; its own choice does not count. */
+  async facet(name) {
+    const { result, masks = {} } = this.last
+    const others = Object.entries(masks).filter(([facet]) => facet !== name).map(([, mask]) => mask)
+    const mask = combined(result.mask, others)
+    if (name === "year") return years(this.index, mask)
+    const values = await this.index.facet(name)
+    const counted = values.map(({ id, label, documents }) => {
+      let count = 0
+      for (const number of documents) count += mask[number]
+      return { id, label, count }
+    })
+    return counted.filter(({ count }) => count).sort((a, b) => b.count - a.count)
+  }
+
+  /** Another query, where this one finds nothing: as keys were meant, or at one edit. */
+  async mend(query) {
+    const all = query.groups.flatMap((group, place) => group.terms.map((term, at) => ({ group: place, at, term })))
+    const unknown = []
+    for (const one of all) {
+      if (!one.term.optional && !one.term.date && !(await this.index.lists(single(one.term.key))).length) unknown.push(one)
+    }
+    const decoded = await this.decoded(query, unknown.length ? unknown : all)
+    if (decoded) {
+      const result = await this.answer(decoded)
+      if (result.count) return { query: decoded, result }
+    }
+    const base = decoded || query
+    const suspects = unknown.length
+      ? unknown.filter(({ group, at, term }) => base.groups[group].terms[at].key === term.key)
+      : await this.rarest(all)
+    return unknown.length ? this.respelled(base, suspects) : this.oneRespelled(base, suspects)
+  }
+
+  async decoded(query, places) {
+    const made = copy(query)
+    let changed = false
+    for (const { group, at, term } of places) {
+      const word = decode(term.token)
+      if (!word) continue
+      const [reading] = read(word)
+      if (!(await this.index.lists(single(reading.key))).length) continue
+      made.groups[group].terms[at] = { ...reading, token: word, was: term.token }
+      changed = true
+    }
+    made.accented ||= changed
+    return changed ? made : null
+  }
+
+  /** All unknown words by ones of the vocabulary; what stands beside known neighbours first. */
+  async respelled(query, suspects) {
+    const made = copy(query)
+    for (const { group, at, term } of suspects) {
+      const found = (await near(this.index, term.key)).slice(0, CANDIDATES)
+      if (!found.length) return null
+      const { terms } = made.groups[group]
+      const rated = await Promise.all(found.map(async one => ({ one, beside: await this.beside(terms, at, one.key) })))
+      const rank = ({ one, beside }) => 8 * beside + one.common - 3 * one.cost
+      rated.sort((a, b) => rank(b) - rank(a))
+      terms[at] = { ...terms[at], key: rated[0].one.key, token: rated[0].one.spelling, code: 0, was: term.token }
+    }
+    const result = await this.answer(made)
+    const sure = suspects.every(({ term }) => term.key.length > 3) || result.near === 1
+    const links = made.groups.some(({ terms }) => terms.length > 1)
+    return result.count && sure && (!links || result.near > 0) ? { query: made, result } : null
+  }
+
+  async oneRespelled(query, suspects) {
+    for (const { group, at, term } of suspects) {
+      for (const one of (await near(this.index, term.key)).slice(0, 3)) {
+        if (!await this.beside(query.groups[group].terms, at, one.key)) continue
+        const made = copy(query)
+        made.groups[group].terms[at] = { ...term, key: one.key, token: one.spelling, code: 0, was: term.token }
+        const result = await this.answer(made)
+        if (result.count && result.near === 1) return { query: made, result }
+      }
+    }
+    return null
+  }
+
+  /** In how many of its neighbours' company a word stands anywhere: 0, 1 or 2. */
+  async beside(terms, at, key) {
+    const before = terms[at - 1], after = terms[at + 1]
+    const found = await Promise.all([
+      before ? this.index.lists(pair(before.key, key)) : [],
+      after ? this.index.lists(pair(key, after.key)) : []
+    ])
+    return found.filter(lists => lists.length).length
+  }
+
+  async rarest(all) {
+    const counted = await Promise.all(all.filter(({ term }) => !term.optional && !term.date).map(async one => {
+      const lists = await this.index.lists(single(one.term.key))
+      return { ...one, count: lists.reduce((sum, list) => sum + list.documents.length, 0) }
+    }))
+    return counted.sort((a, b) => a.count - b.count).slice(0, 2)
+  }
+}
+
+/** Counts, for each document, of how many terms it has: any spelling, the very one, in the title. */
+class Tally {
+  constructor(size, accented) {
+    this.size = size
+    this.accented = accented
+    this.reset()
+  }
+
+  reset() {
+    const { size } = this
+    this.any = new Uint8Array(size)
+    this.exact = new Uint8Array(size)
+    this.title = new Uint8Array(size)
+    this.own = new Uint8Array(size)
+    this.seen = { any: new Uint8Array(size), exact: new Uint8Array(size), title: new Uint8Array(size), own: new Uint8Array(size) }
+    this.turn = 0
+  }
+
+  done() {
+    const { any, exact, title, own } = this
+    this.reset()
+    return { any, exact, title, own }
+  }
+
+  add({ code, lists }, only) {
+    this.turn++
+    for (const list of lists) {
+      if (only === "title" && list.field !== TITLE) continue
+      this.mark("any", list.documents)
+      if (list.code === code) this.mark("exact", list.documents)
+      if (list.field === TITLE) this.mark("title", list.documents)
+      if (list.field !== ABOUT) this.mark("own", list.documents)
+    }
+  }
+
+  mark(what, documents) {
+    const counts = this[what], seen = this.seen[what], { turn } = this
+    for (let place = 0; place < documents.length; place++) {
+      const number = documents[place]
+      if (seen[number] !== turn) {
+        seen[number] = turn
+        counts[number]++
+      }
+    }
+  }
+}
+
+const all = lists => lists.flatMap(({ documents }) => [...documents])
+
+function restrict(mask, documents, not) {
+  if (not) for (const number of documents) mask[number] = 0
+  else {
+    const kept = new Uint8Array(mask.length)
+    for (const number of documents) kept[number] = 1
+    for (let number = 0; number < mask.length; number++) mask[number] &= kept[number]
+  }
+}
+
+function combined(mask, masks) {
+  const made = mask.slice()
+  for (const one of masks) for (let number = 0; number < made.length; number++) made[number] &= one[number]
+  return made
+}
+
+function best(values, mask) {
+  let most = 0
+  for (let number = 0; number < mask.length; number++) if (mask[number] && values[number] > most) most = values[number]
+  return most
+}
+
+function years(index, mask) {
+  const counts = new Map()
+  for (const { name, start, count } of index.blocks) {
+    const year = parseInt(name, 10)
+    if (!year) continue
+    let found = 0
+    for (let number = start; number < start + count; number++) found += mask[number]
+    if (found) counts.set(year, (counts.get(year) || 0) + found)
+  }
+  return [...counts].map(([year, count]) => ({ id: String(year), label: String(year), count })).reverse()
+}
+
+const copy = query => ({ ...query, groups: query.groups.map(group => ({ ...group, terms: group.terms.map(term => ({ ...term })) })) })
+
+/** What was typed, with the words that were replaced. */
+function spell(text, query) {
+  let made = text.normalize("NFC")
+  for (const term of query.groups.flatMap(group => group.terms)) {
+    if (!term.was) continue
+    const at = made.toLowerCase().indexOf(term.was)
+    if (at >= 0) made = made.slice(0, at) + term.token + made.slice(at + term.was.length)
+  }
+  return made
+}

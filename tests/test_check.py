@@ -5,7 +5,7 @@ import pytest
 
 from generator import assemble, check
 from generator.content import digest
-from generator.errors import finding
+from generator.errors import finding, printed
 from generator.model import (
     Article,
     Contents,
@@ -160,9 +160,9 @@ def test_only_errors_make_the_exit_code_1() -> None:
     notice = finding("permalink-unregistered", file="x", count=1, url="/")
 
     assert (0, 0, 1) == (
-        check.exit_code(()),
-        check.exit_code((notice,)),
-        check.exit_code((notice, HOSTILE)),
+        printed.exit_code(()),
+        printed.exit_code((notice,)),
+        printed.exit_code((notice, HOSTILE)),
     )
 
 
@@ -172,16 +172,18 @@ def test_text_says_where_what_and_what_to_do() -> None:
     assert (
         "content/x/vi.md:4: error [field-missing] The required field `title` is missing.\n"
         "    → Add a line `title: …`; h"
-    ) == check.as_text((given,), "en")
-    assert check.as_text((given,), "vi").startswith("content/x/vi.md:4: lỗi [field-missing] Thiếu")
-    assert check.as_text((finding("capture-empty", file="raw/a"),), "en").startswith("raw/a: ")
-    assert "" == check.as_text((), "vi")
+    ) == printed.as_text((given,), "en")
+    assert printed.as_text((given,), "vi").startswith(
+        "content/x/vi.md:4: lỗi [field-missing] Thiếu"
+    )
+    assert printed.as_text((finding("capture-empty", file="raw/a"),), "en").startswith("raw/a: ")
+    assert "" == printed.as_text((), "vi")
 
 
 def test_text_cannot_command_the_terminal() -> None:
     given = finding("capture-unreadable", file="raw/\x1b[2J", reason="a\nb\u202e")
 
-    first, second = check.as_text((given,), "en").splitlines()
+    first, second = printed.as_text((given,), "en").splitlines()
 
     assert "raw/\\u001b[2J: error" in first
     assert "a\\u000ab\\u202e." in first
@@ -189,7 +191,7 @@ def test_text_cannot_command_the_terminal() -> None:
 
 
 def test_json_has_both_languages() -> None:
-    (row,) = json.loads(check.as_json((HOSTILE,)))
+    (row,) = json.loads(printed.as_json((HOSTILE,)))
 
     assert {
         "code": "capture-unreadable",
@@ -206,12 +208,12 @@ def test_github_annotation_is_one_line_that_nothing_can_break_out_of() -> None:
         "::error file=raw/a%2Cb%3Ac%25.txt,line=3,title=capture-unreadable::"
         "The capture cannot be read: 50 %25%0D%0A::error::x. "
         "Check its permissions, or copy the file again from where it came."
-    ) == check.as_github((HOSTILE,), "en")
+    ) == printed.as_github((HOSTILE,), "en")
 
 
 def test_github_annotation_without_a_line_names_none() -> None:
     given = finding("capture-empty", file="raw/a.txt")
 
-    assert check.as_github((given,), "vi").startswith(
+    assert printed.as_github((given,), "vi").startswith(
         "::error file=raw/a.txt,title=capture-empty::Bản chụp rỗng."
     )

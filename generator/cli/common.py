@@ -10,8 +10,7 @@ from typing import Any
 
 import click
 
-from generator import check
-from generator.errors import BrokenArchiveError, FindingError, SettingsError
+from generator.errors import BrokenArchiveError, FindingError, SettingsError, printed
 from generator.model import Finding
 from generator.settings import Settings, own_texts
 
@@ -36,7 +35,7 @@ class App:
 
     def report(self, findings: Iterable[Finding]) -> None:
         """Print findings for people, on stderr."""
-        text = check.as_text(tuple(findings), self.lang)
+        text = printed.as_text(tuple(findings), self.lang)
         if text:
             click.echo(text, err=True)
 
@@ -74,10 +73,10 @@ class Group(click.Group):
             sys.exit(EXIT_USAGE)
         except (FindingError, BrokenArchiveError) as error:
             lang = ctx.params.get("lang", "en")
-            click.echo(check.as_text(error.findings, lang), err=True)
+            click.echo(printed.as_text(error.findings, lang), err=True)
             sys.exit(EXIT_BROKEN if isinstance(error, BrokenArchiveError) else EXIT_FINDINGS)
 
 
 def end(findings: Iterable[Finding]) -> None:
     """Leave with the exit status that the findings ask for."""
-    sys.exit(check.exit_code(tuple(findings)))
+    sys.exit(printed.exit_code(tuple(findings)))

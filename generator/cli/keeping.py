@@ -10,6 +10,7 @@ import click
 from generator import assemble, check, content
 from generator.captures.fixity import verify
 from generator.cli.common import EXIT_BROKEN, App, end
+from generator.errors import printed
 from generator.model import LANGS, Article
 
 
@@ -24,9 +25,9 @@ def check_verb(app: App, form: str, lang: str | None) -> None:
     findings = check.findings(contents, archive, assembled)
     shown = lang or app.lang
     formats = {
-        "text": lambda: check.as_text(findings, shown),
-        "json": lambda: check.as_json(findings),
-        "github": lambda: check.as_github(findings, shown),
+        "text": lambda: printed.as_text(findings, shown),
+        "json": lambda: printed.as_json(findings),
+        "github": lambda: printed.as_github(findings, shown),
     }
     text = formats[form]()
     if text:

@@ -12,14 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 BITS = 40
-"""Bits of a key's number. Of 2 million keys, about two share theirs with another."""
+"""Bits of a key's number, the last of which is 1 for a pair.
+
+Of 2 million keys, about four share theirs with another.
+"""
 
 PLACE_BITS = 24
 """Bits that tell a key from the others of its shard."""
 
-MOST_SHARD_BITS = BITS - PLACE_BITS
+MOST_SHARD_BITS = BITS - PLACE_BITS - 1
 
 _MASK = 0xFFFFFFFF
+_EVEN = (1 << BITS) - 2
 # Constants of MurmurHash3's finaliser (Appleby, public domain) and of Knuth's multiplicative hash.
 _A, _B, _C, _D = 0x9E3779B1, 0x5F356495, 0x85EBCA6B, 0xC2B2AE35
 
@@ -45,20 +49,28 @@ def _mixed(value: int) -> int:
 
 
 def number(one: int, two: int) -> int:
-    """The 40 bits of a key, from its lanes."""
+    """The number of a single word, from its lanes."""
+    return _number(one, two) & ~1
+
+
+def _number(one: int, two: int) -> int:
     return one << 8 | two >> 24
 
 
 def numbers(one: Lanes, two: Lanes) -> NDArray[np.uint64]:
-    """The 40 bits of many keys."""
+    """The numbers of many single words."""
+    return _numbers(one, two) & np.uint64(_EVEN)
+
+
+def _numbers(one: Lanes, two: Lanes) -> NDArray[np.uint64]:
     return (one.astype(np.uint64) << np.uint64(8)) | (two >> np.uint32(24)).astype(np.uint64)
 
 
 def paired(first: tuple[Lanes, Lanes], second: tuple[Lanes, Lanes]) -> NDArray[np.uint64]:
-    """The 40 bits of pairs of adjacent words, from the lanes of both."""
+    """The numbers of pairs of adjacent words, from the lanes of both."""
     one = first[0] * np.uint32(_A) + second[1] * np.uint32(_B)
     two = first[1] * np.uint32(_C) + second[0] * np.uint32(_D)
-    return numbers(_mix(one), _mix(two))
+    return _numbers(_mix(one), _mix(two)) | np.uint64(1)
 
 
 def _mix(value: Lanes) -> Lanes:
@@ -68,7 +80,7 @@ def _mix(value: Lanes) -> Lanes:
 
 
 def pair(first: tuple[int, int], second: tuple[int, int]) -> int:
-    """The 40 bits of one pair."""
+    """The number of one pair."""
     one = (first[0] * _A + second[1] * _B) & _MASK
     two = (first[1] * _C + second[0] * _D) & _MASK
-    return number(_mixed(one), _mixed(two))
+    return _number(_mixed(one), _mixed(two)) | 1

@@ -24,6 +24,18 @@ BODY, TITLE, ABOUT = 0, 1, 2
 FIELD_BITS, CODE_BITS = 2, 14
 _REST = FIELD_BITS + CODE_BITS
 
+NEXT_BITS = 4
+"""Bits of the word after a pair that the pair's posting keeps: three words that stand together
+are told from three that stand in pairs, but for one in sixteen of these."""
+
+NOTHING = 1 << NEXT_BITS
+"""Stands for the next word where there is none, and for all postings of single words."""
+
+SEVERAL = NOTHING + 1
+"""Added to a set of next words, a bit for each, where a pair stands several times."""
+
+_NEXT_WIDTH = NEXT_BITS + 1
+
 AT_A_TIME = 4_000_000
 """Tokens whose postings are made at one time, of all shares together."""
 
@@ -41,12 +53,17 @@ class Postings:
         codes: Spellings: the code of a word, or of a pair `first * CODES + second`.
         fields: `BODY`, `TITLE` or `ABOUT`.
         documents: Numbers of documents.
+        nexts: What follows a pair: the first bits of the next word's key, `NOTHING`, or `SEVERAL`
+            and a set of them.
+        pairs: Whether the key is that of a pair.
     """
 
     keys: Numbers
     codes: Numbers
     fields: Numbers
     documents: Numbers
+    nexts: NDArray[np.int64]
+    pairs: NDArray[np.bool_]
 
 
 class Tokens:
@@ -135,7 +152,7 @@ class Tokens:
         tokens = np.frombuffer(self._tokens, np.int32)
         lengths = np.frombuffer(self._lengths, np.uint32)
         ends = np.cumsum(lengths, dtype=np.int64)
-        parts: list[tuple[Numbers, Numbers]] = []
+        parts: list[_Part] = []
         first = 0
         while first < len(lengths):
             start = int(ends[first - 1]) if first else 0
@@ -146,66 +163,118 @@ class Tokens:
             rest = np.repeat(np.frombuffer(self._fields, np.uint8)[of].astype(np.uint64), repeat)
             where = np.repeat(np.frombuffer(self._documents, np.uint32)[of], repeat)
             ids = tokens[start:stop]
-            real = ids >= 0
-            for keep, key, code in (
-                (real, singles[ids[real]], codes[ids[real]]),
-                _pairs(ids, real, (ones, twos), codes),
+            for found in (
+                _words(ids, singles, codes),
+                _pairs(ids, (ones, twos), codes),
             ):
-                chosen = (key >> shift) == share
-                head = (key[chosen] << np.uint64(_REST)) | (code[chosen] << np.uint64(FIELD_BITS))
-                parts.append((head | rest[keep][chosen], where[keep][chosen]))
+                parts.append(_chosen(found, rest, where, share, shift))
             first = last
         return _ordered(parts, self.count)
 
 
 _CHUNK = 250_000
+"""Tokens that are looked at together."""
+
+_Part = tuple[Numbers, NDArray[np.uint64]]
+"""Key, spelling and field of postings in one number; document and next word in another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Keys in a stretch of tokens: where each stands, what it is, and what follows."""
+
+    places: NDArray[np.int64]
+    keys: Numbers
+    codes: Numbers
+    nexts: Numbers
+
+
+def _words(ids: NDArray[np.int32], singles: Numbers, codes: Numbers) -> _Found:
+    places = np.flatnonzero(ids >= 0)
+    of = ids[places]
+    return _Found(places, singles[of], codes[of], np.full(len(of), NOTHING, np.uint64))
 
 
 def _pairs(
-    ids: NDArray[np.int32],
-    real: NDArray[np.bool_],
-    lanes: tuple[keys.Lanes, keys.Lanes],
-    codes: Numbers,
-) -> tuple[NDArray[np.bool_], Numbers, Numbers]:
-    """Adjacent words: where the first stands, the key, the code."""
-    both = np.zeros_like(real)
-    both[:-1] = real[:-1] & real[1:]
-    places = np.flatnonzero(both)
+    ids: NDArray[np.int32], lanes: tuple[keys.Lanes, keys.Lanes], codes: Numbers
+) -> _Found:
+    """Adjacent words."""
+    real = ids >= 0
+    places = np.flatnonzero(real[:-1] & real[1:])
     first, second = ids[places], ids[places + 1]
+    third = np.append(ids, np.int32(BARRIER))[places + 2]
     key = keys.paired((lanes[0][first], lanes[1][first]), (lanes[0][second], lanes[1][second]))
-    return both, key, codes[first] * np.uint64(CODES) + codes[second]
+    bits = (lanes[0][third] >> np.uint32(32 - NEXT_BITS)).astype(np.uint64)
+    nexts = np.where(third >= 0, bits, np.uint64(NOTHING))
+    return _Found(places, key, codes[first] * np.uint64(CODES) + codes[second], nexts)
 
 
-def _ordered(parts: list[tuple[Numbers, NDArray[np.uint32]]], count: int) -> Postings:
+def _chosen(
+    found: _Found,
+    fields: Numbers,
+    documents: NDArray[np.uint32],
+    share: np.uint64,
+    shift: np.uint64,
+) -> _Part:
+    """The postings of one share."""
+    chosen = (found.keys >> shift) == share
+    places = found.places[chosen]
+    heads = (
+        (found.keys[chosen] << np.uint64(_REST))
+        | (found.codes[chosen] << np.uint64(FIELD_BITS))
+        | fields[places]
+    )
+    tails = documents[places].astype(np.uint64) << np.uint64(_NEXT_WIDTH) | found.nexts[chosen]
+    return heads, tails
+
+
+def _ordered(parts: list[_Part], count: int) -> Postings:
     """Sort postings, and let each stand once.
 
     64 bits hold a posting but for the first bits of its key, which are what they are parted by
     before each part is sorted by itself.
     """
     heads = np.concatenate([head for head, _ in parts])
-    where = np.concatenate([documents for _, documents in parts])
-    width = max(count - 1, 1).bit_length()
+    tails = np.concatenate([tail for _, tail in parts])
+    width = max(count - 1, 1).bit_length() + _NEXT_WIDTH
     spare = max(keys.BITS + _REST + width - 64, 1)
     top = (heads >> np.uint64(keys.BITS + _REST - spare)).astype(np.uint16)
     order = np.argsort(top, kind="stable")
-    packed = ((heads << np.uint64(width)) | where.astype(np.uint64))[order]
-    ends = np.cumsum(np.bincount(top, minlength=1 << spare))
-    tops = np.repeat(np.arange(1 << spare, dtype=np.uint64), np.diff(ends, prepend=0))
-    del heads, where, order, top
+    packed = (heads << np.uint64(width) | tails)[order]
+    sizes = np.bincount(top, minlength=1 << spare)
+    del heads, tails, order, top
     start = 0
-    for end in ends.tolist():
+    for end in np.cumsum(sizes).tolist():
         packed[start:end].sort()
         start = end
+    tops = np.repeat(np.arange(1 << spare, dtype=np.uint64), sizes)
+    return _once(packed, tops, width, spare)
+
+
+def _once(packed: Numbers, tops: Numbers, width: int, spare: int) -> Postings:
+    """Postings in order, each once, with all that follows it."""
+    without_next = packed >> np.uint64(_NEXT_WIDTH)
     new = np.ones(len(packed), np.bool_)
-    new[1:] = (packed[1:] != packed[:-1]) | (tops[1:] != tops[:-1])
-    packed, tops = packed[new], tops[new]
+    new[1:] = (without_next[1:] != without_next[:-1]) | (tops[1:] != tops[:-1])
+    firsts = np.flatnonzero(new)
+    nexts = (packed & np.uint64((1 << _NEXT_WIDTH) - 1)).astype(np.int64)
+    bits = np.where(nexts < NOTHING, 1 << np.minimum(nexts, NOTHING - 1), 0)
+    several = np.bitwise_or.reduceat(bits, firsts) if len(firsts) else bits
+    one = np.append(firsts[1:], len(packed)) - firsts == 1
+    same = several == bits[firsts]  # the same next word every time
+    nexts = np.where(one | same & (nexts[firsts] < NOTHING), nexts[firsts], SEVERAL + several)
+    packed, tops = packed[firsts], tops[firsts]
     low = np.uint64((1 << (keys.BITS - spare)) - 1)
+    rest = packed >> np.uint64(width)
+    number = (tops << np.uint64(keys.BITS - spare)) | (rest >> np.uint64(_REST) & low)
     return Postings(
-        keys=(tops << np.uint64(keys.BITS - spare))
-        | ((packed >> np.uint64(width + _REST)) & low),
-        codes=(packed >> np.uint64(width + FIELD_BITS)) & np.uint64((1 << CODE_BITS) - 1),
-        fields=(packed >> np.uint64(width)) & np.uint64((1 << FIELD_BITS) - 1),
-        documents=packed & np.uint64((1 << width) - 1),
+        keys=number,
+        pairs=(number & np.uint64(1)).astype(np.bool_),
+        codes=rest >> np.uint64(FIELD_BITS) & np.uint64((1 << CODE_BITS) - 1),
+        fields=rest & np.uint64((1 << FIELD_BITS) - 1),
+        documents=packed >> np.uint64(_NEXT_WIDTH)
+        & np.uint64((1 << (width - _NEXT_WIDTH)) - 1),
+        nexts=nexts,
     )
 
 

@@ -1,9 +1,10 @@
 """Shards: the postings cut into files, each with the keys that one hash puts there.
 
 In a shard, for each key in order: the distance of its place from that of the key before; then
-for each spelling and field a list: the spelling's code, a number that holds how many documents
-follow, the field, and whether it is the key's last list; then the documents, each as the
-distance from the one before, less one. All are numbers of seven bits a byte.
+for each spelling and field a list: the spelling's code; a number that holds how many documents
+follow, whether the key is a pair, the field, and whether it is the key's last list; the
+documents, each as the distance from the one before, less one; and for a pair, as many numbers
+that say what follows it in each. All are numbers of seven bits a byte.
 """
 
 from __future__ import annotations
@@ -49,8 +50,7 @@ def _cut(postings: Postings, shard_bits: int) -> Iterator[tuple[int, bytes]]:
     new_list = new_key | _starts(postings.codes) | _starts(postings.fields)
     values = _numbers(postings, shard_bits, new_shard, new_key, new_list)
     first = np.flatnonzero(new_shard)
-    # Numbers before a posting: one for it, two for each list and one for each key begun.
-    before = np.arange(len(where)) + 2 * np.cumsum(new_list) + np.cumsum(new_key)
+    before = _before(postings, new_list) + 2 * np.cumsum(new_list) + np.cumsum(new_key)
     starts = before[first] - 3
     ends = np.append(starts[1:], len(values))
     data, places = packing.cut_varints(values, ends)
@@ -77,21 +77,31 @@ def _numbers(
     """All numbers of all shards, in order."""
     lists = np.flatnonzero(new_list)
     key_starts = np.flatnonzero(new_key)
-    size = len(new_key) + 2 * len(lists) + len(key_starts)
+    size = len(new_key) + int(postings.pairs.sum()) + 2 * len(lists) + len(key_starts)
     values = np.zeros(size, np.int64)
-    place_of = np.arange(len(new_key)) + 2 * np.cumsum(new_list) + np.cumsum(new_key)
+    place_of = _before(postings, new_list) + 2 * np.cumsum(new_list) + np.cumsum(new_key)
     documents = postings.documents.astype(np.int64)
     gaps = documents.copy()
     gaps[1:] -= documents[:-1] + 1
     gaps[lists] = documents[lists]
     values[place_of] = gaps
     counts = np.diff(lists, append=len(new_key))
+    behind = place_of + np.repeat(counts, counts)
+    values[behind[postings.pairs]] = postings.nexts[postings.pairs]
     last = np.append(new_key[lists[1:]], True)  # noqa: FBT003 - numpy takes it by position
     fields = postings.fields[lists].astype(np.int64)
-    values[place_of[lists] - 1] = counts << 3 | fields << 1 | last
+    values[place_of[lists] - 1] = counts << 4 | postings.pairs[lists] << 3 | fields << 1 | last
     values[place_of[lists] - 2] = postings.codes[lists].astype(np.int64)
     values[place_of[key_starts] - 3] = _places(postings, shard_bits, key_starts, new_shard)
     return values
+
+
+def _before(postings: Postings, new_list: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many documents and next words stand before each posting's document."""
+    lists = np.flatnonzero(new_list)
+    paired = np.cumsum(postings.pairs)
+    counts = np.diff(lists, append=len(new_list))
+    return np.arange(len(new_list)) + np.repeat(paired[lists] - postings.pairs[lists], counts)
 
 
 def _places(

@@ -1,7 +1,7 @@
 // The engine: from a query to the articles that answer it, in order.
 
 import { CODES, isAccented, read } from "./words.js"
-import { pair, single } from "./keys.js"
+import { mayFollow, nextOf, pair, single } from "./keys.js"
 import { parse } from "./queries.js"
 import { decode } from "./typing.js"
 import { near } from "./spelling.js"
@@ -11,7 +11,7 @@ export const PER_PAGE = 20
 const TITLE = 1, ABOUT = 2
 // What speaks for an article. Words that stand together weigh most, then their very accents,
 // then the headline; of equals, the newer article comes first.
-const NEAR = 8, WHOLE = 4, EXACT_PAIRS = 4, EXACT_WORDS = 2, TITLE_PAIRS = 2, TITLE_WORDS = 1.5, OWN = 0.5
+const NEAR = 6, CHAINED = 4, WHOLE = 4, EXACT_PAIRS = 4, EXACT_WORDS = 2, TITLE_PAIRS = 2, TITLE_WORDS = 1.5, OWN = 0.5
 const NEWER = 0.25
 const CANDIDATES = 5
 
@@ -93,8 +93,12 @@ export class Engine {
     for (let place = 0; place + 1 < terms.length; place++) {
       const [first, second] = [terms[place], terms[place + 1]]
       if (!phrase && (first.optional || second.optional)) continue
-      if (first.date && !/^[0-9/.-]+$/.test(first.token) || second.date && !/^[0-9/.-]+$/.test(second.token)) continue
-      pairs.push({ key: pair(first.key, second.key), code: first.code * CODES + second.code })
+      if (inWords(first) || inWords(second)) continue
+      const third = terms[place + 2]
+      pairs.push({
+        key: pair(first.key, second.key), code: first.code * CODES + second.code,
+        next: third && (phrase || !third.optional) && !inWords(third) ? nextOf(third.key) : -1
+      })
     }
     const [words, joined] = await Promise.all([
       Promise.all(phrase && pairs.length ? [] : needed.map(async term => ({ ...term, lists: await this.index.lists(single(term.key)) }))),
@@ -107,14 +111,15 @@ export class Engine {
     for (const one of joined) tally.add(one, field)
     const ofPairs = tally.done()
     const has = new Uint8Array(size), exact = new Uint8Array(size), near = new Float32Array(size), score = new Float32Array(size)
-    const count = words.length, links = joined.length
+    const count = words.length, links = joined.length, chains = joined.filter(({ next }) => next >= 0).length
     for (let number = 0; number < size; number++) {
-      if (ofWords.any[number] < count || phrase && ofPairs.any[number] < links) continue
+      if (ofWords.any[number] < count || phrase && (ofPairs.any[number] < links || ofPairs.chained[number] < chains)) continue
       has[number] = 1
       exact[number] = ofWords.exact[number] === count && (!phrase || ofPairs.exact[number] === links) ? 1 : 0
       const together = links ? ofPairs.any[number] / links : 1
       near[number] = together
-      let points = NEAR * together + (together === 1 ? WHOLE : 0)
+      const chained = chains ? ofPairs.chained[number] / chains : together
+      let points = NEAR * together + CHAINED * chained + (together === 1 && chained === 1 ? WHOLE : 0)
       if (accented) {
         if (links) points += EXACT_PAIRS * ofPairs.exact[number] / links
         if (count) points += (links ? EXACT_WORDS : EXACT_PAIRS) * ofWords.exact[number] / count
@@ -288,34 +293,35 @@ class Tally {
   }
 
   reset() {
-    const { size } = this
-    this.any = new Uint8Array(size)
-    this.exact = new Uint8Array(size)
-    this.title = new Uint8Array(size)
-    this.own = new Uint8Array(size)
-    this.seen = { any: new Uint8Array(size), exact: new Uint8Array(size), title: new Uint8Array(size), own: new Uint8Array(size) }
+    this.counts = {}
+    this.seen = {}
+    for (const what of ["any", "exact", "title", "own", "chained"]) {
+      this.counts[what] = new Uint8Array(this.size)
+      this.seen[what] = new Uint8Array(this.size)
+    }
     this.turn = 0
   }
 
   done() {
-    const { any, exact, title, own } = this
+    const { counts } = this
     this.reset()
-    return { any, exact, title, own }
+    return counts
   }
 
-  add({ code, lists }, only) {
+  add({ code, lists, next = -1 }, only) {
     this.turn++
-    for (const list of lists) {
-      if (only === "title" && list.field !== TITLE) continue
-      this.mark("any", list.documents)
-      if (list.code === code) this.mark("exact", list.documents)
-      if (list.field === TITLE) this.mark("title", list.documents)
-      if (list.field !== ABOUT) this.mark("own", list.documents)
+    for (const { code: its, field, documents, nexts } of lists) {
+      if (only === "title" && field !== TITLE) continue
+      this.mark("any", documents)
+      if (its === code) this.mark("exact", documents)
+      if (field === TITLE) this.mark("title", documents)
+      if (field !== ABOUT) this.mark("own", documents)
+      if (next >= 0) this.mark("chained", documents.filter((_, place) => mayFollow(nexts[place], next)))
     }
   }
 
   mark(what, documents) {
-    const counts = this[what], seen = this.seen[what], { turn } = this
+    const counts = this.counts[what], seen = this.seen[what], { turn } = this
     for (let place = 0; place < documents.length; place++) {
       const number = documents[place]
       if (seen[number] !== turn) {
@@ -325,6 +331,9 @@ class Tally {
     }
   }
 }
+
+// A date in words may stand in digits in a text, so that nothing is known of its neighbours.
+const inWords = term => !!term.date
 
 const all = lists => lists.flatMap(({ documents }) => [...documents])
 

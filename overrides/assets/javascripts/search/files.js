@@ -167,9 +167,12 @@ function find(bytes, wanted) {
     for (let last = 0; !last;) {
       const code = numbers.next(), head = numbers.next()
       last = head & 1
-      const count = Math.floor(head / 8)
-      if (place === wanted) lists.push({ code, field: (head >> 1) & 3, documents: documents(numbers, count) })
-      else numbers.skip(count)
+      const count = Math.floor(head / 16), paired = head & 8
+      if (place === wanted) {
+        const list = { code, field: (head >> 1) & 3, documents: documents(numbers, count) }
+        if (paired) list.nexts = Uint32Array.from(list.documents, () => numbers.next())
+        lists.push(list)
+      } else numbers.skip(paired ? 2 * count : count)
     }
     if (place === wanted) return lists
   }

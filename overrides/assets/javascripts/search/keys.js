@@ -21,14 +21,22 @@ export function lanes(key) {
   return [mixed(one), mixed(two)]
 }
 
-const joined = (one, two) => one * 256 + (two >>> 24)
+const joined = (one, two, last) => one * 256 + ((two >>> 24) & 254 | last)
 
 /** The number of a key. */
-export const single = key => joined(...lanes(key))
+export const single = key => joined(...lanes(key), 0)
+
+/** What the posting of a pair keeps of the word behind it. */
+export const nextOf = key => lanes(key)[0] >>> 28
+
+const NOTHING = 16, SEVERAL = 17
+
+/** Whether a word may stand behind a pair, by what its posting keeps. */
+export const mayFollow = (kept, next) => kept < NOTHING ? kept === next : kept > NOTHING && (kept - SEVERAL >> next & 1) === 1
 
 /** The number of two adjacent words. */
 export function pair(first, second) {
   const [a, b] = lanes(first), [c, d] = lanes(second)
   return joined(
-    mixed(Math.imul(a, A) + Math.imul(d, B)), mixed(Math.imul(b, C) + Math.imul(c, D)))
+    mixed(Math.imul(a, A) + Math.imul(d, B)), mixed(Math.imul(b, C) + Math.imul(c, D)), 1)
 }

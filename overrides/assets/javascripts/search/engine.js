@@ -52,18 +52,21 @@ export class Engine {
   async answer(query) {
     const size = this.index.size
     const asked = query.groups.length + query.filters.length + query.years.length + query.without.length
-    if (!asked) return { count: 0, mask: new Uint8Array(size), score: new Float32Array(size), query }
+    if (!asked) return { count: 0, mask: new Uint8Array(size), score: new Float32Array(size), whole: new Uint8Array(size), near: 0 }
     const [groups, without, filters] = await Promise.all([
       Promise.all(query.groups.map(group => this.group(group, query.accented))),
       Promise.all(query.without.map(group => this.group(group, group.terms.some(isAccented)))),
       Promise.all(query.filters.map(async filter => ({ ...filter, documents: all(await this.index.lists(single(filter.key))) })))
     ])
-    const mask = new Uint8Array(size).fill(1)
+    const mask = new Uint8Array(size).fill(1), whole = new Uint8Array(size).fill(1)
     const score = new Float32Array(size)
     for (const group of groups) {
       for (let number = 0; number < size; number++) {
         if (!group.has[number]) mask[number] = 0
-        else score[number] += group.score[number]
+        else {
+          score[number] += group.score[number]
+          whole[number] &= group.whole[number]
+        }
       }
     }
     for (const [place, group] of without.entries()) {
@@ -82,7 +85,7 @@ export class Engine {
     let count = 0
     for (let number = 0; number < size; number++) count += mask[number]
     const missing = groups.flatMap((group, place) => group.missing.map(at => ({ group: place, at })))
-    return { count, mask, score, missing, near: Math.max(0, ...groups.map(group => best(group.near, mask))) }
+    return { count, mask, score, whole, missing, near: Math.max(0, ...groups.map(group => best(group.near, mask))) }
   }
 
   /** Which articles have all words of a group, and how well. */
@@ -110,7 +113,7 @@ export class Engine {
     const ofWords = tally.done()
     for (const one of joined) tally.add(one, field)
     const ofPairs = tally.done()
-    const has = new Uint8Array(size), exact = new Uint8Array(size), near = new Float32Array(size), score = new Float32Array(size)
+    const has = new Uint8Array(size), whole = new Uint8Array(size), exact = new Uint8Array(size), near = new Float32Array(size), score = new Float32Array(size)
     const count = words.length, links = joined.length, chains = joined.filter(({ next }) => next >= 0).length
     for (let number = 0; number < size; number++) {
       if (ofWords.any[number] < count || phrase && (ofPairs.any[number] < links || ofPairs.chained[number] < chains)) continue
@@ -119,7 +122,8 @@ export class Engine {
       const together = links ? ofPairs.any[number] / links : 1
       near[number] = together
       const chained = chains ? ofPairs.chained[number] / chains : together
-      let points = NEAR * together + CHAINED * chained + (together === 1 && chained === 1 ? WHOLE : 0)
+      whole[number] = together === 1 && chained === 1 ? 1 : 0
+      let points = NEAR * together + CHAINED * chained + WHOLE * whole[number]
       if (accented) {
         if (links) points += EXACT_PAIRS * ofPairs.exact[number] / links
         if (count) points += (links ? EXACT_WORDS : EXACT_PAIRS) * ofWords.exact[number] / count
@@ -128,7 +132,7 @@ export class Engine {
       if (count) points += TITLE_WORDS * ofWords.title[number] / count + OWN * ofWords.own[number] / count
       score[number] = points + NEWER * number / size
     }
-    return { has, exact, near, score, missing }
+    return { has, whole, exact, near, score, missing }
   }
 
   /** What the chosen values of facets leave. */
@@ -169,7 +173,7 @@ export class Engine {
     if (!phrases.length) {
       const numbers = order.slice(skip, skip + limit)
       const shown = await Promise.all(numbers.map(number => this.index.shown(number)))
-      results = shown.map(one => excerpt(one, query))
+      results = this.settled(query, numbers, shown, options).map(one => excerpt(one, query))
     } else {
       while (checked < order.length && results.length < skip + limit) {
         const numbers = order.slice(checked, checked + limit)
@@ -183,6 +187,17 @@ export class Engine {
       results = results.slice(skip, skip + limit)
     }
     return { total, about: phrases.length > 0 && checked < order.length, results }
+  }
+
+  /** What is shown, with those behind that only looked like having all words in a row. */
+  settled(query, numbers, shown, { sort = "relevance" }) {
+    const rows = query.groups.filter(({ terms, phrase }) => !phrase && terms.length > 2 && !terms.some(one => one.optional || one.date))
+    if (sort !== "relevance" || !rows.length) return shown
+    const { score, whole } = this.last.result
+    const rated = shown.map((one, place) => ({
+      one, points: score[numbers[place]] - (whole[numbers[place]] && !rows.every(row => holds(one, row)) ? WHOLE + CHAINED / 2 : 0)
+    }))
+    return rated.sort((a, b) => b.points - a.points).map(({ one }) => one)
   }
 
   /** Values of a facet with the number of results of each; its own choice does not count. */

@@ -2,7 +2,8 @@
 //
 //     ngoại giao "Bộ Ngoại giao" -thể thao title:hội nghị outlet:vov year:2021 2021..2023
 
-import { cut, findDays, isAccented, read } from "./words.js"
+import { isSyllable } from "./typing.js"
+import { cut, findDays, fold, isAccented, read } from "./words.js"
 
 const FIELDS = {
   title: "title", tieude: "title",
@@ -16,8 +17,9 @@ const FIELDS = {
   language: "language", lang: "language", ngonngu: "language",
   year: "year", nam: "year"
 }
-// Words that English queries have and that tell nothing; as parts of phrases they count.
-const EMPTY = new Set("a an and are at by for from in is of on or the to with".split(" "))
+// Words that tell nothing in English; as parts of phrases they count. Some are Vietnamese too.
+const EMPTY = new Set("and are by for from is of the with".split(" "))
+const EMPTY_IN_ENGLISH = new Set("a an at in on to".split(" "))
 const PART = /(-?)(?:([\p{L}]+):)?(?:["“”«»]([^"“”«»]*)(?:["“”«»]|$)|([^\s"“”«»]+))/gu
 const YEARS = /^([0-9]{4})?\.\.([0-9]{4})?$/
 
@@ -69,6 +71,8 @@ export function terms(text) {
     spans.set(span.start, span)
   }
   const made = []
+  const foreign = tokens.filter(token => !isSyllable(fold(token))).length
+  const english = 2 * foreign > tokens.length || tokens.some(token => EMPTY.has(token))
   for (let place = 0; place < tokens.length;) {
     const span = spans.get(place)
     if (span) {
@@ -76,7 +80,7 @@ export function terms(text) {
       place = span.end
     } else {
       const token = tokens[place++]
-      for (const { key, code } of read(token)) made.push({ key, code, token, optional: EMPTY.has(token) })
+      for (const { key, code } of read(token)) made.push({ key, code, token, optional: EMPTY.has(token) || english && EMPTY_IN_ENGLISH.has(token) })
     }
   }
   return made

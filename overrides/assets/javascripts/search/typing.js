@@ -7,6 +7,9 @@ const TAKES = { "\u0302": "aeo", "\u031b": "ou", "\u0306": "a" }
 // Onset, vowels and coda of a syllable, folded: what is decoded must be one.
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/
 
+/** Whether a folded word could be a Vietnamese syllable. */
+export const isSyllable = word => SYLLABLE.test(word)
+
 /** The word that somebody meant by keys of Telex or VNI; empty if it is none. */
 export function decode(typed) {
   const word = typed.toLowerCase()

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LINE = re.compile(r"[^\n]*\n?")
 # Quotation marks and list markers before the text of a line, nested in any way.
 _PREFIX = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*")
 _MARKER = re.compile(r"[-*+]|\d[.)]")
 _FENCE = re.compile(r"(`{3,})[^`\n]*$|(~{3,})")
 _HEADING = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*\n?")
+_UNDERLINES = frozenset(" \t>=-")
 _DEFINITION = re.compile(r"\[[^\]\n]*\]:")
 _RULE = re.compile(r"[-=*_ \t]+\n?")
 _DEFINITION_GOES_ON = re.compile(r"[ \t]*(?:[\"'(]|https?://)")
@@ -98,8 +98,7 @@ class _Scanner:
         self._open = -1
 
     def _line_end(self, start: int) -> int:
-        match = _LINE.match(self._body, start)
-        return match.end() if match else len(self._body)
+        return self._body.find("\n", start) + 1 or len(self._body)
 
     def _text_start(self, start: int) -> int:
         match = _PREFIX.match(self._body, start)
@@ -108,6 +107,10 @@ class _Scanner:
     def _skip(self, position: int, start: int, end: int) -> int:
         """The end of the code, HTML or definition that starts here; 0 for running text."""
         text = self._body
+        if position == start and text[start].isalpha():
+            # So do most lines begin, and none that is skipped.
+            self._in_list = self._in_list and not self._blank
+            return 0
         marked = bool(_MARKER.search(text, position, start))
         indent = _indent(text[position:start])
         quoted = ">" in text[position:start] and not marked
@@ -164,6 +167,8 @@ class _Scanner:
     def _is_heading(self, start: int, end: int) -> bool:
         if _HEADING.match(self._body, start, end):
             return True
+        if self._body[end : end + 1] not in _UNDERLINES:
+            return False
         return bool(_UNDERLINE.fullmatch(self._body, end, self._line_end(end)))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 TEXT, NO_LINK, SKIP = 0, 1, 2
 
-_SPECIAL = re.compile(r"[\\`<\[\]@]|://|www\.")
+_SPECIAL = ("\\", "`", "<", "[", "]", "@", "://", "www.")
 _TOKEN = re.compile(r"\\.|`+|<|!?\[|\]", re.DOTALL)
 _TAG = re.compile(r"<[A-Za-z/!?](?:(?:[^<>\"'`]|\"[^\"]*+\"|'[^']*+')*+>|[^<>`]*+>)")
 _ADDRESS = re.compile(r"(?:\b[A-Za-z][A-Za-z+.-]{1,15}://|\bwww\.)[^\s<>\[\]`]*+")
@@ -33,7 +33,7 @@ def mark(text: str) -> bytearray | None:
 
     From a backtick that nothing closes to the end, nothing can be linked: engines disagree.
     """
-    if not _SPECIAL.search(text):
+    if not any(sign in text for sign in _SPECIAL):
         return None
     links: list[Range] = []
     skips: list[Range] = [match.span() for match in _ADDRESS.finditer(text)]

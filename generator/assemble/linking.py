@@ -28,15 +28,20 @@ def link(
         urls: Record id → address.
     """
     every = list(named)
-    done = {id_ for id_, url in urls.items() if f"]({url})" in body}
+    by_hand = "](" in body
+    done = {id_ for id_, url in urls.items() if by_hand and f"]({url})" in body}
     taken: dict[int, tuple[int, str]] = {}
     for in_full in (True, False):
         last = 0
         for id_, name in every:
-            if id_ in done or bool(name.post) is in_full or not _linkable(body, readable, name):
+            if id_ in done or bool(name.post) is in_full:
+                continue
+            if not readable.linkable(name.start, name.end):
                 continue
             start, end = readable.source(name.start, name.end)
-            if start < last or (not in_full and _overlaps(start, end, taken)):
+            if start < last or not _is_free(body, start, end):
+                continue
+            if not in_full and _overlaps(start, end, taken):
                 continue
             taken[start] = (end, urls[id_])
             done.add(id_)
@@ -54,10 +59,7 @@ def _overlaps(start: int, end: int, taken: Mapping[int, tuple[int, str]]) -> boo
     return any(start < its and own < end for own, (its, _) in taken.items())
 
 
-def _linkable(body: str, readable: Readable, name: Found) -> bool:
-    if not readable.linkable(name.start, name.end):
-        return False
-    start, end = readable.source(name.start, name.end)
-    return body[max(start - 1, 0) : start] not in _NOT_BEFORE and (
-        body[end : end + 1] not in _NOT_AFTER
-    )
+def _is_free(body: str, start: int, end: int) -> bool:
+    """Whether the signs beside a stretch of the source let brackets stand there."""
+    before, after = body[max(start - 1, 0) : start], body[end : end + 1]
+    return before not in _NOT_BEFORE and after not in _NOT_AFTER

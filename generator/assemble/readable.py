@@ -11,6 +11,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.assemble.blocks import Paragraph, paragraphs
 from generator.assemble.inline import NO_LINK, SKIP, TEXT, mark
@@ -28,9 +29,8 @@ BARRIER = "\n"
 """Stands in `plain` where running text ends; no name contains it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of `plain` and where it came from.
+class Piece(NamedTuple):
+    """A piece of `plain` and where it came from; a tuple, since there are many.
 
     Attributes:
         start: Its first position in the source.
@@ -61,20 +61,21 @@ class Readable:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Where in the source a stretch of `plain` stands."""
-        first, last = self._piece(start), self._piece(end - 1)
-        begins = first[1].start + (start - first[0] if first[1].literal else 0)
-        ends = last[1].start + end - last[0] if last[1].literal else last[1].end
-        return begins, ends
+        number = bisect_right(self.starts, start) - 1
+        first, piece = self.starts[number], self.pieces[number]
+        begins = piece.start + (start - first if piece.literal else 0)
+        if number + 1 < len(self.starts) and self.starts[number + 1] < end:
+            number = bisect_right(self.starts, end - 1) - 1
+            first, piece = self.starts[number], self.pieces[number]
+        return begins, piece.start + end - first if piece.literal else piece.end
 
     def linkable(self, start: int, end: int) -> bool:
         """Whether all of a stretch of `plain` may be made a link."""
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1) - 1
-        return all(piece.linkable for piece in self.pieces[first : last + 1])
-
-    def _piece(self, position: int) -> tuple[int, Piece]:
-        number = bisect_right(self.starts, position) - 1
-        return self.starts[number], self.pieces[number]
+        number = bisect_right(self.starts, start) - 1
+        if number + 1 == len(self.starts) or self.starts[number + 1] >= end:
+            return self.pieces[number].linkable
+        last = bisect_right(self.starts, end - 1)
+        return all(piece.linkable for piece in self.pieces[number:last])
 
 
 def read(body: str) -> Readable:
@@ -128,6 +129,15 @@ class _Writer:
 
     def _text(self, start: int, end: int, *, linkable: bool) -> None:
         position = start
+        last = end - self._body.endswith("\n", start, end)
+        if _is_literal(self._body[start:last]):
+            # So are most paragraphs, and the pattern looks at every character.
+            if start < last:
+                text = self._body[start:last]
+                self._put(text, start, last, literal=True, linkable=linkable)
+            if last < end:
+                self._put(" ", last, end, linkable=linkable)
+            return
         for match in _NOT_LITERAL.finditer(self._body, start, end):
             if position < match.start():
                 text = self._body[position : match.start()]
@@ -147,6 +157,17 @@ class _Writer:
         self.starts.append(self._size)
         self.pieces.append(Piece(start, end, literal, linkable))
         self._size += len(text)
+
+
+def _is_literal(text: str) -> bool:
+    """Whether `_NOT_LITERAL` finds nothing: white space other than a space is not printable."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and "\\" not in text
+        and "&" not in text
+        and not text.endswith(" ")
+    )
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from generator.assemble import urls
 from generator.extract.markdown import escape
 from generator.model import EntityKind
-from generator.pages import addresses, data, prose
+from generator.pages import addresses, data, prose, texts
 from generator.pages.view import View, text_of
 
 NAME = "llms.txt"
@@ -62,7 +62,8 @@ def _lists(views: Mapping[str, View]) -> list[tuple[str, str, str]]:
 
 def _newest(view: View) -> list[tuple[str, str, str]]:
     made = []
-    for entry in islice(view.archive.entries.values(), NEWEST):
+    shown = (e for e in view.archive.entries.values() if not texts.is_withdrawn(e, e.original))
+    for entry in islice(shown, NEWEST):
         article = text_of(entry, view.lang)
         path = addresses.file(entry.urls[article.lang])
         title = prose.shorten(article.title, prose.TITLE_LENGTH)

@@ -1,5 +1,7 @@
 """The archive for harvesters: a static repository of OAI-PMH, with a record for each article.
 
+Dublin Core cannot say that an article was withdrawn, so such articles have none.
+
 Source:
     "Specification for an OAI Static Repository and an OAI Static Repository Gateway",
     http://www.openarchives.org/OAI/2.0/guidelines-static-repository.htm
@@ -13,7 +15,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from generator.model import Date, Entry
-from generator.pages import changes, dublin_core, exports, xml
+from generator.pages import changes, dublin_core, exports, texts, xml
 from generator.pages.view import View
 
 NAME = f"{exports.FOLDER}/oai.xml"
@@ -42,7 +44,8 @@ def text(views: Mapping[str, View], *, contact: str) -> str:
         contact: Mail address of whoever keeps the archive; the protocol asks for one.
     """
     view = next(iter(views.values()))
-    entries = sorted(view.archive.entries.values(), key=lambda entry: entry.id)
+    shown = (e for e in view.archive.entries.values() if not texts.is_withdrawn(e, e.original))
+    entries = sorted(shown, key=lambda entry: entry.id)
     root = xml.element(
         f"{{{_STATIC}}}Repository",
         "",
@@ -106,9 +109,9 @@ def _record(views: Mapping[str, View], entry: Entry) -> etree._Element:
 
 def _elements(views: Mapping[str, View], entry: Entry) -> list[etree._Element]:
     """What the original says, then what its translations say besides, each with its language."""
-    texts = [entry.original, *(text for text in entry.texts.values() if text.translation)]
+    articles = [entry.original, *(text for text in entry.texts.values() if text.translation)]
     made: dict[tuple[str, str], etree._Element] = {}
-    for article in texts:
+    for article in articles:
         found = dublin_core.terms(views[article.lang], entry, article)
         for name, value in dublin_core.elements(found):
             element = xml.element(f"{{{_DC}}}{name}", value)

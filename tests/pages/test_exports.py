@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 import yaml
 from frictionless import Package
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 from markdown import Markdown
 
 from generator.content import FIELDS
 from generator.pages import columns
-from tests.assemble.make import article
+from tests.assemble.make import article, entity
 from tests.pages.machine import ADDRESS, ALL, HOSTILE_TITLE, files, files_of
 
 PUBLIC = {
@@ -158,6 +161,27 @@ def test_records_are_there_in_both_languages() -> None:
     assert f"{ADDRESS}topics/the-thao/" == topic["@id"]
 
 
+def test_the_order_of_what_comes_in_does_not_matter() -> None:
+    assert dict(files()) == files_of(*reversed(ALL))
+
+
+@given(title=st.text(min_size=1), text=st.text(), printed=st.text())
+def test_whatever_a_text_holds_every_file_can_be_read(title: str, text: str, printed: str) -> None:
+    story = article("a-1", title=title, slug="mot", body=text, summary=printed, byline=printed)
+    made = files_of(story, entity("x", title or "x", kind="topics"))
+    lines = made["data/articles.jsonl"].splitlines()
+    (cells,) = csv.DictReader(io.StringIO(made["data/articles.csv"], newline=""))
+
+    assert [title] == [json.loads(line)["title"] for line in lines]
+    assert title == cells["title"].removeprefix("'") or title.startswith("'")
+    assert text == json.loads(lines[0])["text"] or not text
+    for path, written in made.items():
+        if path.endswith((".xml", ".opml")):
+            etree.fromstring(written.encode())
+        elif path.endswith((".json", ".jsonld")):
+            json.loads(written)
+
+
 def front_matter(path: str) -> tuple[dict[str, str], str]:
     _, head, body = files()[path].split("---\n", 2)
     return yaml.safe_load(head), body
@@ -213,3 +237,4 @@ def test_llms_txt_has_the_form_that_it_should() -> None:
     assert all(link.startswith("- [") and f"]({ADDRESS}" in link for link in links)
     assert any("/index.md)" in link for link in links)
     assert not [line for line in lines if "<script" in line]
+    assert not [line for line in lines if "Tin chỉ có tiếng Việt" in line]

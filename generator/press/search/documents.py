@@ -88,19 +88,16 @@ def document(archive: Archive, entry: Entry, lang: str) -> Document:
     amount = view.shown(archive, entry.original)
     own = article.lang == lang
     paragraphs = tuple(_paragraphs(article, amount)) if own else ()
-    held = f"{article.title}\n" + "\n".join(paragraphs)
-    about = dict.fromkeys(
-        line
-        for text in _about(archive, entry, article, amount)
-        if (line := readable.read_line(text)) and line not in held
-    )
+    held = "\n".join((article.title, *paragraphs))
+    texts = dict.fromkeys(_about(archive, entry, article, amount))
+    about = (readable.read_line(text) for text in texts if text and text not in held)
     return Document(
         id=entry.id,
         url=entry.urls[article.lang],
         lang=article.lang,
         title=readable.read_line(article.title),
         paragraphs=paragraphs,
-        about=tuple(about),
+        about=tuple(line for line in about if line),
         date=entry.original.date,
         block=_block(entry.original.date),
         facets=_facets(archive, entry),
@@ -137,12 +134,10 @@ def _about(archive: Archive, entry: Entry, article: Article, amount: str) -> Ite
                 yield from _paragraphs(text, amount)
     yield entry.original.byline
     for record in _records(archive, entry):
-        yield record.name.vi
-        yield record.name.en
-        yield from record.abbreviations
-        for role in tenure.held(record, entry.original.date):
-            yield role.title.vi
-            yield role.title.en
+        yield from (record.name.vi, record.name.en, *record.abbreviations)
+        if record.roles:
+            for role in tenure.held(record, entry.original.date):
+                yield from (role.title.vi, role.title.en)
 
 
 def _records(archive: Archive, entry: Entry) -> Iterator[Entity]:

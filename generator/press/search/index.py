@@ -13,6 +13,7 @@ import base64
 import hashlib
 import json
 import struct
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -79,11 +80,11 @@ def build(archive: Archive, lang: str) -> Iterator[File]:
             for id_ in ids:
                 facets[facet][id_].append(number)
     yield from _shown(waiting, blocks, records, lang)
-    width = max(shards.bits(len(tokens)), tokens.shares().bit_length() - 1)
+    width = max(shards.bits(len(tokens)), tokens.share_bits())
     words = _Words(tokens)
     stamps = np.zeros(1 << width, "<u2")
     for number, contents in shards.shards(words.watched(tokens.postings()), width):
-        mark, data = packing.pack(contents)
+        mark, data = packing.pack(contents, zlib.Z_RLE)
         stamps[number] = packing.short(mark)
         yield f"k/{number:x}.bin", data
     known = words.known()

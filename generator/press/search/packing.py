@@ -62,9 +62,15 @@ def short(mark: int) -> int:
     return mark & ((1 << STAMP_BITS) - 1) or 1
 
 
-def pack(contents: bytes) -> tuple[int, bytes]:
-    """A file of the index, and its stamp."""
+def pack(contents: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> tuple[int, bytes]:
+    """A file of the index, and its stamp.
+
+    Args:
+        contents: What is in it.
+        strategy: `zlib.Z_RLE` suits numbers, which repeat each other but no strings: on postings
+            it is faster than the usual one, and smaller.
+    """
     mark = stamp(contents)
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP, zlib.DEF_MEM_LEVEL, strategy)
     head = MAGIC + struct.pack("<I", mark)
     return mark, packer.compress(head) + packer.compress(contents) + packer.flush()

@@ -36,8 +36,11 @@ SEVERAL = NOTHING + 1
 
 _NEXT_WIDTH = NEXT_BITS + 1
 
-AT_A_TIME = 4_000_000
-"""Tokens whose postings are made at one time, of all shares together."""
+AT_A_TIME = 500_000
+"""About how many tokens the postings of one share are made of."""
+
+IN_MEMORY = 12_000_000
+"""About how many tokens' postings are held at a time, eight bytes each; more take more passes."""
 
 Numbers = NDArray[np.uint64]
 NAMED = frozenset({"outlet", "topic", "person", "organisation", "place", "event"})
@@ -132,44 +135,53 @@ class Tokens:
         """How many tokens there are, barriers among them."""
         return len(self._tokens)
 
-    def shares(self) -> int:
-        """Into how many shares the keys are parted, a power of two."""
-        return 1 << max(0, (len(self._tokens) // AT_A_TIME).bit_length())
+    def share_bits(self) -> int:
+        """How many bits of a key say its share."""
+        return min((len(self) // AT_A_TIME).bit_length(), self._top_bits())
+
+    def _width(self) -> int:
+        """Bits of a document's number and the word that follows."""
+        return max(self.count - 1, 1).bit_length() + _NEXT_WIDTH
+
+    def _top_bits(self) -> int:
+        """Bits of a key for which 64 bits have no room besides all else of a posting."""
+        return max(keys.BITS + _REST + self._width() - 64, 1)
 
     def postings(self) -> Iterator[Postings]:
         """All postings, a share of the keys at a time, in order of keys."""
         if not self.count:
             return
-        shares = self.shares()
-        shift = np.uint64(keys.BITS - shares.bit_length() + 1)
-        for share in range(shares):
-            yield self._share(np.uint64(share), shift)
+        share_bits, top_bits = self.share_bits(), self._top_bits()
+        passes = min((len(self) // IN_MEMORY).bit_length(), share_bits)
+        parts = 1 << (top_bits - share_bits)
+        for one in range(1 << passes):
+            runs = [_run(found, top_bits, self._width()) for found in self._found(one, passes)]
+            of_pass = range(one << (top_bits - passes), (one + 1) << (top_bits - passes), parts)
+            for first in of_pass:
+                yield _share(runs, range(first, first + parts), top_bits, self._width())
 
-    def _share(self, share: np.uint64, shift: np.uint64) -> Postings:
-        ones, twos = self.lexicon.lanes()
-        codes = self.lexicon.codes()
-        singles = keys.numbers(ones, twos)
+    def _found(self, one: int, passes: int) -> Iterator[_Part]:
+        """The postings of a pass, a stretch of tokens at a time, each as often as it stands."""
+        lexicon = self.lexicon
+        lanes, codes = lexicon.lanes(), lexicon.codes()
+        singles = keys.numbers(*lanes)
         tokens = np.frombuffer(self._tokens, np.int32)
-        lengths = np.frombuffer(self._lengths, np.uint32)
-        ends = np.cumsum(lengths, dtype=np.int64)
-        parts: list[_Part] = []
+        lengths = np.frombuffer(self._lengths, np.uint32).astype(np.int64)
+        fields = np.frombuffer(self._fields, np.uint8).astype(np.uint64)
+        documents = np.frombuffer(self._documents, np.uint32)
+        ends = np.cumsum(lengths)
+        shift = np.uint64(keys.BITS - passes)
         first = 0
         while first < len(lengths):
             start = int(ends[first - 1]) if first else 0
             last = max(int(np.searchsorted(ends, start + _CHUNK, side="right")), first + 1)
-            stop = int(ends[last - 1])
             of = slice(first, last)
-            repeat = lengths[of].astype(np.int64)
-            rest = np.repeat(np.frombuffer(self._fields, np.uint8)[of].astype(np.uint64), repeat)
-            where = np.repeat(np.frombuffer(self._documents, np.uint32)[of], repeat)
-            ids = tokens[start:stop]
-            for found in (
-                _words(ids, singles, codes),
-                _pairs(ids, (ones, twos), codes),
-            ):
-                parts.append(_chosen(found, rest, where, share, shift))
+            ids = tokens[start : int(ends[last - 1])]
+            rest = np.repeat(fields[of], lengths[of])
+            where = np.repeat(documents[of], lengths[of])
+            for found in (_words(ids, singles, codes), _pairs(ids, lanes, codes)):
+                yield _chosen(found, rest, where, (np.uint64(one), shift))
             first = last
-        return _ordered(parts, self.count)
 
 
 _CHUNK = 250_000
@@ -213,42 +225,51 @@ def _chosen(
     found: _Found,
     fields: Numbers,
     documents: NDArray[np.uint32],
-    share: np.uint64,
-    shift: np.uint64,
+    wanted: tuple[np.uint64, np.uint64],
 ) -> _Part:
-    """The postings of one share."""
-    chosen = (found.keys >> shift) == share
-    places = found.places[chosen]
-    heads = (
-        (found.keys[chosen] << np.uint64(_REST))
-        | (found.codes[chosen] << np.uint64(FIELD_BITS))
-        | fields[places]
-    )
-    tails = documents[places].astype(np.uint64) << np.uint64(_NEXT_WIDTH) | found.nexts[chosen]
-    return heads, tails
+    """The postings of one pass: those whose key's first bits are wanted."""
+    first_bits, shift = wanted
+    if shift < keys.BITS:
+        chosen = found.keys >> shift == first_bits
+        places, key, code = found.places[chosen], found.keys[chosen], found.codes[chosen]
+        nexts = found.nexts[chosen]
+    else:
+        places, key, code, nexts = found.places, found.keys, found.codes, found.nexts
+    heads = key << np.uint64(_REST) | code << np.uint64(FIELD_BITS) | fields[places]
+    return heads, documents[places].astype(np.uint64) << np.uint64(_NEXT_WIDTH) | nexts
 
 
-def _ordered(parts: list[_Part], count: int) -> Postings:
-    """Sort postings, and let each stand once.
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Postings of a stretch of tokens, by the first bits of their keys, which `packed` lacks."""
+
+    packed: Numbers
+    ends: NDArray[np.int64]
+
+
+def _run(part: _Part, top_bits: int, width: int) -> _Run:
+    heads, tails = part
+    top = (heads >> np.uint64(keys.BITS + _REST - top_bits)).astype(np.uint16)
+    order = np.argsort(top, kind="stable")
+    sizes = np.bincount(top, minlength=1 << top_bits)
+    return _Run((heads << np.uint64(width) | tails)[order], np.cumsum(sizes))
+
+
+def _share(runs: list[_Run], tops: range, top_bits: int, width: int) -> Postings:
+    """The postings of a share from those of all stretches.
 
     64 bits hold a posting but for the first bits of its key, which are what they are parted by
     before each part is sorted by itself.
     """
-    heads = np.concatenate([head for head, _ in parts])
-    tails = np.concatenate([tail for _, tail in parts])
-    width = max(count - 1, 1).bit_length() + _NEXT_WIDTH
-    spare = max(keys.BITS + _REST + width - 64, 1)
-    top = (heads >> np.uint64(keys.BITS + _REST - spare)).astype(np.uint16)
-    order = np.argsort(top, kind="stable")
-    packed = (heads << np.uint64(width) | tails)[order]
-    sizes = np.bincount(top, minlength=1 << spare)
-    del heads, tails, order, top
-    start = 0
-    for end in np.cumsum(sizes).tolist():
-        packed[start:end].sort()
-        start = end
-    tops = np.repeat(np.arange(1 << spare, dtype=np.uint64), sizes)
-    return _once(packed, tops, width, spare)
+    parts: list[Numbers] = []
+    for top in tops:
+        pieces = [run.packed[run.ends[top - 1] if top else 0 : run.ends[top]] for run in runs]
+        part = np.concatenate(pieces)
+        part.sort()
+        parts.append(part)
+    sizes = [len(part) for part in parts]
+    of = np.repeat(np.arange(tops.start, tops.stop, dtype=np.uint64), sizes)
+    return _once(np.concatenate(parts), of, width, top_bits)
 
 
 def _once(packed: Numbers, tops: Numbers, width: int, spare: int) -> Postings:

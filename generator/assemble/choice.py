@@ -13,7 +13,8 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.assemble.name_forms import Name
 from generator.model import EntityKind
@@ -21,9 +22,8 @@ from generator.model import EntityKind
 _WORDY = {EntityKind.TOPIC, EntityKind.EVENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name in a text.
+class Found(NamedTuple):
+    """A name in a text; a tuple, since there are many.
 
     Attributes:
         start: Position of its first character.
@@ -109,7 +109,7 @@ def _leftmost(names: Iterable[Found]) -> list[Found]:
         if name.start >= last:
             found.append(name)
         elif name.end > last and found[-1].owners == name.owners:
-            found[-1] = replace(found[-1], end=name.end)
+            found[-1] = found[-1]._replace(end=name.end)
         last = found[-1].end
     return found
 

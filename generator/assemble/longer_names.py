@@ -72,9 +72,11 @@ class Surroundings:
         text, end = self.text, start - 1
         if end <= 0 or text[end] != " ":
             return start, ""
-        begin = end
-        while begin and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
-            begin -= 1
+        begin = text.rfind(" ", 0, end) + 1
+        if not text[begin:end].isalnum():
+            begin = end
+            while begin and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
+                begin -= 1
         return begin, text[begin:end]
 
     def word_after(self, end: int) -> str:
@@ -82,9 +84,11 @@ class Surroundings:
         text = self.text
         if text[end : end + 1] != " ":
             return ""
-        stop = end + 1
-        while stop < len(text) and (text[stop].isalnum() or text[stop] == "-"):
-            stop += 1
+        stop = text.find(" ", end + 1)
+        if stop < 0 or not text[end + 1 : stop].isalnum():
+            stop = end + 1
+            while stop < len(text) and (text[stop].isalnum() or text[stop] == "-"):
+                stop += 1
         return text[end + 1 : stop]
 
     def starts_sentence(self, start: int) -> bool:
@@ -104,6 +108,8 @@ class Surroundings:
 
     def goes_on(self, end: int) -> bool:
         """Whether a capitalised syllable follows that begins no name and no post."""
+        if not self.text[end + 1 : end + 2].isupper():
+            return False
         word = self.word_after(end)
         return (
             self.lang == "vi"
@@ -140,9 +146,11 @@ def _in_person(form: str, start: int, end: int, around: Surroundings) -> bool:
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
         return True
     begin, before = around.word_before(start)
-    if before.lower() in _THINGS or around.word_after(end) in _THINGS_EN:
+    if before.lower() in _THINGS:
         return True
-    if _is_syllables(form) and around.goes_on(end):
+    if text[end + 1 : end + 2].isupper() and (
+        around.word_after(end) in _THINGS_EN or (_is_syllables(form) and around.goes_on(end))
+    ):
         return True
     if not before[:1].isupper() or start - 1 in around.ends or titles.before(text, start):
         return False
@@ -174,8 +182,9 @@ def _in_place(form: str, start: int, end: int, around: Surroundings) -> bool:
         return True
     if around.lang != "vi":
         return False
-    if "tiếng " in around.text[max(start - _LANGUAGE_WINDOW, 0) : start]:
-        since = around.text[max(start - _LANGUAGE_WINDOW, 0) : start].rpartition("tiếng ")[2]
+    window = around.text[max(start - _LANGUAGE_WINDOW, 0) : start]
+    if "tiếng " in window:
+        since = window.rpartition("tiếng ")[2]
         if all(word == "và" or word[0].isupper() for word in since.replace(",", " ").split()):
             return True
     return is_syllable(form) and not post and around.goes_on(end)

@@ -63,6 +63,16 @@ class Name:
     lang: str = ""
     description: bool = False
 
+    @property
+    def may_be_small(self) -> bool:
+        """Whether a text may write it with a small first letter."""
+        return not self.form[0].isupper() or (not self.exact and self._is_free)
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether its words may be capital or small."""
+        return self.kind is None or self.kind in _WORDY
+
     def written(self, text: str) -> Written | None:
         """How a stretch of text, as long as the form, writes it; None if it is another word."""
         if text == self.form:
@@ -72,7 +82,7 @@ class Name:
         if text.isupper():
             several = " " in text or "-" in text
             return Written.IN_CAPITALS if several and text == _upper(self.form) else None
-        free = self.kind is None or self.kind in _WORDY
+        free = self._is_free
         for position, (own, its) in enumerate(zip(self.form, text, strict=True)):
             if own == its:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import ahocorasick_rs
@@ -20,6 +20,9 @@ __all__ = ["Found", "Names"]
 
 _ANYWHERE = frozenset({EntityKind.TOPIC, EntityKind.EVENT, EntityKind.OUTLET})
 """Kinds whose names are meant whatever stands around them."""
+
+_BEHIND = frozenset(" ,.")
+"""What stands behind most names."""
 
 _SURE = 3
 """Syllables of a name in capitals that can hardly be anything else."""
@@ -43,6 +46,7 @@ class Names:
         keys = sorted(by_key)
         abroad = frozenset(map(name_forms.key, countries.names()))
         self._names = [tuple(by_key[key]) for key in keys]
+        self._small = [any(name.may_be_small for name in names) for names in self._names]
         self._abroad = [any(name.form in abroad for name in names) for names in self._names]
         self._automaton = ahocorasick_rs.AhoCorasick(keys)
         self._records = records
@@ -90,16 +94,13 @@ class Names:
         common: dict[str, bool] = {}
         low = name_forms.lower(key)
         for number, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
-            if not _is_whole(key, start, end):
+            if not (self._small[number] or key[start].isupper()) or not _is_whole(key, start, end):
                 continue
             form = key[start:end]
-            names = []
+            names: Sequence[Name] = self._names[number]
             capitals = False
-            for name in self._names[number]:
-                written = name.written(form) if not name.lang or name.lang == lang else None
-                if written:
-                    names.append(name)
-                    capitals = written is Written.IN_CAPITALS
+            if len(names) > 1 or names[0].lang or names[0].form != form:
+                names, capitals = _written(names, form, lang)
             if names:
                 if capitals and form not in common:
                     common[form] = self._is_common(form, key)
@@ -139,6 +140,18 @@ class Names:
         return len(form.split()) < _SURE and (low in _COMMON or low in text or low in self._said)
 
 
+def _written(names: Iterable[Name], form: str, lang: str) -> tuple[list[Name], bool]:
+    """Those of some names that a text writes, and whether it does so in capitals."""
+    found: list[Name] = []
+    capitals = False
+    for name in names:
+        written = name.written(form) if not name.lang or name.lang == lang else None
+        if written:
+            found.append(name)
+            capitals = written is Written.IN_CAPITALS
+    return found, capitals
+
+
 def _opens_sentence(name: Name, text: str, start: int, end: int) -> bool:
     """Whether a place of one syllable opens a sentence, where any word is capital: "Anh nói"."""
     return (
@@ -153,7 +166,7 @@ def _opens_sentence(name: Name, text: str, start: int, end: int) -> bool:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no word goes on at either end of a stretch of text."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before == " " and after in {" ", ",", "."}:
+    if before == " " and after in _BEHIND:
         return True
     if before.isalnum() or after.isalnum():
         return False

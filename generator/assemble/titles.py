@@ -33,10 +33,13 @@ def before(text: str, position: int) -> str:
     """
     if text[position - 1 : position] != " ":
         return ""
+    # Before most names stands no post: the last word tells at once.
+    last = text[text.rfind(" ", 0, position - 1) + 1 : position - 1]
+    if last.isalpha() and last.casefold() not in _by_last_word():
+        return ""
     window = text[max(position - _WINDOW, 0) : position - 1]
     dotted = window.endswith(".")
     window = window.removesuffix(".")
-    # Before most names stands no post: the last word tells at once.
     known = _by_last_word().get(_NOT_WORD.split(window[-_LONGEST_WORD:])[-1].casefold())
     if not known:
         return ""

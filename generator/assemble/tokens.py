@@ -9,7 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,6 @@ import numpy.typing as npt
 
 from generator import vietnamese
 from generator.assemble import stop_words
-from generator.model import LANGS
 
 READ = 4_000
 """Words of a text that are read; a speech of two hours has said what it is about by then."""
@@ -84,7 +84,9 @@ class Row:
         joined: Whether the next word belongs to the same running text.
         first: Whether a phrase may begin with it, as its text's language has it.
         last: Whether a phrase may end with it.
+        headline: Whether it stands in the headline.
         bounds: Where each text begins, and at the end how many words there are.
+        langs: Of each text, its language.
         families: Of each text, the number of its family, from 0 on.
         vocabulary: The words by their numbers.
         kinds: What each is.
@@ -97,7 +99,9 @@ class Row:
     joined: Flags
     first: Flags
     last: Flags
-    bounds: npt.NDArray[np.intp]
+    headline: Flags
+    bounds: npt.NDArray[np.int64]
+    langs: Sequence[str]
     families: Numbers
     vocabulary: Sequence[str]
     kinds: npt.NDArray[np.uint8]
@@ -114,39 +118,87 @@ class Row:
         return " ".join([self.vocabulary[one] for one in self.words[at : at + length].tolist()])
 
 
+class _Reader:
+    """Reads texts one after the other."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
+        self._families: dict[str, int] = {}
+        self._family: list[int] = []
+        self._langs: list[str] = []
+        self._words = [np.empty(0, np.int32)]
+        self._starts = [np.empty(0, np.int32)]
+        self._ends = [np.empty(0, np.int32)]
+        self._joined = [np.empty(0, bool)]
+        self._headline = [np.empty(0, bool)]
+
+    def add(self, text: Text) -> None:
+        """Read one: what stands between words and the words, by turns."""
+        parts = _TOKEN.split(text.key, READ)
+        size = len(parts) // 2
+        borders = np.fromiter(itertools.accumulate(map(len, parts)), np.int32, len(parts))
+        joined = np.zeros(size, bool)
+        joined[:-1] = np.fromiter(map(" ".__eq__, parts[2:-1:2]), bool, max(size - 1, 0))
+        words = map(self._numbers.__getitem__, parts[1::2])
+        self._words.append(np.fromiter(words, np.int32, size))
+        self._starts.append(borders[:-1:2])
+        self._ends.append(borders[1::2])
+        self._headline.append(borders[1::2] <= len(text.title))
+        self._joined.append(joined)
+        self._family.append(self._families.setdefault(text.family, len(self._families)))
+        self._langs.append(text.lang)
+
+    def row(self) -> Row:
+        """All that was read."""
+        sizes = [len(words) for words in self._words[1:]]
+        words = np.concatenate(self._words)
+        vocabulary = list(self._numbers)
+        return Row(
+            words=words,
+            texts=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
+            starts=np.concatenate(self._starts),
+            ends=np.concatenate(self._ends),
+            joined=np.concatenate(self._joined),
+            first=self._allowed(words, sizes, stop_words.FIRST),
+            last=self._allowed(words, sizes, stop_words.LAST),
+            headline=np.concatenate(self._headline),
+            bounds=np.array(list(itertools.accumulate(sizes, initial=0)), np.int64),
+            langs=self._langs,
+            families=np.array(self._family, np.int32),
+            vocabulary=vocabulary,
+            kinds=np.array([_kind(word) for word in vocabulary], np.uint8),
+        )
+
+    def _allowed(
+        self, words: Numbers, sizes: Sequence[int], joining: Mapping[str, AbstractSet[str]]
+    ) -> Flags:
+        """Of each word, whether it is none of those that only join others in its language."""
+        langs = sorted(set(self._langs))
+        table = np.ones((len(langs), len(self._numbers)), bool)
+        for row, lang in enumerate(langs):
+            known = joining.get(lang, frozenset()) & self._numbers.keys()
+            table[row, [self._numbers[word] for word in known]] = False
+        rows = np.repeat([langs.index(lang) for lang in self._langs], sizes).astype(np.intp)
+        allowed: Flags = table[rows, words]
+        return allowed
+
+
 def read(texts: Iterable[Text]) -> Row:
     """Read texts, of each the first `READ` words.
 
     Costs about 0.4 ms for a text of 400 words, and 20 bytes a word.
     """
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    families: dict[str, int] = {}
-    langs: list[str] = []
-    its: list[int] = []
-    rows = []
+    reader = _Reader()
     for text in texts:
-        rows.append(_words(text.key, numbers))
-        its.append(families.setdefault(text.family, len(families)))
-        langs.append(text.lang)
-    empty = np.empty(0, np.int32)
-    words, starts, ends = (
-        np.concatenate([empty, *column])
-        for column in (zip(*((one[:3]) for one in rows), strict=True) if rows else [(), (), ()])
-    )
-    joined = np.concatenate([np.empty(0, bool), *(one[3] for one in rows)])
-    sizes = [len(one[0]) for one in rows]
-    vocabulary = list(numbers)
-    return Row(
-        words=words,
-        texts=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
-        starts=starts,
-        ends=ends,
-        joined=joined,
-        first=_allowed(words, langs, sizes, numbers, stop_words.FIRST),
-        last=_allowed(words, langs, sizes, numbers, stop_words.LAST),
-        bounds=np.array(list(itertools.accumulate(sizes, initial=0)), np.intp),
-        families=np.array(its, np.int32),
-        vocabulary=vocabulary,
-        kinds=np.array([_kind(word) for word in vocabulary], np.uint8),
-    )
+        reader.add(text)
+    return reader.row()
+
+
+def _kind(word: str) -> int:
+    """What a word is."""
+    if len(word) == 1 or _NUMBER.fullmatch(word):
+        its = NOTHING
+    else:
+        its = SYLLABLE if _SYLLABLE.fullmatch(vietnamese.fold(word)) else WORD
+    return its | EXACT if any(character.isdigit() for character in word) else its

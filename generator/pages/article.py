@@ -18,7 +18,7 @@ from generator.model import (
     Reprint,
     Status,
 )
-from generator.pages import addresses, career, prose, provenance, reasons
+from generator.pages import addresses, career, citations, prose, provenance, reasons
 from generator.pages.view import Item, View, head, shown, summary, text_of
 
 _MENTIONS = (
@@ -107,6 +107,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "notice": notice(view, article),
         "permalink": addresses.link(urls.by_id(entry.id)),
         "id": entry.id,
+        "citations": citations.of_text(view, entry, article),
         "older": next(iter(view.listed([entry.older])), None),
         "newer": next(iter(view.listed([entry.newer])), None),
     }

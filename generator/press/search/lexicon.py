@@ -1,6 +1,7 @@
-"""The lexicon: every token of an index once, as a number, with what search needs of it.
+"""The lexicon: every word of an index once, as a number, with what search needs of it.
 
-A token is read when it is first met; all later ones cost a look-up.
+What stands between two spaces is cut into tokens and read when it is first met, with its
+punctuation; all later ones cost a look-up.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from generator import vietnamese
 from generator.press.search import days, keys, words
 
 BARRIER = -1
@@ -20,7 +22,7 @@ _SPECIAL = -2
 
 
 class Lexicon(dict[str, int]):
-    """Token → its number, or, for one that is several keys, a negative number of its own.
+    """What stands between spaces → the number of its word, or, if it is not one, one below 0.
 
     Attributes:
         texts: Key of each number.
@@ -31,24 +33,27 @@ class Lexicon(dict[str, int]):
         super().__init__()
         self.texts: list[str] = []
         self.tokens: list[str] = []
-        self.months: set[int] = set()
+        self._months: set[int] = set()
         self._ones, self._twos, self._codes = array("I"), array("I"), array("B")
         self._specials: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
         self._keys: dict[tuple[str, int], int] = {}
 
-    def __missing__(self, token: str) -> int:
-        """Read a token that was not met before."""
-        readings = words.read(token)
-        numbers = tuple(self._number(one.key, one.code, token) for one in readings)
-        extra = tuple(self.key(key) for one in readings for key in one.extra)
+    def __missing__(self, text: str) -> int:
+        """Read what was not met before."""
+        numbers: list[int] = []
+        extra: list[int] = []
+        for token in words.cut(text):
+            for one in words.read(token):
+                numbers.append(self._number(one.key, one.code, token))
+                extra += [self.key(key) for key in one.extra]
+            if token in days.MONTHS:
+                self._months.add(numbers[-1])
         if len(numbers) == 1 and not extra:
             made = numbers[0]
-            if token in days.MONTHS:
-                self.months.add(made)
         else:
-            self._specials.append((numbers, extra))
-            made = _SPECIAL - len(self._specials) + 1
-        self[token] = made
+            made = _SPECIAL - len(self._specials)
+            self._specials.append((tuple(numbers), tuple(extra)))
+        self[text] = made
         return made
 
     def key(self, text: str) -> int:
@@ -68,23 +73,21 @@ class Lexicon(dict[str, int]):
         return known
 
     def sequence(self, text: str) -> tuple[list[int], list[int]]:
-        """The numbers of a text's tokens in order, and those that it answers to besides."""
-        tokens = words.cut(text)
-        numbers = [self[token] for token in tokens]
+        """The numbers of a text's words in order, and those that it answers to besides."""
+        numbers = [self[piece] for piece in vietnamese.nfc(text).lower().split()]
         extra: list[int] = []
-        if not self.months.isdisjoint(numbers):
-            spans = days.find(tokens)
-            extra += [self.key(key) for span in spans for key in span.keys]
         if numbers and min(numbers) <= _SPECIAL:
-            numbers, more = self._expanded(numbers)
-            extra += more
+            numbers, extra = self._expanded(numbers)
+        if not self._months.isdisjoint(numbers):
+            spans = days.find(words.cut(text))
+            extra += [self.key(key) for span in spans for key in span.keys]
         return numbers, extra
 
     def _expanded(self, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
         made: list[int] = []
         extra: list[int] = []
         for number in numbers:
-            if number <= _SPECIAL:
+            if number < 0:
                 several, more = self._specials[_SPECIAL - number]
                 made += several
                 extra += more

@@ -14,19 +14,21 @@ from generator import vietnamese
 
 # A date in digits, a month and its year, a day and its month, a number with its separators;
 # else letters and digits, with marks that no form of Unicode joins and an English genitive.
-# Without groups, so that `findall` gives the tokens themselves.
+# Without groups, so that `findall` gives the tokens themselves; words first, being the most.
 _DAY_OR_MONTH, _YEAR = "[0-9]{1,2}", "[0-9]{4}"
 _DATES = "|".join(
     sign.join(parts)
     for parts in ((_DAY_OR_MONTH, _DAY_OR_MONTH, _YEAR), (_YEAR, _DAY_OR_MONTH, _DAY_OR_MONTH))
     for sign in ("/", r"\.", "-")
 )
+_TAIL = r"[^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*(?:['’]s(?![^\W_]))?"
 _TOKEN = re.compile(
-    rf"(?:(?<![0-9])(?:{_DATES})"
+    rf"[^\W\d_]{_TAIL}"
+    rf"|(?:(?<![0-9])(?:{_DATES})"
     r"|(?<![0-9/.-])[0-9]{1,2}[/-][0-9]{4}"
     r"|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?!/)"
     r"|[0-9]+(?:[.,][0-9]+)+)(?![0-9])"
-    r"|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’]s(?![^\W_]))?"
+    rf"|[^\W_]{_TAIL}"
 )
 _SEPARATORS = re.compile(r"[/.,-]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")

@@ -16,9 +16,11 @@ Source: tf·idf after Salton and Buckley, "Term-weighting approaches in automati
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -53,9 +55,8 @@ COMMON, COMMON_COUNT = 0.2, 10
 """A term that more than this share of all texts uses, and more than so many, tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A telling word or phrase of one text.
+class Term(NamedTuple):
+    """A telling word or phrase of one text; a tuple, since there are many.
 
     Attributes:
         key: By which it is the same in all texts: lower case, one placement of tones.
@@ -88,9 +89,13 @@ def telling(texts: Mapping[str, Text]) -> dict[str, tuple[Term, ...]]:
     said = _said(row, phrases.closed(row, list(phrases.shared(row)), most))
     substance = _substance(row, said)
     weights = _weights(row, said, substance, families)
-    best = _best(row, said, weights)
-    terms = _Terms(row, said.only(best), weights[best], substance[best] >= 1, families)
-    return {id_: tuple(terms.of(number, text)) for number, (id_, text) in enumerate(texts.items())}
+    best, bounds = _best(row, said, weights)
+    shown = said.whole[best] & (substance[best] >= 1)
+    terms = _Terms(row, said.only(best), weights[best], shown, families)
+    return {
+        id_: terms.of(number, text, *bounds[number : number + 2])
+        for number, (id_, text) in enumerate(texts.items())
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,60 +190,66 @@ def _weights(row: Row, said: _Said, substance: Weights, families: int) -> Weight
     return weights
 
 
-def _best(row: Row, said: _Said, weights: Weights) -> Positions:
-    """Of each text the most telling, those first; of equal ones those that stand first."""
+def _best(row: Row, said: _Said, weights: Weights) -> tuple[Positions, list[int]]:
+    """Of each text the most telling, those first; of equal ones those that stand first.
+
+    Returns:
+        Their positions, text after text; where those of each text begin, and where all end.
+    """
     within = said.at - row.bounds[said.texts]
     order = np.argsort(_packed(said.texts, within, said.lengths))
     order = order[weights[order] > 0]
-    order = order[np.lexsort((-weights[order], said.texts[order]))]
-    texts = said.texts[order]
-    rank = np.arange(len(texts)) - np.searchsorted(texts, texts)
-    best: Positions = order[rank < LIMIT]
-    return best
+    less, bounds = -weights[order], np.searchsorted(said.texts[order], range(len(row.langs) + 1))
+    best = [
+        order[first:last][np.argsort(less[first:last], kind="stable")[:LIMIT]]
+        for first, last in itertools.pairwise(bounds.tolist())
+    ]
+    sizes = itertools.accumulate(map(len, best), initial=0)
+    return np.concatenate([np.empty(0, np.intp), *best]), list(sizes)
 
 
 class _Terms:
-    """The chosen phrases as terms; most keys are those of several texts, and kept once."""
+    """The chosen phrases as terms, text after text; each key is kept once."""
 
     def __init__(
-        self, row: Row, said: _Said, weights: Weights, telling_: Flags, families: int
+        self, row: Row, said: _Said, weights: Weights, shown: Flags, families: int
     ) -> None:
-        self._row, self._said = row, said
-        self._weights = weights.tolist()
-        self._shown = (said.whole & telling_).tolist()
-        self._bounds = np.searchsorted(said.texts, np.arange(len(row.langs) + 1)).tolist()
+        self._row = row
+        self._weights = weights
+        self._shown = shown.tolist()
         self._starts = row.starts[said.at].tolist()
         self._ends = row.ends[said.at + said.lengths - 1].tolist()
-        self._ids = said.ids.tolist()
+        _, first, which = np.unique(said.ids, return_index=True, return_inverse=True)
+        ats, lengths = said.at[first].tolist(), said.lengths[first].tolist()
+        keys = [row.phrase(at, length) for at, length in zip(ats, lengths, strict=True)]
+        self._keys = [keys[one] for one in which.tolist()]
         self._alone = math.log(max(families, 1)) ** 2
-        self._keys: dict[int, str] = {}
+        self._words = _distinct(row)
 
-    def of(self, number: int, text: Text) -> Iterator[Term]:
-        """The terms of a text with their weights."""
-        first, last = self._bounds[number : number + 2]
-        norm = self._norm(number, self._weights[first:last])
-        whole = text.whole
-        for one in range(first, last):
-            key = self._keys.get(self._ids[one])
-            if key is None:
-                at = int(self._said.at[one])
-                key = self._row.phrase(at, int(self._said.lengths[one]))
-                self._keys[self._ids[one]] = key
-            written = whole[self._starts[one] : self._ends[one]]
-            yield Term(
-                key=key,
-                written=key if written == key else written,
-                weight=self._weights[one] / norm,
-                shown=self._shown[one],
-            )
+    def of(self, number: int, text: Text, first: int, last: int) -> tuple[Term, ...]:
+        """The terms of a text, from one of all on to before another."""
+        weights = self._weights[first:last]
+        weights /= self._norm(number, weights.tolist())
+        whole, keys = text.whole, self._keys[first:last]
+        spans = zip(self._starts[first:last], self._ends[first:last], keys, strict=True)
+        written = [key if whole[start:end] == key else whole[start:end] for start, end, key in spans]
+        return tuple(map(Term, keys, written, weights.tolist(), self._shown[first:last]))
 
-    def _norm(self, number: int, weights: Sequence[float]) -> float:
+    def _norm(self, number: int, weights: list[float]) -> float:
         """The length of a text's vector.
 
         What a text alone says counts as well: else two that share a word, and no other with
         anybody, would be the same.
         """
-        first, last = self._row.bounds[number : number + 2].tolist()
-        words = len(set(self._row.words[first:last].tolist()))
-        alone = max(min(LIMIT, words) - len(weights), 0) * self._alone
-        return math.sqrt(math.fsum((alone, *(weight * weight for weight in weights))))
+        alone = max(min(LIMIT, self._words[number]) - len(weights), 0) * self._alone
+        return math.sqrt(math.fsum((alone, *(weight * weight for weight in weights)))) or 1.0
+
+
+def _distinct(row: Row) -> list[int]:
+    """Of each text, how many different words it has."""
+    words = row.texts.astype(np.uint64) << np.uint64(32) | row.words.astype(np.uint64)
+    words.sort()
+    new = np.ones(len(words), bool)
+    new[1:] = words[1:] != words[:-1]
+    texts = (words[new] >> np.uint64(32)).astype(np.int64)
+    return np.bincount(texts, minlength=len(row.langs)).tolist()

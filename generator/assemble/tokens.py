@@ -6,7 +6,6 @@ begin or end with it, is found out once for each and not for each time it stands
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +23,7 @@ READ = 4_000
 
 # A number with all its parts (2023-2026, 1.150), or a word; `Covid-19` is one, `kinh tế-xã hội`
 # are four.
-_TOKEN = re.compile(r"(\d+(?:[-–.,/:]\d+)*(?![^\W_])|[^\W_]+(?:-\d+|['’][^\W_]+)*)")
+_TOKEN = re.compile(r"\d+(?:[-–.,/:]\d+)*(?![^\W_])|[^\W_]+(?:-\d+|['’][^\W_]+)*")
 # Source: the onsets, vowels and codas of Vietnamese syllables, after L. C. Thompson, "A Vietnamese
 # Reference Grammar", 1965; written without tones and marks.
 _SYLLABLE = re.compile(
@@ -118,81 +117,127 @@ class Row:
         return " ".join([self.vocabulary[one] for one in self.words[at : at + length].tolist()])
 
 
-class _Reader:
-    """Reads texts one after the other."""
-
-    def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__
-        self._families: dict[str, int] = {}
-        self._family: list[int] = []
-        self._langs: list[str] = []
-        self._words = [np.empty(0, np.int32)]
-        self._starts = [np.empty(0, np.int32)]
-        self._ends = [np.empty(0, np.int32)]
-        self._joined = [np.empty(0, bool)]
-        self._headline = [np.empty(0, bool)]
-
-    def add(self, text: Text) -> None:
-        """Read one: what stands between words and the words, by turns."""
-        parts = _TOKEN.split(text.key, READ)
-        size = len(parts) // 2
-        borders = np.fromiter(itertools.accumulate(map(len, parts)), np.int32, len(parts))
-        joined = np.zeros(size, bool)
-        joined[:-1] = np.fromiter(map(" ".__eq__, parts[2:-1:2]), bool, max(size - 1, 0))
-        words = map(self._numbers.__getitem__, parts[1::2])
-        self._words.append(np.fromiter(words, np.int32, size))
-        self._starts.append(borders[:-1:2])
-        self._ends.append(borders[1::2])
-        self._headline.append(borders[1::2] <= len(text.title))
-        self._joined.append(joined)
-        self._family.append(self._families.setdefault(text.family, len(self._families)))
-        self._langs.append(text.lang)
-
-    def row(self) -> Row:
-        """All that was read."""
-        sizes = [len(words) for words in self._words[1:]]
-        words = np.concatenate(self._words)
-        vocabulary = list(self._numbers)
-        return Row(
-            words=words,
-            texts=np.repeat(np.arange(len(sizes), dtype=np.int32), sizes),
-            starts=np.concatenate(self._starts),
-            ends=np.concatenate(self._ends),
-            joined=np.concatenate(self._joined),
-            first=self._allowed(words, sizes, stop_words.FIRST),
-            last=self._allowed(words, sizes, stop_words.LAST),
-            headline=np.concatenate(self._headline),
-            bounds=np.array(list(itertools.accumulate(sizes, initial=0)), np.int64),
-            langs=self._langs,
-            families=np.array(self._family, np.int32),
-            vocabulary=vocabulary,
-            kinds=np.array([_kind(word) for word in vocabulary], np.uint8),
-        )
-
-    def _allowed(
-        self, words: Numbers, sizes: Sequence[int], joining: Mapping[str, AbstractSet[str]]
-    ) -> Flags:
-        """Of each word, whether it is none of those that only join others in its language."""
-        langs = sorted(set(self._langs))
-        table = np.ones((len(langs), len(self._numbers)), bool)
-        for row, lang in enumerate(langs):
-            known = joining.get(lang, frozenset()) & self._numbers.keys()
-            table[row, [self._numbers[word] for word in known]] = False
-        rows = np.repeat([langs.index(lang) for lang in self._langs], sizes).astype(np.intp)
-        allowed: Flags = table[rows, words]
-        return allowed
-
-
 def read(texts: Iterable[Text]) -> Row:
     """Read texts, of each the first `READ` words.
 
-    Costs about 0.4 ms for a text of 400 words, and 20 bytes a word.
+    What stands between two spaces is taken apart once, however often it comes. Costs about 0.2 ms
+    for a text of 400 words, and 25 bytes a word.
     """
-    reader = _Reader()
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    families: dict[str, int] = {}
+    its: list[int] = []
+    langs: list[str] = []
+    titles: list[int] = []
+    rows = [np.empty(0, np.int32)]
     for text in texts:
-        reader.add(text)
-    return reader.row()
+        # The end of a line is a piece of its own; `_places` takes both spaces off again.
+        pieces = text.key.replace("\n", " \n ").split(" ")
+        rows.append(np.fromiter(map(numbers.__getitem__, pieces), np.int32, len(pieces)))
+        its.append(families.setdefault(text.family, len(families)))
+        langs.append(text.lang)
+        titles.append(len(text.title))
+    known = _Pieces(list(numbers))
+    sizes = np.array([len(row) for row in rows[1:]], np.int64)
+    places = _places(known, np.concatenate(rows), sizes)
+    counts = np.bincount(places.texts, minlength=len(sizes))
+    return Row(
+        words=places.words,
+        texts=places.texts,
+        starts=places.starts,
+        ends=places.ends,
+        joined=places.joined,
+        first=_allowed(places, known.words, langs, stop_words.FIRST),
+        last=_allowed(places, known.words, langs, stop_words.LAST),
+        headline=places.ends <= np.array(titles, np.int32)[places.texts],
+        bounds=np.concatenate([[0], np.cumsum(counts)]),
+        langs=langs,
+        families=np.array(its, np.int32),
+        vocabulary=list(known.words),
+        kinds=np.array([_kind(word) for word in known.words], np.uint8),
+    )
+
+
+class _Pieces:
+    """What stands between two spaces: the words of each piece, all in one row."""
+
+    def __init__(self, pieces: Sequence[str]) -> None:
+        self.words: defaultdict[str, int] = defaultdict()
+        self.words.default_factory = self.words.__len__
+        found = [
+            [(self.words[match[0]], *match.span()) for match in _TOKEN.finditer(piece)]
+            for piece in pieces
+        ]
+        columns = np.array([one for its in found for one in its], np.int32).reshape(-1, 3)
+        self.numbers, self.starts, self.ends = columns.T
+        self.counts = np.array([len(its) for its in found], np.int32)
+        self.lengths = np.array([len(piece) for piece in pieces], np.int32)
+        self.breaks = np.array([piece == "\n" for piece in pieces], np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The first columns of `Row`."""
+
+    words: Numbers
+    texts: Numbers
+    starts: Numbers
+    ends: Numbers
+    joined: Flags
+
+
+def _places(known: _Pieces, pieces: Numbers, sizes: npt.NDArray[np.int64]) -> _Places:
+    """Find where the words of all texts stand.
+
+    Args:
+        known: The pieces by their numbers.
+        pieces: Those of all texts, one text after the other.
+        sizes: How many pieces each text has.
+    """
+    widths = np.cumsum(known.lengths[pieces] + 1 - 2 * known.breaks[pieces])
+    starts = np.concatenate([[0], widths])
+    begins = np.concatenate([[0], np.cumsum(sizes)])
+    starts = (starts[:-1] - np.repeat(starts[begins[:-1]], sizes)).astype(np.int32)
+    counts = known.counts[pieces]
+    piece = np.repeat(np.arange(len(pieces), dtype=np.int32), counts)
+    texts = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[piece]
+    skipped = np.cumsum(known.counts) - known.counts
+    one = np.arange(len(piece)) - np.repeat(np.cumsum(counts) - counts, counts)
+    one += skipped[pieces[piece]]
+    first = np.searchsorted(texts, np.arange(len(sizes)))
+    read = np.arange(len(piece)) - first[texts] < READ
+    piece, texts, one = piece[read], texts[read], one[read]
+    joined = np.zeros(len(piece), bool)
+    joined[:-1] = (
+        (piece[1:] - piece[:-1] == 1)
+        & (texts[1:] == texts[:-1])
+        & (known.ends[one[:-1]] == known.lengths[pieces[piece[:-1]]])
+        & (known.starts[one[1:]] == 0)
+    )
+    return _Places(
+        known.numbers[one],
+        texts,
+        starts[piece] + known.starts[one],
+        starts[piece] + known.ends[one],
+        joined,
+    )
+
+
+def _allowed(
+    places: _Places,
+    numbers: Mapping[str, int],
+    langs: Sequence[str],
+    joining: Mapping[str, AbstractSet[str]],
+) -> Flags:
+    """Of each word, whether it is none of those that only join others in its language."""
+    known = sorted(set(langs))
+    table = np.ones((len(known), len(numbers)), bool)
+    for row, lang in enumerate(known):
+        for word in joining.get(lang, frozenset()) & numbers.keys():
+            table[row, numbers[word]] = False
+    rows = np.array([known.index(lang) for lang in langs], np.int8)[places.texts]
+    allowed: Flags = table[rows, places.words]
+    return allowed
 
 
 def _kind(word: str) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.pages import prose
 from generator.pages.edition import Edition
 from generator.pages.view import Item
 
@@ -18,6 +19,9 @@ TICKS = 8
 
 ROW = 2.7
 """Height of a row with its label, in em."""
+
+LABEL = 44
+"""Longest label above a row, in characters: what 320 pixels hold. The table has it whole."""
 
 _STEPS = [digit * 10**power for power in range(4) for digit in (1, 2, 5)]
 
@@ -32,7 +36,8 @@ def rows(edition: Edition, name: str, lines: Sequence[Item]) -> Item:
             is not shown may stand last.
 
     Returns:
-        Each line with its `share` of the longest, in percent, and its `top`, in em.
+        Each line with its `share` of the longest, in percent, its `top`, in em, and its name
+        as it fits above it, `short`.
     """
     most = max(map(_number, lines))
     return {
@@ -41,6 +46,7 @@ def rows(edition: Edition, name: str, lines: Sequence[Item]) -> Item:
         "lines": [
             {
                 **line,
+                "short": prose.shorten(str(line["name"]), LABEL),
                 "count": edition.number(_number(line)),
                 "share": _percent(_number(line), most),
                 "top": round(ROW * place, 1),

@@ -3,7 +3,7 @@
     Archive ─▶ documents ─▶ lexicon, postings ─▶ shards, vocabulary, facets ─▶ index ─▶ writing
 
 All of it is pure but for `writing`. What reads the index is
-`overrides/assets/javascripts/search/`; where both must agree, a table of examples holds them to it.
+`overrides/assets/javascripts/search/`; where both must agree, `tests/search/test_twins.py` holds them to it.
 """
 
 from generator.press.search.index import build

@@ -1,7 +1,7 @@
 """Words as search sees them: cut out of a text, folded to a key, told apart by their accents.
 
-The same functions stand in `overrides/assets/javascripts/search/words.js`; a table of examples
-(`tests/search/vectors.json`) holds both to the same answers.
+The same functions stand in `overrides/assets/javascripts/search/words.js`;
+`tests/search/test_twins.py` holds both to the same answers.
 """
 
 from __future__ import annotations

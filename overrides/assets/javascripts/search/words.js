@@ -1,5 +1,5 @@
 // Words as search sees them: the twin of generator/press/search/words.py and days.py.
-// tests/search/vectors.json holds both to the same answers.
+// tests/search/test_twins.py holds both to the same answers.
 
 const TOKEN = new RegExp(
   "(?:(?<![0-9])(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}" +

@@ -240,7 +240,9 @@ def cost(articles: int, records: int) -> Row:
 @click.option("--records", type=click.IntRange(min=100), default=2_000, show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), help="Keep the searched site here.")
 @click.option("--one", type=int, hidden=True, help="Measure this number here, and print JSON.")
-def main(*, data: Path | None, counts: str, records: int, out: Path | None, one: int | None) -> None:
+def main(
+    *, data: Path | None, counts: str, records: int, out: Path | None, one: int | None
+) -> None:
     """Measure search."""
     if one is not None:
         click.echo(json.dumps(cost(one, records)))

@@ -17,13 +17,13 @@ from generator.assemble import (
     order,
     paging,
     permalinks,
-    phrases,
     readable,
     redirects,
     reprints,
     short_names,
     signatures,
     terms,
+    tokens,
 )
 from generator.assemble.families import families
 from generator.assemble.related import relate
@@ -33,6 +33,7 @@ from generator.assemble.works import (
     gather,
     records,
     with_current_ids,
+    with_current_references,
     with_events,
 )
 from generator.errors import in_order
@@ -51,7 +52,9 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
         The archive, and what is wrong between its parts, in order of file and code.
     """
     by_id = records(contents.entities)
-    works = with_current_ids(gather(contents.articles), former_ids(by_id))
+    former_of = former_ids(by_id)
+    by_id = with_current_references(by_id, former_of)
+    works = with_current_ids(gather(contents.articles), former_of)
     works = with_events(works, by_id)
     registered, shown_as = contents.permalinks, contents.shown
     placed = permalinks.place(works, by_id, contents.editorials, registered, shown=shown_as)
@@ -145,7 +148,7 @@ def _telling(
         lang = work.original.lang
         plain = named[work.id].plains.get(lang, "")
         title = readable.read_line(work.original.title)
-        texts[work.id] = phrases.Text(title=title, plain=plain, lang=lang, family=families[work.id])
+        texts[work.id] = tokens.Text(title=title, plain=plain, lang=lang, family=families[work.id])
     return terms.telling(texts)
 
 

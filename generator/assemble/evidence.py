@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from generator import vietnamese
-from generator.assemble.likeness import Likeness, unit
+from generator.assemble.likeness import Likeness, Positions, Weights, unit
 from generator.assemble.terms import HEADLINE, Term
 from generator.model import Article, Entity, EntityKind, Mention
 
@@ -45,25 +47,41 @@ class Evidence:
             telling: Article id → its terms, the most telling first.
         """
         self._records = records
+        self._called: dict[str, tuple[str, ...]] = {}
         self._rarity = _rarity(articles, named, families, records)
         self._entities = Likeness([unit(self._vector(one, named[one.id])) for one in articles])
-        terms = [telling.get(one.id, ()) for one in articles]
-        self._terms = Likeness([{term.key: term.weight for term in of} for of in terms])
-        self._written = [{term.key: (term.written, term.shown) for term in of} for of in terms]
+        self._telling = [telling.get(one.id, ()) for one in articles]
+        self._terms = Likeness([{key: weight for key, _, weight, _ in of} for of in self._telling])
+        self._found = np.zeros(len(articles))
+        self._last = np.zeros(len(articles), np.int64)
 
-    def rough(self, position: int) -> dict[int, float]:
-        """Others that have something in common with an article → at most what `alike` gives."""
-        found: dict[int, float] = {}
-        self._entities.add_near(position, ENTITIES, found)
-        self._terms.add_near(position, TERMS, found)
-        found.pop(position, None)
-        return found
+    def rough(
+        self, position: int, more: Sequence[tuple[Positions, float]] = ()
+    ) -> tuple[Positions, Weights]:
+        """Others that have something in common with an article, and at most what `alike` gives.
 
-    def alike(self, one: int, other: int) -> float:
-        """How much two have in common, from 0 to 1."""
-        entities = math.fsum(self._entities.shared(one, other).values())
-        terms = math.fsum(self._terms.shared(one, other).values())
-        return math.fsum((ENTITIES * entities, TERMS * terms))
+        Args:
+            position: The article.
+            more: What else speaks for some others, and how much.
+        """
+        entities, named = self._entities.near(position)
+        terms, said = self._terms.near(position)
+        others = np.concatenate([entities, terms, *(its for its, _ in more)])
+        parts = [ENTITIES * named, TERMS * said, *(np.full(len(i), w) for i, w in more)]
+        np.add.at(self._found, others, np.concatenate(parts))
+        # Each once, where it comes last, and the sums ready for the next article.
+        places = np.arange(len(others))
+        self._last[others] = places
+        others = others[(self._last[others] == places) & (others != position)]
+        scores = self._found[others]
+        self._found[others] = 0.0
+        self._found[position] = 0.0
+        return others, scores
+
+    def alike(self, one: int, others: Positions) -> Weights:
+        """How much an article has in common with each of some others, from 0 to 1."""
+        entities = ENTITIES * self._entities.products(one, others)
+        return entities + TERMS * self._terms.products(one, others)
 
     def entities(self, one: int, other: int) -> list[str]:
         """Ids of the records that both name, the rarest first."""
@@ -78,14 +96,15 @@ class Evidence:
             other: Of the other.
             entities: Records whose names need not be said again.
         """
-        ours, theirs = self._written[one], self._written[other]
+        ours = {term.key: term for term in self._telling[one]}
+        theirs = {term.key: term for term in self._telling[other]}
         said = [name.lower() for id_ in entities for name in self._names(id_)]
         shared = self._terms.shared(one, other)
         for key in sorted(shared, key=lambda key: (" " not in key, -shared[key], key)):
-            shown = ours[key][1] or theirs[key][1]
+            shown = ours[key].shown or theirs[key].shown
             if shown and not any(key in name or name in key for name in said):
                 said.append(key)
-                yield ours[key][0]
+                yield ours[key].written
 
     def _vector(self, article: Article, mentions: Iterable[Mention]) -> dict[str, float]:
         """What an article names, but for who signed it: that is not what it is about."""
@@ -99,12 +118,19 @@ class Evidence:
             if mention.entity in self._rarity and mention.entity not in signed
         }
 
-    def _names(self, id_: str) -> Iterator[str]:
-        record = self._records.get(id_)
-        if record is not None:
-            for name in (record.name.vi, record.name.en, *record.aliases, *record.abbreviations):
-                if name:
-                    yield vietnamese.compare_key(name)
+    def _names(self, id_: str) -> tuple[str, ...]:
+        """All that a record is called, to be compared."""
+        names = self._called.get(id_)
+        if names is None:
+            record = self._records.get(id_)
+            known = record and (
+                *(record.name.vi, record.name.en),
+                *record.aliases,
+                *record.abbreviations,
+            )
+            names = tuple(vietnamese.compare_key(name) for name in known or () if name)
+            self._called[id_] = names
+        return names
 
 
 def _rarity(

@@ -13,7 +13,7 @@ Lists = dict[str, tuple[str, ...]]
 
 
 def listed(entries: Mapping[str, Entry], by_id: Mapping[str, Entity]) -> Lists:
-    """Entries that name a record, were published by it, or come from it as an agency.
+    """Entries that name a record, are about it, were published by it, or come from it as an agency.
 
     An agency is known by its id or by any name that it alone has: "TTXVN" under a story is the
     record of Thông tấn xã Việt Nam.
@@ -30,7 +30,9 @@ def listed(entries: Mapping[str, Entry], by_id: Mapping[str, Entity]) -> Lists:
     for entry in entries.values():
         source = entry.original.source
         named = [mention.entity for mention in entry.mentions]
-        for id_ in dict.fromkeys((*named, source.outlet, *credits_.certain(source.agency))):
+        events = _with_wholes(entry.original.event, by_id)
+        credited = credits_.certain(source.agency)
+        for id_ in dict.fromkeys((*named, *events, source.outlet, *credited)):
             if id_ in lists:
                 lists[id_].append(entry.id)
     return {id_: tuple(ids) for id_, ids in lists.items()}

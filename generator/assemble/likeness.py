@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 WINDOW = 32
 """Of those that have a feature, so many next to a thing on either side are looked at: the cost of
@@ -22,6 +24,9 @@ a name that stands everywhere."""
 
 PROBES = 16
 """Features of a thing by which others are found; what shares only weaker ones is not near."""
+
+Positions = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float64]
 
 
 class Likeness:
@@ -33,46 +38,82 @@ class Likeness:
         Args:
             vectors: Of each thing: feature → weight, which is above 0; of length 1 or less.
         """
-        self._vectors = [
-            dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))) for vector in vectors
-        ]
-        self._postings: dict[str, tuple[list[int], list[float]]] = {}
-        for position, vector in enumerate(self._vectors):
-            for feature, weight in vector.items():
-                positions, weights = self._postings.setdefault(feature, ([], []))
-                positions.append(position)
-                weights.append(weight)
+        self._names = sorted(set(itertools.chain.from_iterable(vectors)))
+        numbers = {name: number for number, name in enumerate(self._names)}
+        sizes = [len(vector) for vector in vectors]
+        things = np.repeat(np.arange(len(vectors)), sizes)
+        every = itertools.chain.from_iterable(vectors)
+        features = np.fromiter(map(numbers.__getitem__, every), np.int64, sum(sizes))
+        values = itertools.chain.from_iterable(vector.values() for vector in vectors)
+        weights = np.fromiter(values, np.float64, sum(sizes))
+        # All vectors in one row, of each thing the strongest features first.
+        order = np.lexsort((features, -weights, things))
+        self._features, self._weights = features[order], weights[order]
+        self._bounds = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+        # The same by features, of each the things in their order; and where each stands there.
+        by_feature = np.argsort(self._features, kind="stable")
+        self._having, self._had = things[by_feature], self._weights[by_feature]
+        place = np.empty_like(by_feature)
+        place[by_feature] = np.arange(len(place))
+        counts = np.bincount(self._features, minlength=len(self._names))
+        ends = np.cumsum(counts)
+        self._from = np.maximum(place - WINDOW, (ends - counts)[self._features])
+        self._to = np.minimum(place + WINDOW + 1, ends[self._features])
+        self._own = np.zeros(len(self._names))
 
-    def add_near(self, position: int, factor: float, found: dict[int, float]) -> None:
-        """Add to `found` what things near this one share with it, times a factor.
+    def near(self, position: int) -> tuple[Positions, Weights]:
+        """Things near one that share a feature with it, once for each, and what it adds.
 
-        What is added for a thing is at most the product of both: only the `PROBES` strongest
+        What they add for a thing is at most the product of both: only the `PROBES` strongest
         features are asked, and of those what stands within the window.
         """
-        for feature, own in itertools.islice(self._vectors[position].items(), PROBES):
-            positions, weights = self._postings[feature]
-            here = near(positions, position)
-            scale = own * factor
-            for other, weight in zip(positions[here], weights[here], strict=True):
-                found[other] = found.get(other, 0.0) + scale * weight
+        first = self._bounds[position]
+        asked = slice(first, min(first + PROBES, self._bounds[position + 1]))
+        starts, sizes = self._from[asked], self._to[asked] - self._from[asked]
+        found = _ranges(starts, sizes)
+        return self._having[found], np.repeat(self._weights[asked], sizes) * self._had[found]
+
+    def products(self, one: int, others: Positions) -> Weights:
+        """The inner products of one thing with others."""
+        mine = slice(self._bounds[one], self._bounds[one + 1])
+        self._own[self._features[mine]] = self._weights[mine]
+        starts, sizes = self._bounds[others], self._bounds[others + 1] - self._bounds[others]
+        theirs = _ranges(starts, sizes)
+        parts = self._own[self._features[theirs]] * self._weights[theirs]
+        self._own[self._features[mine]] = 0.0
+        which = np.repeat(np.arange(len(others)), sizes)
+        products: Weights = np.bincount(which, parts, minlength=len(others)).astype(np.float64)
+        return products
 
     def shared(self, one: int, other: int) -> dict[str, float]:
         """Features that both have → what each adds to the product."""
-        ours, theirs = self._vectors[one], self._vectors[other]
+        ours = self._vector(one)
         return {
-            feature: weight * theirs[feature]
-            for feature, weight in ours.items()
-            if feature in theirs
+            self._names[feature]: weight * ours[feature]
+            for feature, weight in self._vector(other).items()
+            if feature in ours
         }
 
+    def _vector(self, position: int) -> dict[int, float]:
+        its = slice(self._bounds[position], self._bounds[position + 1])
+        return dict(zip(self._features[its].tolist(), self._weights[its].tolist(), strict=True))
 
-def near(positions: Sequence[int], position: int) -> slice:
-    """Which of some rising positions stand next to one, `WINDOW` on either side."""
-    middle = bisect_left(positions, position)
-    return slice(max(middle - WINDOW, 0), middle + WINDOW + 1)
+
+def window(positions: Positions, position: int) -> Positions:
+    """Of some rising positions those next to one, `WINDOW` on either side."""
+    middle = int(np.searchsorted(positions, position))
+    return positions[max(middle - WINDOW, 0) : middle + WINDOW + 1]
 
 
 def unit(vector: Mapping[str, float]) -> dict[str, float]:
     """The same vector with length 1."""
     norm = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
     return {feature: weight / norm for feature, weight in vector.items()}
+
+
+def _ranges(starts: Positions, sizes: Positions) -> Positions:
+    """All numbers of some ranges, one range after the other."""
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    ranges: Positions = np.arange(total) + np.repeat(starts - (ends - sizes), sizes)
+    return ranges

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from generator import vietnamese
 from generator.assemble import countries
@@ -94,6 +95,7 @@ class Name:
         return Written.RIGHTLY
 
 
+@lru_cache(maxsize=1 << 2)  # a title and a body are asked for twice
 def key(text: str) -> str:
     """A text for comparing with forms: NFC in, same length out."""
     # A pattern is ten times as fast as `str.translate`, which looks every letter up.

@@ -13,14 +13,15 @@ once to three times) none found fewer than 38 of the 44. Records alone find 43, 
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+import numpy as np
+
 from generator.assemble import order
 from generator.assemble.evidence import Evidence
-from generator.assemble.likeness import near
+from generator.assemble.likeness import Positions, Weights, window
 from generator.assemble.terms import Term
 from generator.assemble.works import Work
 from generator.model import Entity, Mention, Reason, Related
@@ -45,8 +46,8 @@ NEAR = 0.3
 HALF = 365
 """Days after which half of that is lost; articles without a date are as if centuries away."""
 
-ROUGH, LOOKED = 100, 40
-"""Candidates that share most within `WINDOW`, and families of them that are looked at closely."""
+ROUGH = 100
+"""Candidates that are looked at closely: those that share most within `likeness.WINDOW`."""
 
 _FAR = 10**7  # days; farther than any two dates, for articles whose date is unknown
 
@@ -122,10 +123,15 @@ class _Neighbourhood:
             )
             for work in works
         ]
-        self._events: dict[str, list[int]] = {}
+        days = [np.nan if item.day is None else item.day for item in self._items]
+        self._days_of = np.array(days, np.float64)
+        self._families = _numbered(item.family for item in self._items)
+        self._event_of = _numbered(item.event for item in self._items)
+        covering: dict[str, list[int]] = {}
         for position, item in enumerate(self._items):
             if item.event:
-                self._events.setdefault(item.event, []).append(position)
+                covering.setdefault(item.event, []).append(position)
+        self._covering = {event: np.array(its, np.int64) for event, its in covering.items()}
 
     def of(self, position: int, chosen: Iterable[str]) -> Iterator[Related]:
         """The neighbours of one article, the editor's first."""
@@ -137,9 +143,11 @@ class _Neighbourhood:
                 seen.add(self._items[at].family)
                 left -= 1
                 yield Related(id=id_, reason=self._reason(position, at, editor=True))
-        for _, _, at in sorted(self._ranked(position)):
+        for at in self._ranked(position):
             family = self._items[at].family
-            if left and family not in seen:
+            if not left:
+                return
+            if family not in seen and not self._apart(position, at):
                 reason = self._reason(position, at)
                 if reason.event or reason.linked or reason.entities or reason.terms:
                     seen.add(family)
@@ -151,56 +159,30 @@ class _Neighbourhood:
         first, second = self._items[one], self._items[other]
         return first.id in second.blocked or second.id in first.blocked
 
-    def _ranked(self, position: int) -> Iterator[tuple[float, int, int]]:
-        """Candidates with enough to speak for them: score below zero, days between, position."""
-        own = self._items[position].family
-        rough = ((-score, at) for at, score in self._rough(position).items())
-        most = heapq.nsmallest(ROUGH, rough)
-        best = sorted((score * self._nearness(position, at), at) for score, at in most)
-        families: set[str] = set()
-        for _, at in best:
-            family = self._items[at].family
-            full = len(families) == LOOKED and family not in families
-            if family == own or full or self._apart(position, at):
-                continue
-            families.add(family)
-            score, days = self._score(position, at), self._days(position, at)
-            if score >= FLOOR:
-                yield -score * self._nearness(position, at), _FAR if days is None else days, at
-
-    def _rough(self, position: int) -> dict[int, float]:
-        """Who could be a neighbour, with at most what speaks for it."""
+    def _ranked(self, position: int) -> list[int]:
+        """Candidates with enough to speak for them; of equal ones the nearest in time first."""
         own = self._items[position]
-        found = self._evidence.rough(position)
-        if own.event:
-            covering = self._events[own.event]
-            for at in covering[near(covering, position)]:
-                found[at] = found.get(at, 0.0) + EVENT
-        for id_ in own.links:
-            if id_ in self._at:
-                found[self._at[id_]] = found.get(self._at[id_], 0.0) + LINKED
-        found.pop(position, None)
-        return found
-
-    def _score(self, one: int, other: int) -> float:
-        """All that speaks for two articles being neighbours, whatever lies between them."""
-        first, second = self._items[one], self._items[other]
-        score = self._evidence.alike(one, other)
-        if second.id in first.links:
-            score += LINKED
-        if first.event and first.event == second.event:
-            score += EVENT
-        return score
+        linked = np.array(sorted(self._at[id_] for id_ in own.links if id_ in self._at), np.int64)
+        covering = self._covering.get(own.event, np.empty(0, np.int64))
+        more = [(window(covering, position), EVENT), (linked, LINKED)]
+        at, rough = self._evidence.rough(position, more)
+        other = self._families[at] != self._families[position]
+        at = _most(at[other], rough[other])
+        score = self._evidence.alike(position, at)
+        score += EVENT * ((self._event_of[at] == self._event_of[position]) & bool(own.event))
+        score += LINKED * np.isin(at, linked)
+        at, score = at[score >= FLOOR], score[score >= FLOOR]
+        days = np.abs(self._days_of[at] - self._days_of[position])
+        far = np.isnan(days)
+        near = 1 - NEAR + np.where(far, 0.0, NEAR / (1 + days / HALF))
+        order = np.lexsort((at, np.where(far, _FAR, days), -score * near))
+        ranked: list[int] = at[order].tolist()
+        return ranked
 
     def _days(self, one: int, other: int) -> int | None:
         """Days between two articles; None if one has no date."""
         first, second = self._items[one].day, self._items[other].day
         return None if first is None or second is None else abs(first - second)
-
-    def _nearness(self, one: int, other: int) -> float:
-        """What a score is multiplied by for the time between: 1 for one day, never below 0.7."""
-        days = self._days(one, other)
-        return 1 - NEAR + (0.0 if days is None else NEAR / (1 + days / HALF))
 
     def _reason(self, one: int, other: int, *, editor: bool = False) -> Reason:
         """Everything that speaks for a neighbour."""
@@ -216,6 +198,21 @@ class _Neighbourhood:
             terms=tuple(words)[:REASONS],
             days=self._days(one, other) if first.exact and second.exact else None,
         )
+
+
+def _most(at: Positions, rough: Weights) -> Positions:
+    """The `ROUGH` that have most; of equal ones the newest."""
+    if len(at) > ROUGH:
+        enough = np.partition(rough, -ROUGH)[-ROUGH]
+        at, rough = at[rough >= enough], rough[rough >= enough]
+    most: Positions = at[np.lexsort((at, -rough))[:ROUGH]]
+    return most
+
+
+def _numbered(names: Iterable[str]) -> Positions:
+    """A number for each name, the same for the same."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
 
 
 def _both_ways(links: Mapping[str, AbstractSet[str]]) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import ahocorasick_rs
 
@@ -47,7 +47,11 @@ class ShortNames:
                     parts[name_forms.key(part.text)][id_, part] = None
         self._keys = sorted(parts)
         self._parts = [tuple(parts[key]) for key in self._keys]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
+        # Before any of them stands a space, behind the post or behind more of the name. Of those
+        # that begin alike only the longest can be all of a word.
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            [f" {key}" for key in self._keys], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
+        )
         self._words = _OFFICES | {
             word
             for record in records.values()
@@ -68,44 +72,33 @@ class ShortNames:
         for name in named:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
         found: list[Found] = []
-        rivals: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for number, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            if taken[start] or _goes_on(key, start, end):
+        others: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, space, end in self._automaton.find_matches_as_indexes(key):
+            after, start = key[end : end + 1], space + 1
+            if after.isalnum() or taken[start] or self._goes_on(key, start, end, after):
                 continue
-            compound = _COMPOUND.match(key, start)
-            if compound and compound[0] in self._words:
-                continue
-            part = self._keys[number]
             first, post = _post_before(key, start)
-            words = key[first:end].split(" ")
-            if post:
-                owners = {id_ for id_, own in self._parts[number] if _fits(words, own)}
-                if owners:
-                    found.append(Found(first, end, tuple(sorted(owners)), post=post))
-                    continue
-            full = _full_name(key, start, end)
-            if full:
-                rivals[part][full] = None
-        return [
-            Found(
-                name.start,
-                name.end,
-                name.owners,
-                post=name.post,
-                rivals=tuple(sorted(rivals[key[name.start : name.end].rpartition(" ")[2]])),
-            )
-            for name in found
-        ]
+            owners = self._owners(number, key[first:end].split(" ")) if post else ()
+            if owners:
+                found.append(Found(first, end, owners, post=post))
+            else:
+                others[self._keys[number]].append((start, end))
+        return [name._replace(rivals=_rivals(key, others[_last(key, name)])) for name in found]
 
+    def _owners(self, number: int, words: Sequence[str]) -> tuple[str, ...]:
+        """Ids of those whom a part names together with the words of the name before it."""
+        return tuple(sorted({id_ for id_, own in self._parts[number] if _fits(words, own)}))
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a part stands within a word, or another word of a name follows it."""
-    if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
-        return True
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-        return True
-    follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    return follows and not titles.begins(text, end + 1)
+    def _goes_on(self, text: str, start: int, end: int, after: str) -> bool:
+        """Whether a part is the beginning of a longer name or word: what stands after it says."""
+        if after == "-":
+            return text[end + 1 : end + 2].isalpha()
+        if after != " ":
+            return False
+        if text[end + 1 : end + 2].isupper() and not titles.begins(text, end + 1):
+            return True
+        compound = _COMPOUND.match(text, start)
+        return bool(compound) and compound[0] in self._words
 
 
 def _post_before(text: str, start: int) -> tuple[int, str]:
@@ -143,6 +136,16 @@ def _fits(words: Sequence[str], part: Part) -> bool:
     if part.given:
         return part.name[-len(words) :] == tuple(words)
     return len(words) == 1
+
+
+def _last(text: str, name: Found) -> str:
+    """The last word of a name."""
+    return text[name.start : name.end].rpartition(" ")[2]
+
+
+def _rivals(text: str, places: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """The full names that stand around parts which no post introduces, in order."""
+    return tuple(sorted({full for place in places if (full := _full_name(text, *place))}))
 
 
 def _full_name(text: str, start: int, end: int) -> str:

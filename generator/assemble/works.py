@@ -113,6 +113,31 @@ def with_current_ids(works: Iterable[Work], former: Mapping[str, str]) -> tuple[
     )
 
 
+def with_current_references(
+    by_id: Mapping[str, Entity], former: Mapping[str, str]
+) -> dict[str, Entity]:
+    """The same records, naming each other by the ids that they have today.
+
+    Args:
+        by_id: All records by id.
+        former: What `former_ids` gave.
+    """
+    if not former:
+        return dict(by_id)
+    return {
+        id_: replace(
+            record,
+            roles=tuple(
+                replace(role, organisation=former.get(role.organisation, role.organisation))
+                for role in record.roles
+            ),
+            place=former.get(record.place, record.place),
+            parent=former.get(record.parent, record.parent),
+        )
+        for id_, record in by_id.items()
+    }
+
+
 def with_events(works: Iterable[Work], by_id: Mapping[str, Entity]) -> tuple[Work, ...]:
     """The same articles, each with the event whose record lists it, if it names none itself.
 

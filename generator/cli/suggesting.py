@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 import click
 
@@ -75,7 +74,7 @@ def suggest_verb(
     if ids or write_all:
         chosen = _chosen(sections if write_all else all_found, None if write_all else ids)
         end(tuple(_write(app, contents, chosen)))
-    place = _places(app)
+    place = _places(app, contents)
     if as_json:
         for row in suggestions.as_rows(sections, place):
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -181,36 +180,31 @@ def _record(one: Suggestion, bodies: dict[str, str]) -> Entity:
     )
 
 
-def _places(app: App) -> suggestions.Place:
+def _places(app: App, contents: Contents) -> suggestions.Place:
     """Tells where a context stands, with its line in the file."""
-    folder = app.settings.content
+    starts = {article.path: article.lines[1] for article in contents.articles}
 
     @cache
-    def lines(file: str) -> tuple[list[str], int]:
-        """A file's lines, and on which its body begins."""
-        text = (folder / file).read_text(encoding="utf-8").split("\n")
-        ends = [n for n, line in enumerate(text, 1) if line.rstrip() == "---"][:2]
-        start = ends[1] if len(ends) > 1 else 0
-        while start < len(text) and not text[start].strip():
-            start += 1
-        return text, start
+    def head(file: str) -> list[str]:
+        """The lines of a file above its text."""
+        text = (app.settings.content / file).read_text(encoding="utf-8")
+        return text.split("\n")[: starts[file] - 1]
 
     def place(context: Context) -> str:
-        shown = Path(folder.name) / context.file
-        text, start = lines(context.file)
+        shown = contents.shown(context.file)
         if context.line:
-            return f"{shown}:{start + context.line}"
-        words = context.text.strip("… ").split(" ")
+            return f"{shown}:{starts[context.file] + context.line - 1}"
+        first = context.text.strip("… ").split(" ")[0]
         name = f"{context.part}:"
         number = next(
             (
-                n
-                for n, line in enumerate(text[:start], 1)
-                if line.lstrip(" -").startswith(name) and words[0] in line
+                number
+                for number, line in enumerate(head(context.file), 1)
+                if line.lstrip(" -").startswith(name) and first in line
             ),
             0,
         )
-        return f"{shown}:{number}" if number else f"{shown}"
+        return f"{shown}:{number}" if number else shown
 
     return place
 

@@ -111,7 +111,7 @@ class Archive:
         removed: Removed articles, for their tombstones, by id.
         entities: Id → record, by kind, then by name.
         listed: Entity id → ids of the entries that name it, were published by it or come from it
-            as an agency, newest first.
+            as an agency, and of an event all its coverage; newest first.
         coverage: Event id → ids of the entries that are about it or a part of it, newest first;
             others may name it.
         published: Outlet id → ids of the entries that it published, newest first.

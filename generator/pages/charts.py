@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.pages import prose
+from generator.assemble import urls
+from generator.pages import addresses
 from generator.pages.edition import Edition
 from generator.pages.view import Item
 
@@ -93,6 +95,24 @@ def columns(edition: Edition, name: str, numbers: Mapping[int, Item]) -> Item:
             if year % step == 0
         ],
     }
+
+
+def years(edition: Edition, numbers: Mapping[int, int]) -> Item:
+    """A chart of articles a year, each year a link to its page.
+
+    Args:
+        edition: As for `rows`.
+        numbers: Year → number of articles; at least one.
+    """
+    lines: dict[int, Item] = {
+        year: {
+            "name": f"{year}",
+            "url": addresses.link(urls.year(year, edition.lang)),
+            "number": number,
+        }
+        for year, number in numbers.items()
+    }
+    return columns(edition, "years", lines)
 
 
 def _frame(edition: Edition, name: str, most: Item) -> Item:

@@ -44,7 +44,7 @@ def connect(records: Mapping[str, Entity]) -> Connections:
     events: dict[str, list[str]] = {}
     holders: dict[str, list[Holder]] = {}
     for record in records.values():
-        if record.parent:
+        if record.parent != record.id and record.parent:
             children.setdefault(record.parent, []).append(record.id)
         for role in record.roles:
             if role.organisation:

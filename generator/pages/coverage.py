@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from generator.assemble import urls
-from generator.assemble.paging import SIZE
+from generator.assemble import paging, urls
 from generator.model import Date
 from generator.pages import addresses
 from generator.pages.view import Item, View, shown, text_of
@@ -52,20 +51,35 @@ def families(view: View, ids: Iterable[str]) -> list[Family]:
     return sorted(made, key=lambda family: place[family.id])
 
 
-def by_day(view: View, folded: Sequence[Family]) -> list[Item]:
-    """The first families under the headings of their days, oldest first, the undated last.
+def on_page(folded: Sequence[Family], ids: Sequence[str]) -> list[Family]:
+    """The families that the event's own page shows: the first that fit on one, and the newest.
+
+    Args:
+        folded: All families, oldest first.
+        ids: All articles of the event's list, newest first. The pages below the event's own do
+            without the newest of them.
+    """
+    newest = frozenset(paging.newest(ids))
+    return [
+        family
+        for place, family in enumerate(folded)
+        if place < paging.SIZE or not newest.isdisjoint((family.id, *family.reprints))
+    ]
+
+
+def by_day(view: View, folded: Iterable[Family]) -> list[Item]:
+    """Families under the headings of their days.
 
     Args:
         view: The edition.
-        folded: All families; as many are shown as one page holds.
+        folded: Families, oldest first, the undated last.
     """
-    first = folded[:SIZE]
     return [
         {
             **_heading(view, date),
             "links": [_line(view, family) for family in of_day],
         }
-        for date, of_day in groupby(first, key=lambda family: known(view, family.id))
+        for date, of_day in groupby(folded, key=lambda family: known(view, family.id))
     ]
 
 

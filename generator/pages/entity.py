@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.assemble import urls
+from generator.assemble.paging import newest
 from generator.extract.markdown import escape
 from generator.model import Entity, EntityKind, Page
 from generator.pages import (
@@ -93,11 +94,10 @@ def listing(view: View, record: Entity, ids: Sequence[str], url: str) -> Item:
     """The articles of a record as its page shows them: by year, the newest first."""
     rest = paging.rest(view, ids, url)
     if record.kind is EntityKind.EVENT:
-        covering = len(view.archive.coverage.get(record.id, ()))
-        shown = event.others(view, record, ids)
+        others = event.others(view, record, ids)
         return {
-            "count": view.edition.count("count.articles", len(ids) - covering),
-            "groups": by_year(view, shown),
+            "count": view.edition.count("count.articles", len(others)),
+            "groups": by_year(view, newest(others)),
             **rest,
         }
     groups = listing_by_year(view, ids)

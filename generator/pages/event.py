@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.assemble import paging
 from generator.model import Entity
 from generator.pages import coverage
 from generator.pages.connections import Connections
@@ -12,11 +11,12 @@ from generator.pages.coverage_table import table
 from generator.pages.view import Item, View
 
 
-def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:  # noqa: ARG001 - as for all kinds
+def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:
     """When and where, the coverage day by day, who else names it, and the events beside it."""
     edition, covering = view.edition, view.archive.coverage.get(record.id, ())
     folded = coverage.families(view, covering)
-    days = coverage.by_day(view, folded)
+    shown = coverage.on_page(folded, ids)
+    days = coverage.by_day(view, shown)
     anchors = [str(day["id"]) for day in days]
     return {
         "when": edition.interval(record.when) if record.when else "",
@@ -24,6 +24,7 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
         "place": view.entity(record.place),
         "covering": edition.count("count.articles", len(covering)) if covering else "",
         "days": days,
+        "cut": len(shown) < len(folded),
         "table": table(view, covering, anchors=anchors),
         "captions": coverage.captions(view, covering),
         "translations": coverage.translations(view, covering),
@@ -33,16 +34,15 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
 
 
 def others(view: View, record: Entity, ids: Sequence[str]) -> list[str]:
-    """The newest of the articles that name an event and do not stand in its coverage, as shown.
+    """The articles that name an event and are not about it, newest first.
 
     Args:
         view: The edition.
         record: The event.
         ids: All articles that name it or are about it, newest first.
     """
-    folded = coverage.families(view, view.archive.coverage.get(record.id, ()))
-    shown = {id_ for family in folded[: paging.SIZE] for id_ in (family.id, *family.reprints)}
-    return [id_ for id_ in paging.newest(ids) if id_ not in shown]
+    covering = frozenset(view.archive.coverage.get(record.id, ()))
+    return [id_ for id_ in ids if id_ not in covering]
 
 
 def neighbour(view: View, id_: str) -> Item | None:

@@ -37,7 +37,7 @@ def holders(
     if not found:
         return None
     roles = [role for _, role in found]
-    years = person.story_years(view, ids)
+    years = stories.of_years(view, ids)
     line = careers.axis(roles, years, person.newest_year(view))
     posts = [
         {**careers.post(view, role, line), "organisation": None, "person": view.entity(id_)}

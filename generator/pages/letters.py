@@ -178,8 +178,8 @@ def _orders(index: _Index) -> list[Item]:
 
 def _strip(index: _Index, *, current: str = "") -> list[Item]:
     """All letters with the numbers of their records; those without have no link."""
-    letters = [*indexes.alphabet(index.view.lang)]
-    letters += [letter for letter in index.own if letter not in letters]
+    alphabet = indexes.alphabet(index.view.lang)
+    letters = [*(letter for letter in index.own if letter not in alphabet), *alphabet]
     made: list[Item] = []
     for letter in letters:
         number = len(index.own.get(letter, ()))
@@ -222,10 +222,10 @@ def _anchor(letter: str) -> str:
 def line(view: View, record: Entity, order: Order = Order.NAME) -> Item:
     """A record in the list of its kind: its name, what tells it apart, how often it is named."""
     latest = record.roles[-1] if record.roles else None
-    note = latest.title.get(view.lang) if latest else record.description.get(view.lang)
+    note = view.text(latest.title if latest else record.description)
     return {
         **(view.entity(record.id) or {}),
         "name": indexes.name(record, view.lang, order),
-        "note": prose.shorten(note, NOTE_LENGTH),
+        "note": {**note, "name": prose.shorten(str(note["name"]), NOTE_LENGTH)},
         **view.counted(len(view.articles(record))),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from generator.model import Entity
@@ -23,16 +22,10 @@ def timeline(view: View, record: Entity, ids: Sequence[str]) -> Item | None:
     """Posts, years and stories on one line; None where no post is on record."""
     if not record.roles:
         return None
-    years = story_years(view, ids)
+    years = stories.of_years(view, ids)
     line = careers.axis(record.roles, years, newest_year(view))
     posts = [careers.post(view, role, line) for role in reversed(record.roles)]
     return {"posts": posts, **(careers.scale(line, record.roles, years) if line else {})}
-
-
-def story_years(view: View, ids: Sequence[str]) -> Counter[int]:
-    """Year → number of these stories; the undated are not among them."""
-    entries = view.archive.entries
-    return Counter(date.year for id_ in ids if (date := entries[id_].original.date))
 
 
 def newest_year(view: View) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.assemble import paging, urls
 from generator.model import Entity
@@ -41,6 +41,12 @@ def years(view: View, ids: Sequence[str], url: str) -> list[Item]:
     ]
 
 
+def of_years(view: View, ids: Iterable[str]) -> Counter[int]:
+    """Year → number of these stories; the undated are not among them."""
+    entries = view.archive.entries
+    return Counter(date.year for id_ in ids if (date := entries[id_].original.date))
+
+
 def chart(view: View, ids: Sequence[str]) -> Item | None:
     """Articles a year as columns; None where they are of fewer years than a shape can be seen in.
 
@@ -48,19 +54,8 @@ def chart(view: View, ids: Sequence[str]) -> Item | None:
         view: The edition.
         ids: Entries in any order.
     """
-    entries = view.archive.entries
-    counted = Counter(date.year for id_ in ids if (date := entries[id_].original.date))
-    if len(counted) < CHARTED:
-        return None
-    numbers: dict[int, Item] = {
-        year: {
-            "name": f"{year}",
-            "url": addresses.link(urls.year(year, view.lang)),
-            "number": number,
-        }
-        for year, number in counted.items()
-    }
-    return charts.columns(view.edition, "years", numbers)
+    counted = of_years(view, ids)
+    return charts.years(view.edition, counted) if len(counted) >= CHARTED else None
 
 
 def _way(count: int, place: int, url: str, anchor: str) -> Item:

@@ -57,15 +57,8 @@ def _chart(view: View, calendar: Days) -> Item:
     """Articles a year; nothing where all are of one."""
     if len(calendar) == 1 or not calendar:
         return {}
-    lines: dict[int, Item] = {
-        year: {
-            "name": f"{year}",
-            "url": addresses.link(urls.year(year, view.lang)),
-            "number": number_of(months),
-        }
-        for year, months in calendar.items()
-    }
-    return charts.columns(view.edition, "years", lines)
+    numbers = {year: number_of(months) for year, months in calendar.items()}
+    return charts.years(view.edition, numbers)
 
 
 def _events(records: Iterable[Entity]) -> dict[int, list[Entity]]:

@@ -22,12 +22,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from generator import vietnamese
 from generator.assemble import order, stop_words
 from generator.assemble.evidence import Evidence
-from generator.assemble.phrases import Text
 from generator.assemble.readable import read, read_line
 from generator.assemble.terms import telling
+from generator.assemble.tokens import Text
 from generator.model import (
     LANGS,
     Archive,
@@ -152,10 +154,10 @@ class _Accounts:
         for position in self._free():
             if position in taken:
                 continue
-            rough = self._evidence.rough(position)
+            rough, _ = self._evidence.rough(position)
             near = {
                 id(where[other]): where[other]
-                for other in sorted(rough)
+                for other in sorted(rough.tolist())
                 if other in where and self._within(where[other], position)
             }
             scored = [
@@ -178,7 +180,8 @@ class _Accounts:
     def _likeness(self, members: Sequence[int], position: int) -> float:
         """How much an account has in common with others, on average; with those nearest in time."""
         nearest = members[-SHOWN:]
-        return math.fsum(self._evidence.alike(position, one) for one in nearest) / len(nearest)
+        alike = self._evidence.alike(position, np.array(nearest, np.int64))
+        return math.fsum(alike.tolist()) / len(nearest)
 
     def enough(self, positions: Sequence[int]) -> bool:
         """Whether so many tell of it that it is an event."""

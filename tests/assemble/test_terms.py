@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.assemble import terms
-from generator.assemble.phrases import LONGEST, Text
+from generator.assemble.phrases import LONGEST
 from generator.assemble.readable import BARRIER
 from generator.assemble.terms import Term, telling
+from generator.assemble.tokens import Text
 
 
 def text(plain: str, title: str = "Tít", lang: str = "vi", family: str = "") -> Text:

@@ -11,7 +11,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.model import Archive, Bilingual, DatedRole, Date, Rights, Source, Status
+from generator.model import Archive, Bilingual, Date, DatedRole, Rights, Source, Status
 from generator.press import search
 from tests.assemble.make import article, entity, joined, translation
 from tests.site.served import Handler
@@ -31,7 +31,7 @@ import * as keys from "./keys.js"
 import * as typing from "./typing.js"
 import * as spelling from "./spelling.js"
 Object.assign(window, { words, keys, typing, spelling, Search })
-window.searches = Object.fromEntries(["vi", "en"].map(lang => [lang, new Search(`/search/${lang}/`)]))
+window.searches = { vi: new Search("/search/vi/"), en: new Search("/search/en/") }
 """
 
 

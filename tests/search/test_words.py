@@ -9,7 +9,6 @@ from generator.press.search import days, words
 from tests.test_vietnamese import CLOSED, CODAS, ONSETS, OPEN, STYLED, TONES, spell
 
 
-
 def inventory() -> list[str]:
     """All syllables: onset × nucleus × tone, open and closed, both styles where they differ."""
     nuclei = [*OPEN, *(nucleus for pair in STYLED for nucleus in pair)]
@@ -79,8 +78,8 @@ def test_codes_stay_below_their_bound() -> None:
         ("22/10 45/99 1/2/3", ["--10-22", "45", "99", "1", "2", "3"]),
         ("10/22/2021", ["2021-10-22"]),
         ("International Women's Day", ["international", "women", "day"]),
-        ("ambassadors ministries classes news Laos", ["ambassador", "ministry", "class", "news"]
-         + ["laos"]),
+        ("ambassadors ministries classes", ["ambassador", "ministry", "class"]),
+        ("news Laos status", ["news", "laos", "status"]),
         ("", []),
         ("… — !", []),
     ],

@@ -2,11 +2,13 @@
 
     Archive ─▶ documents ─▶ lexicon, postings ─▶ shards, vocabulary, facets ─▶ index ─▶ writing
 
-All of it is pure but for `writing`. What reads the index is
-`overrides/assets/javascripts/search/`; where both must agree, `tests/search/test_twins.py` holds them to it.
+All of it is pure but for `writing`. What reads the index is in
+`overrides/assets/javascripts/search/`; where both must agree, `tests/search/test_twins.py`
+holds them to it.
 """
 
+from generator.press.search.documents import Document, documents
 from generator.press.search.index import build
 from generator.press.search.writing import write
 
-__all__ = ["build", "write"]
+__all__ = ["Document", "build", "documents", "write"]

@@ -1,10 +1,10 @@
 """The index of one edition, as files: what is in each of them, and no disk.
 
-    manifest.bin            what there is, and the stamp of every shard
-    k/3f.bin                a shard of keys
-    a/2021-10/7.bin         what is shown of an article: the block's seventh, counted from 0
-    v/1c.bin                words for the speller
-    f/outlet.bin            a facet: its values, and the documents of each
+manifest.bin            what there is, and the stamp of every shard
+k/3f.bin                a shard of keys
+a/2021-10/7.bin         what is shown of an article: the block's seventh, counted from 0
+v/1c.bin                words for the speller
+f/outlet.bin            a facet: its values, and the documents of each
 """
 
 from __future__ import annotations
@@ -19,17 +19,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from generator.model import Archive, Entity
-from generator.press.search import packing, shards, vocabulary
+from generator.press.search import keys, packing, shards, vocabulary
 from generator.press.search.documents import Document, documents, names
-from generator.press.search.postings import Postings, Tokens
+from generator.press.search.lexicon import Lexicon
+from generator.press.search.postings import Numbers, Postings, Tokens
 
 FORMAT = 1
 """Number of the format; the program in the page reads this one only."""
 
 File = tuple[str, bytes]
 """A path below the edition's folder, and what is in it."""
+
+
+_CODE = np.uint64(7)
+"""Bits of a single word's code."""
 
 
 @dataclass(slots=True)
@@ -98,9 +104,7 @@ def build(archive: Archive, lang: str) -> Iterator[File]:
         documents=tokens.count,
         shards=width,
         stamps=base64.b64encode(stamps.tobytes()).decode(),
-        blocks=[
-            [block, blocks.counts[block], mark] for block, mark in blocks.stamps().items()
-        ],
+        blocks=[[block, blocks.counts[block], mark] for block, mark in blocks.stamps().items()],
         vocabulary=vocabulary.bits(len(known)),
         facets={facet: len(values) for facet, values in sorted(facets.items())},
     )
@@ -119,28 +123,26 @@ class _Words:
 
     def __init__(self, tokens: Tokens) -> None:
         self._lexicon = tokens.lexicon
-        self._keys: list[np.ndarray] = []
-        self._counts: list[np.ndarray] = []
+        self._spellings: list[Numbers] = []
+        self._counts: list[NDArray[np.intp]] = []
 
     def watched(self, shares: Iterable[Postings]) -> Iterator[Postings]:
         """The same postings."""
         for share in shares:
-            keys, counts = np.unique(
-                share.keys << np.uint64(7) | share.codes & np.uint64(127), return_counts=True
-            )
-            single = _singles(self._lexicon)
-            found = np.isin(keys, single, assume_unique=True)
-            self._keys.append(keys[found])
-            self._counts.append(counts[found])
+            single = ~share.pairs
+            spellings = share.keys[single] << _CODE | share.codes[single]
+            found, counts = np.unique(spellings, return_counts=True)
+            self._spellings.append(found)
+            self._counts.append(counts)
             yield share
 
     def known(self) -> dict[str, tuple[str, int]]:
         """Key → its commonest spelling, and its number of documents."""
         lexicon = self._lexicon
-        if not self._keys:
+        if not self._spellings:
             return {}
-        keys, counts = np.concatenate(self._keys), np.concatenate(self._counts)
-        where = dict(zip(keys.tolist(), counts.tolist(), strict=True))
+        found, counts = np.concatenate(self._spellings), np.concatenate(self._counts)
+        where = dict(zip(found.tolist(), counts.tolist(), strict=True))
         made: dict[str, tuple[str, int, int]] = {}
         for number, packed in enumerate(_singles(lexicon).tolist()):
             key, token = lexicon.texts[number], lexicon.tokens[number]
@@ -154,11 +156,10 @@ class _Words:
         return {key: (spelling, total) for key, (spelling, _, total) in made.items()}
 
 
-def _singles(lexicon: object) -> np.ndarray:
-    from generator.press.search import keys  # noqa: PLC0415
-
+def _singles(lexicon: Lexicon) -> Numbers:
+    """Key and code of every word of a lexicon, in one number."""
     ones, twos = lexicon.lanes()
-    return keys.numbers(ones, twos) << np.uint64(7) | lexicon.codes()
+    return keys.numbers(ones, twos) << _CODE | lexicon.codes()
 
 
 def _names(record: Entity) -> tuple[str, ...]:
@@ -200,9 +201,7 @@ def _fragment(document: Document, records: Mapping[str, Entity], lang: str) -> d
     return {key: value for key, value in made.items() if value}
 
 
-def _facet(
-    values: Mapping[str, list[int]], records: Mapping[str, Entity], lang: str
-) -> bytes:
+def _facet(values: Mapping[str, list[int]], records: Mapping[str, Entity], lang: str) -> bytes:
     """A facet: its values with name and number, then the documents of each."""
     order = sorted(values, key=lambda id_: (-len(values[id_]), id_))
     heads = [

@@ -207,9 +207,7 @@ def _words(ids: NDArray[np.int32], singles: Numbers, codes: Numbers) -> _Found:
     return _Found(places, singles[of], codes[of], np.full(len(of), NOTHING, np.uint64))
 
 
-def _pairs(
-    ids: NDArray[np.int32], lanes: tuple[keys.Lanes, keys.Lanes], codes: Numbers
-) -> _Found:
+def _pairs(ids: NDArray[np.int32], lanes: tuple[keys.Lanes, keys.Lanes], codes: Numbers) -> _Found:
     """Adjacent words."""
     real = ids >= 0
     places = np.flatnonzero(real[:-1] & real[1:])
@@ -293,8 +291,7 @@ def _once(packed: Numbers, tops: Numbers, width: int, spare: int) -> Postings:
         pairs=(number & np.uint64(1)).astype(np.bool_),
         codes=rest >> np.uint64(FIELD_BITS) & np.uint64((1 << CODE_BITS) - 1),
         fields=rest & np.uint64((1 << FIELD_BITS) - 1),
-        documents=packed >> np.uint64(_NEXT_WIDTH)
-        & np.uint64((1 << (width - _NEXT_WIDTH)) - 1),
+        documents=packed >> np.uint64(_NEXT_WIDTH) & np.uint64((1 << (width - _NEXT_WIDTH)) - 1),
         nexts=nexts,
     )
 

@@ -88,7 +88,7 @@ def _numbers(
     counts = np.diff(lists, append=len(new_key))
     behind = place_of + np.repeat(counts, counts)
     values[behind[postings.pairs]] = postings.nexts[postings.pairs]
-    last = np.append(new_key[lists[1:]], True)  # noqa: FBT003 - numpy takes it by position
+    last = np.append(new_key[lists[1:]], True)
     fields = postings.fields[lists].astype(np.int64)
     values[place_of[lists] - 1] = counts << 4 | postings.pairs[lists] << 3 | fields << 1 | last
     values[place_of[lists] - 2] = postings.codes[lists].astype(np.int64)

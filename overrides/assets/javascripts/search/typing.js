@@ -15,7 +15,7 @@ export function decode(typed) {
   const word = typed.toLowerCase()
   if (!/^[a-z0-9]+$/.test(word)) return ""
   const made = /[0-9]/.test(word) ? vni(word) : telex(word)
-  return made && made !== word && SYLLABLE.test(folded(made)) ? place(made) : ""
+  return /[^\x00-\x7f]/.test(made) && SYLLABLE.test(folded(made)) ? place(made) : ""
 }
 
 const folded = word => word.replace(/đ/g, "d").normalize("NFD").replace(/\p{M}/gu, "")

@@ -11,7 +11,7 @@ const TOKEN = new RegExp(
 const TONES = { "\u0300": 1, "\u0301": 2, "\u0303": 3, "\u0309": 4, "\u0323": 5 }
 const MARKS = { "\u0302": 1, "\u0306": 2 }
 const HORNS = { o: 3, u: 4 }
-const PLURAL = 54
+const PLURAL = 48
 export const CODES = 128
 
 /** Tokens of a text in NFC, in lower case, with the places where they stand. */
@@ -24,7 +24,8 @@ export function cut(text) {
 /** Lower case without diacritics, đ as d. */
 export function fold(text) {
   return text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/\p{M}/gu, "")
-    .replace(/ß/g, "ss").replace(/ς/g, "σ")
+    .replace(/[\ufb00-\ufb06]/g, letters => letters.normalize("NFKD"))
+    .replace(/ß/g, "ss").replace(/ς/g, "σ").replace(/ſ/g, "s")
 }
 
 /** What a token is: usually one reading, of a key, a code and keys that it answers to besides. */

@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.search import samples
+
+pytestmark = pytest.mark.browser
+
+
+def answer(on: Page, query: str, lang: str = "vi", **options: object) -> dict[str, Any]:
+    made: dict[str, Any] = on.evaluate(
+        "([lang, query, options]) => searches[lang].search(query, options)", [lang, query, options]
+    )
+    return made
+
+
+def found(on: Page, query: str, lang: str = "vi", **options: object) -> list[str]:
+    return [one["id"] for one in answer(on, query, lang, **options)["results"]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ngoại giao kinh tế",
+        "ngoai giao kinh te",
+        "NGOẠI GIAO KINH TẾ",
+        '"ngoai giao kinh te"',
+        "kinh te ngoai giao",
+    ],
+)
+def test_words_are_found_however_they_are_typed_and_together_first(page: Page, query: str) -> None:
+    assert "a-economy" == found(page, query)[0]
+
+
+def test_words_in_a_row_come_before_the_same_words_apart(page: Page) -> None:
+    assert ["a-economy", "a-scattered"] == found(page, "ngoai giao kinh te")
+
+
+def test_a_phrase_is_found_in_a_row_only(page: Page) -> None:
+    assert ["a-economy"] == found(page, '"ngoai giao kinh te"')
+    assert [] == found(page, '"kinh te ngoai"')
+
+
+def test_a_phrase_stands_beside_free_words(page: Page) -> None:
+    assert ["a-economy"] == found(page, '"Bùi Thanh Sơn" vac xin')
+
+
+def test_the_accents_that_were_typed_come_first(page: Page) -> None:
+    assert ["a-peace", "a-flower"] == found(page, "hoà bình")
+    assert ["a-peace", "a-flower"] == found(page, "hòa bình")
+    assert ["a-flower", "a-peace"] == found(page, "hoa bình")
+
+
+def test_without_accents_all_are_found(page: Page) -> None:
+    assert {"a-peace", "a-flower"} == set(found(page, "hoa binh"))
+
+
+def test_d_stands_for_d_with_a_stroke(page: Page) -> None:
+    assert ["a-undated"] == found(page, "dong bao ta")
+
+
+@pytest.mark.parametrize(
+    "query", ["22/10/2021", "22.10.2021", "2021-10-22", "22 tháng 10 năm 2021", "October 22, 2021"]
+)
+def test_a_day_is_found_in_any_form(page: Page, query: str) -> None:
+    assert {"a-peace", "a-flower"} == set(found(page, query))
+
+
+def test_the_day_of_publication_is_found(page: Page) -> None:
+    assert ["a-economy"] == found(page, "29/7/2021")
+
+
+def test_numbers_and_signs_are_found(page: Page) -> None:
+    assert ["a-flower"] == found(page, "36-NQ/TW")
+    assert ["a-peace"] == found(page, "7,02%")
+
+
+def test_a_word_can_be_kept_out(page: Page) -> None:
+    assert ["a-scattered"] == found(page, "ngoai giao kinh te -vac-xin")
+    assert ["a-flower"] == found(page, "hoa binh -hoà")
+    assert [] == found(page, "hoa binh -hoa")
+    assert ["a-economy"] == found(page, 'ngoai giao kinh te -"thế giới"')
+
+
+def test_a_query_that_only_keeps_out_lists_the_rest(page: Page) -> None:
+    assert "a-economy" not in found(page, "-vac-xin")
+    assert 6 == answer(page, "-vac-xin")["total"]
+
+
+def test_a_word_can_be_asked_for_in_the_title(page: Page) -> None:
+    assert ["a-economy"] == found(page, "title:kinh title:te")
+    assert ["a-economy"] == found(page, 'title:"kinh tế"')
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("kinh outlet:vov", {"a-economy", "a-scattered"}),
+        ('outlet:"voice of vietnam"', {"a-economy", "a-scattered"}),
+        ('outlet:"nhân dân"', {"a-peace"}),
+        ('person:"Bùi Thanh Sơn"', {"a-economy"}),
+        ("person:sơn", {"a-economy"}),
+        ("year:2021", {"a-economy", "a-peace"}),
+        ("2021..2022", {"a-economy", "a-peace", "a-flower"}),
+        ("binh 2022..", {"a-flower"}),
+        ("year:2020-2021 kinh", {"a-economy"}),
+        ("-outlet:vov kinh", set()),
+    ],
+)
+def test_queries_are_narrowed_by_fields(page: Page, query: str, expected: set[str]) -> None:
+    assert expected == set(found(page, query))
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["Ministry of Foreign Affairs", "MOFA", "economic diplomacy", "Foreign Minister", "Vietnam"],
+)
+def test_english_finds_vietnamese_articles(page: Page, query: str) -> None:
+    assert "a-economy" in found(page, query)
+
+
+def test_vietnamese_finds_english_articles(page: Page) -> None:
+    assert ["a-economy"] == found(page, "Bộ Ngoại giao", "en")
+    assert ["a-economy"] == found(page, "ambassador", "en")
+
+
+@pytest.mark.parametrize(
+    ("query", "meant", "expected"),
+    [
+        ("ngoai gaio kinh te", "ngoai giao kinh te", "a-economy"),
+        ("Bui Thnah Son", "Bui thanh Son", "a-economy"),
+        ("ngoaij giao kinh tees", "ngoại giao kinh tế", "a-economy"),
+        ("hoaf binhf", "hòa bình", "a-peace"),
+        ("ngoai5 giao kinh te61", "ngoại giao kinh tế", "a-economy"),
+    ],
+)
+def test_what_finds_nothing_is_answered_as_it_was_meant(
+    page: Page, query: str, meant: str, expected: str
+) -> None:
+    made = answer(page, query)
+
+    assert (meant, expected) == (made["meant"], made["results"][0]["id"])
+
+
+@pytest.mark.parametrize("query", ["xyzzyqwerty", "kangaroo zebra", "Ernesto Poljak", "", "-", '"'])
+def test_nonsense_finds_nothing(page: Page, query: str) -> None:
+    assert [] == found(page, query)
+
+
+@pytest.mark.parametrize("word", ["mậtmã", "giấukín", "nhápnháp", "biếnmất"])
+def test_what_may_not_be_shown_is_not_found(page: Page, word: str) -> None:
+    assert [] == found(page, word)
+
+
+def test_what_may_be_shown_of_a_limited_text_is_found(page: Page) -> None:
+    assert ["a-short"] == found(page, "đoạn đầu trích được")
+    assert ["a-secret"] == found(page, "chỉ có đường dẫn")
+
+
+def test_results_are_sorted_by_date(page: Page) -> None:
+    assert ["a-flower", "a-peace"] == found(page, "bình", sort="newest")
+    assert ["a-peace", "a-flower"] == found(page, "bình", sort="oldest")
+
+
+def test_a_result_is_shown_in_its_own_spelling_with_what_was_found_marked(page: Page) -> None:
+    (result,) = answer(page, '"bui thanh son"')["results"]
+
+    assert "Ngoại giao kinh tế năm 2021" == samples.text(result["title"])
+    assert "Ông [Bùi] [Thanh] [Sơn] dự." == samples.text(result["snippet"])
+    assert ("/2021/07/29/kinh-te/", "2021-07-29", "VOV") == (
+        result["url"],
+        result["date"],
+        result["outlet"],
+    )
+
+
+def test_facets_count_the_results_and_not_their_own_choice(page: Page) -> None:
+    made = page.evaluate(
+        """async () => {
+            const { vi } = searches
+            await vi.search("kinh", { facets: { year: ["2021"] } })
+            return { year: await vi.facet("year"), outlet: await vi.facet("outlet") }
+        }"""
+    )
+
+    assert [("2023", 1), ("2021", 1)] == [(one["id"], one["count"]) for one in made["year"]]
+    assert [("vov", "VOV", 1)] == [
+        (one["id"], one["label"], one["count"]) for one in made["outlet"]
+    ]
+
+
+def test_several_facets_narrow_together(page: Page) -> None:
+    chosen = {"outlet": ["vov", "nhan-dan"], "year": ["2021"]}
+
+    assert {"a-economy", "a-peace"} == set(found(page, "-thể", facets=chosen))
+
+
+def test_pages_follow_each_other(page: Page) -> None:
+    everything = found(page, "-xyz", limit=20)
+    pages = [found(page, "-xyz", limit=3, page=number) for number in (1, 2, 3)]
+
+    assert everything == [id_ for one in pages for id_ in one]
+
+
+@pytest.mark.parametrize(
+    ("damage", "query"),
+    [("another", "ngoai giao"), ("cut", "ngoai giao"), ("missing", "ngoai giao")],
+)
+def test_parts_of_two_indexes_are_told_and_never_mixed(
+    browser: Browser, tmp_path: Path, damage: str, query: str
+) -> None:
+    samples.lay_out(samples.archive(), tmp_path)
+    shards = sorted((tmp_path / "search/vi/k").iterdir())
+    contents = [shard.read_bytes() for shard in shards]
+    for place, shard in enumerate(shards):
+        match damage:
+            case "another":
+                other = (tmp_path / "search/en/k") / shard.name
+                shard.write_bytes(other.read_bytes() if other.is_file() else contents[place - 1])
+            case "cut":
+                shard.write_bytes(contents[place][: len(contents[place]) // 2])
+            case "missing":
+                shard.unlink()
+    with samples.served(tmp_path) as url:
+        page = browser.new_page()
+        page.goto(url)
+        page.wait_for_function("() => !!window.searches")
+        told = page.evaluate("q => searches.vi.search(q).catch(error => error.code)", query)
+        page.close()
+
+    assert "changed" == told
+
+
+def test_a_missing_index_is_told(browser: Browser, tmp_path: Path) -> None:
+    samples.lay_out(samples.archive(), tmp_path)
+    (tmp_path / "search/vi/manifest.bin").unlink()
+    with samples.served(tmp_path) as url:
+        page = browser.new_page()
+        page.goto(url)
+        page.wait_for_function("() => !!window.searches")
+        told = page.evaluate("() => searches.vi.search('x').catch(error => error.code)")
+        page.close()
+
+    assert "missing" == told

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import base64
+import dataclasses
+import gzip
+import json
+import random
+import struct
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench import archives
+from generator import assemble
+from generator.model import Archive, Contents
+from generator.press import search
+from generator.press.search import keys, packing, postings, shards, words
+from tests.assemble.make import article, joined
+from tests.search import samples
+
+
+def files(archive: Archive, lang: str = "vi") -> dict[str, bytes]:
+    return dict(search.build(archive, lang))
+
+
+def contents(data: bytes) -> bytes:
+    raw = gzip.decompress(data)
+    assert packing.MAGIC == raw[:4]
+    assert packing.stamp(raw[8:]) == struct.unpack("<I", raw[4:8])[0]
+    return raw[8:]
+
+
+def test_the_same_archive_gives_the_same_bytes_in_any_order() -> None:
+    made = archives.generate(60, 100)
+    shuffled = list(made.articles)
+    random.Random(1).shuffle(shuffled)  # noqa: S311 - a seeded order, not a secret
+    expected = files(assemble.archive(made)[0])
+
+    assert expected == files(
+        assemble.archive(Contents(articles=tuple(shuffled), entities=made.entities))[0]
+    )
+
+
+def test_every_file_says_what_it_is_and_carries_its_stamp() -> None:
+    for path, data in files(samples.archive()).items():
+        assert contents(data), path
+
+
+def test_files_carry_no_time() -> None:
+    for path, data in files(samples.archive()).items():
+        assert b"\0\0\0\0" == data[4:8], path
+
+
+def test_the_manifest_has_the_stamp_of_every_shard() -> None:
+    made = files(samples.archive())
+    manifest = json.loads(contents(made["manifest.bin"]))
+    stamps = packing_stamps(manifest["stamps"])
+
+    for number, stamp in enumerate(stamps):
+        path = f"k/{number:x}.bin"
+        assert bool(stamp) == (path in made)
+        if stamp:
+            assert packing.short(packing.stamp(contents(made[path]))) == stamp
+
+
+def packing_stamps(text: str) -> list[int]:
+    return [int(stamp) for stamp in np.frombuffer(base64.b64decode(text), "<u2")]
+
+
+def test_one_changed_text_changes_its_own_shards_only() -> None:
+    made = archives.generate(300, 100)
+    archive = assemble.archive(made)[0]
+    before = files(archive)
+    id_, entry = next((id_, one) for id_, one in archive.entries.items() if "vi" in one.texts)
+    text = dataclasses.replace(entry.texts["vi"], body=entry.texts["vi"].body + "\n\nmớitoanh.")
+    changed = dataclasses.replace(entry, texts={**entry.texts, "vi": text}, original=text)
+    after = files(dataclasses.replace(archive, entries={**archive.entries, id_: changed}))
+    width = json.loads(contents(before["manifest.bin"]))["shards"]
+    key = keys.number(*keys.lanes("moitoanh")) >> (keys.BITS - width)
+    differing = {path for path in before | after if before.get(path) != after.get(path)}
+
+    assert {f"k/{key:x}.bin"} == {path for path in differing if path.startswith("k/")}
+    assert 1 == sum(path.startswith("a/") for path in differing)
+    assert {"a", "k", "manifest.bin", "v"} == {path.split("/")[0] for path in differing}
+
+
+def test_a_newer_article_leaves_the_numbers_of_all_others() -> None:
+    made = archives.generate(300, 100)
+    newer = article("a-2030-newer", title="Mới", body="mớitoanh", date="2030-01-01")
+    before = files(assemble.archive(made)[0])
+    after = files(assemble.archive(dataclasses.replace(made, articles=(*made.articles, newer)))[0])
+    differing = [path for path in before if path[0] == "k" and before[path] != after[path]]
+
+    assert len(differing) < 20
+
+
+def test_only_what_differs_is_written(tmp_path: Path) -> None:
+    archive = samples.archive()
+    first = search.write(archive, tmp_path)
+    (tmp_path / "search/vi/k/stale.bin").write_bytes(b"old")
+
+    assert first > 0
+    assert 1 == search.write(archive, tmp_path)
+    assert 0 == search.write(archive, tmp_path)
+
+
+def test_an_empty_archive_has_an_index() -> None:
+    made = files(joined())
+
+    assert ["manifest.bin"] == list(made)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_drafts_and_removed_articles_are_in_no_file(lang: str) -> None:
+    everything = b"".join(contents(data) for data in files(samples.archive(), lang).values())
+
+    for word in ("nhápnháp", "biếnmất", "giấukín", "mậtmã"):
+        assert word.encode() not in everything
+        assert words.read(word)[0].key.encode() not in everything
+
+
+@given(st.lists(st.integers(0, 2**35 - 1)))
+def test_numbers_come_back(values: list[int]) -> None:
+    data = packing.varints(np.array(values, np.int64))
+    found, value, shift = [], 0, 0
+    for byte in data:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            found.append(value)
+            value, shift = 0, 0
+
+    assert values == found
+
+
+_TEXT = st.lists(st.sampled_from(["một", "hai", "ba", "bốn", "năm", "sáu"]), max_size=12)
+
+
+@given(st.lists(_TEXT, min_size=1, max_size=9))
+def test_postings_are_what_the_texts_say(texts: list[list[str]]) -> None:
+    archive = joined(
+        *(
+            article(f"a-{number:03}", title="T", body=" ".join(text) or "x", date=f"20{number:02}")
+            for number, text in enumerate(texts)
+        )
+    )
+    tokens = postings.Tokens()
+    for document in search_documents(archive):
+        tokens.add(document, {})
+    expected = {
+        (keys.pair(keys.lanes(fold(a)), keys.lanes(fold(b))), number)
+        for number, text in enumerate(texts)
+        for a, b in pairwise(text)
+    }
+    found = {
+        (key, number)
+        for share in tokens.postings()
+        for key, number, pair, field in zip(
+            share.keys.tolist(),
+            share.documents.tolist(),
+            share.pairs.tolist(),
+            share.fields.tolist(),
+            strict=True,
+        )
+        if pair and field == postings.BODY
+    }
+
+    assert expected == found
+
+
+def search_documents(archive: Archive) -> list[search.Document]:
+    return list(search.documents(archive, "vi"))
+
+
+def fold(word: str) -> str:
+    return words.read(word)[0].key
+
+
+@pytest.mark.parametrize("at_a_time", [200, 2_000, 10**9])
+def test_shares_and_passes_give_the_same_shards(
+    at_a_time: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = assemble.archive(archives.generate(60, 100))[0]
+    tokens = postings.Tokens()
+    for document in search_documents(archive):
+        tokens.add(document, {})
+    expected = list(shards.shards(tokens.postings(), 8))
+    monkeypatch.setattr(postings, "AT_A_TIME", at_a_time)
+    monkeypatch.setattr(postings, "IN_MEMORY", 5 * at_a_time)
+    monkeypatch.setattr(postings, "_CHUNK", 1_000)
+
+    assert expected == list(shards.shards(tokens.postings(), 8))

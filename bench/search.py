@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Response, sync_playwright
 
 from bench import archives
 from bench.assemble import _peak as peak
@@ -53,11 +53,7 @@ _PAGE = """<!doctype html><meta charset="utf-8"><title>search</title>
 <script type="module">
 import { Search } from "/js/client.js"
 const search = new Search("/search/LANG/")
-window.vnsearch = async (text, options) => {
-  const answer = await search.search(text, options)
-  return { ...answer, results: answer.results }
-}
-window.facet = name => search.facet(name)
+window.vnsearch = (text, options) => search.search(text, options)
 </script>
 """
 
@@ -144,20 +140,25 @@ def browser_page() -> Iterator[Page]:
 
 
 def ask(page: Page, url: str, text: str) -> Row:
-    """One query in a page that was just opened, and the bytes that were fetched for it."""
+    """One query in a page that was just opened: the first ten, and the bytes of index fetched.
+
+    The scripts, which the browser keeps and hosts send packed, are not among them.
+    """
     fetched: list[int] = []
-    page.context.on("response", lambda one: fetched.append(_length(one)))
+
+    def answered(response: Response) -> None:
+        if response.url.endswith(".bin"):
+            fetched.append(int(response.headers.get("content-length", 0)))
+
+    page.context.on("response", answered)
     page.goto(url)
     page.wait_for_function("() => !!window.vnsearch")
     start = time.perf_counter()
-    answer: Row = page.evaluate("q => window.vnsearch(q)", text)
+    answer: Row = page.evaluate("q => window.vnsearch(q, { limit: 10 })", text)
     answer["ms"] = (time.perf_counter() - start) * 1000
     answer["bytes"] = sum(fetched)
+    page.context.remove_listener("response", answered)
     return answer
-
-
-def _length(response: Any) -> int:
-    return int(response.headers.get("content-length", 0))
 
 
 def score(found: Sequence[str], wanted: Mapping[str, int]) -> Row:

@@ -13,6 +13,7 @@ Source:
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from generator.vietnamese import compare_key, fold, nfc
 
@@ -44,6 +45,7 @@ _LETTER_MARKS = "\u0306\u0302\u031b"
 _STRUCK = {"ø": "o", "ł": "l", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss"}
 
 
+@lru_cache(maxsize=1 << 14)  # the names of an archive's records are compared for many lists
 def sort_key(text: str) -> Key:
     """A key by which texts stand in Vietnamese order.
 
@@ -56,9 +58,9 @@ def sort_key(text: str) -> Key:
     cases: list[int] = []
     for character in unicodedata.normalize("NFKC", text):
         lower = character.lower()
-        for letter, of_letter in _elements(lower):
-            if letter:
-                letters.append(_place(letter))
+        for place, of_letter in _weights(lower):
+            if place is not None:
+                letters.append(place)
                 marks.append(0)
                 cases.append(int(lower != character))
             marks += of_letter
@@ -77,6 +79,14 @@ def letter(text: str) -> str:
             if base and base in ALPHABET:
                 return base.upper()
     return OTHER
+
+
+@lru_cache(maxsize=1 << 12)
+def _weights(character: str) -> tuple[tuple[int | None, tuple[int, ...]], ...]:
+    """A lower-case character as the places of its letters, each with its marks."""
+    return tuple(
+        (_place(letter) if letter else None, tuple(marks)) for letter, marks in _elements(character)
+    )
 
 
 def _elements(character: str) -> list[tuple[str, list[int]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Quotation marks and list markers before the text of a line, nested in any way.
 _PREFIX = re.compile(r"(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*")
@@ -29,8 +29,7 @@ CODE_INDENT = 4
 """Columns of white space that make code after a blank line; twice that within a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A stretch of running text.
 
     Attributes:
@@ -81,7 +80,8 @@ class _Scanner:
                 yield from self._close(position)
                 yield Paragraph(start, end, linkable=False)
             elif self._begins(position, start):
-                yield from self._close(position)
+                if self._open >= 0:
+                    yield from self._close(position)
                 self._open = start
             position = end
         yield from self._close(size)

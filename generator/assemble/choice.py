@@ -74,7 +74,11 @@ def choose(matches: Iterable[Match], stands: Callable[[Name, Match], bool]) -> l
     descriptions: list[Found] = []
     wordy: set[tuple[int, int]] = set()
     for match in sorted(matches, key=lambda match: (match.start, -match.end)):
-        meant = [name for name in match.names if stands(name, match)]
+        meant = match.names
+        if len(meant) > 1:
+            meant = [name for name in meant if stands(name, match)]
+        elif not stands(meant[0], match):
+            continue
         if not meant:
             continue
         first = meant[0]

@@ -49,9 +49,13 @@ class Evidence:
         self._records = records
         self._called: dict[str, tuple[str, ...]] = {}
         self._rarity = _rarity(articles, named, families, records)
-        self._entities = Likeness([unit(self._vector(one, named[one.id])) for one in articles])
+        vectors = [unit(self._vector(one, named[one.id])) for one in articles]
+        self._entities = Likeness(vectors)
+        rarest = {id_: (-rarity, id_) for id_, rarity in self._rarity.items()}
+        self._naming = [tuple(sorted(vector, key=rarest.__getitem__)) for vector in vectors]
         self._telling = [telling.get(one.id, ()) for one in articles]
         self._terms = Likeness([{key: weight for key, _, weight, _ in of} for of in self._telling])
+        self._keyed: tuple[int, dict[str, Term]] = -1, {}
         self._found = np.zeros(len(articles))
         self._last = np.zeros(len(articles), np.int64)
 
@@ -85,8 +89,8 @@ class Evidence:
 
     def entities(self, one: int, other: int) -> list[str]:
         """Ids of the records that both name, the rarest first."""
-        shared = self._entities.shared(one, other)
-        return sorted(shared, key=lambda entity: (-self._rarity[entity], entity))
+        theirs = frozenset(self._naming[other])
+        return [entity for entity in self._naming[one] if entity in theirs]
 
     def words(self, one: int, other: int, entities: Iterable[str]) -> Iterator[str]:
         """Words that both use and a reader understands, as the first writes them, phrases first.
@@ -96,15 +100,21 @@ class Evidence:
             other: Of the other.
             entities: Records whose names need not be said again.
         """
-        ours = {term.key: term for term in self._telling[one]}
-        theirs = {term.key: term for term in self._telling[other]}
-        said = [name.lower() for id_ in entities for name in self._names(id_)]
-        shared = self._terms.shared(one, other)
-        for key in sorted(shared, key=lambda key: (" " not in key, -shared[key], key)):
-            shown = ours[key].shown or theirs[key].shown
-            if shown and not any(key in name or name in key for name in said):
-                said.append(key)
-                yield ours[key].written
+        if self._keyed[0] != one:
+            self._keyed = one, {term.key: term for term in self._telling[one]}
+        ours = self._keyed[1]
+        shared = sorted(
+            (" " not in term.key, -mine.weight * term.weight, term.key, mine.written)
+            for term in self._telling[other]
+            if (mine := ours.get(term.key)) and (mine.shown or term.shown)
+        )
+        if not shared:
+            return
+        said = {name.lower() for id_ in entities for name in self._names(id_)}
+        shared = [one for one in shared if not any(one[2] in n or n in one[2] for n in said)]
+        for _, _, key, written in shared:
+            if not any(key in longer and key != longer for _, _, longer, _ in shared):
+                yield written
 
     def _vector(self, article: Article, mentions: Iterable[Mention]) -> dict[str, float]:
         """What an article names, but for who signed it: that is not what it is about."""

@@ -38,8 +38,8 @@ class Likeness:
         Args:
             vectors: Of each thing: feature → weight, which is above 0; of length 1 or less.
         """
-        self._names = sorted(set(itertools.chain.from_iterable(vectors)))
-        numbers = {name: number for number, name in enumerate(self._names)}
+        names = sorted(set(itertools.chain.from_iterable(vectors)))
+        numbers = {name: number for number, name in enumerate(names)}
         sizes = [len(vector) for vector in vectors]
         things = np.repeat(np.arange(len(vectors)), sizes)
         every = itertools.chain.from_iterable(vectors)
@@ -55,11 +55,11 @@ class Likeness:
         self._having, self._had = things[by_feature], self._weights[by_feature]
         place = np.empty_like(by_feature)
         place[by_feature] = np.arange(len(place))
-        counts = np.bincount(self._features, minlength=len(self._names))
+        counts = np.bincount(self._features, minlength=len(names))
         ends = np.cumsum(counts)
         self._from = np.maximum(place - WINDOW, (ends - counts)[self._features])
         self._to = np.minimum(place + WINDOW + 1, ends[self._features])
-        self._own = np.zeros(len(self._names))
+        self._own = np.zeros(len(names))
 
     def near(self, position: int) -> tuple[Positions, Weights]:
         """Things near one that share a feature with it, once for each, and what it adds.
@@ -84,19 +84,6 @@ class Likeness:
         which = np.repeat(np.arange(len(others)), sizes)
         products: Weights = np.bincount(which, parts, minlength=len(others)).astype(np.float64)
         return products
-
-    def shared(self, one: int, other: int) -> dict[str, float]:
-        """Features that both have → what each adds to the product."""
-        ours = self._vector(one)
-        return {
-            self._names[feature]: weight * ours[feature]
-            for feature, weight in self._vector(other).items()
-            if feature in ours
-        }
-
-    def _vector(self, position: int) -> dict[int, float]:
-        its = slice(self._bounds[position], self._bounds[position + 1])
-        return dict(zip(self._features[its].tolist(), self._weights[its].tolist(), strict=True))
 
 
 def window(positions: Positions, position: int) -> Positions:

@@ -143,14 +143,15 @@ def stands(kind: EntityKind | None, form: str, start: int, end: int, around: Sur
 def _in_person(form: str, start: int, end: int, around: Surroundings) -> bool:
     """Whether a person's name is part of another person's, or of a thing's."""
     text = around.text
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+    follows = text[end + 1 : end + 2]
+    if text[end : end + 1] == "-" and follows.islower():
+        return True
+    if follows.isupper() and (
+        around.word_after(end) in _THINGS_EN or (_is_syllables(form) and around.goes_on(end))
+    ):
         return True
     begin, before = around.word_before(start)
     if before.lower() in _THINGS:
-        return True
-    if text[end + 1 : end + 2].isupper() and (
-        around.word_after(end) in _THINGS_EN or (_is_syllables(form) and around.goes_on(end))
-    ):
         return True
     if not before[:1].isupper() or start - 1 in around.ends or titles.before(text, start):
         return False

@@ -102,7 +102,7 @@ def mention(work: Work, langs: Iterable[str], finder: Finder) -> Named:
         for name in (*reading.in_title, *reading.in_body)
         if len(name.owners) == 1 and not name.doubtful and not name.post
     )
-    counts: Counter[str] = Counter(dict.fromkeys(said, 0))
+    counts = dict.fromkeys(said, 0)
     unsettled: dict[str, Finding] = {}
     bodies: dict[str, str] = {}
     for reading in readings:
@@ -111,12 +111,11 @@ def mention(work: Work, langs: Iterable[str], finder: Finder) -> Named:
         settle = _Settling(page=page, finder=finder, reading=reading, unsettled=unsettled)
         in_title = settle.all(reading.in_title, reading.title)
         in_body = settle.all(reading.in_body, reading.body.plain)
-        counts |= Counter(id_ for id_, _ in (*in_title, *in_body))
+        for id_, count in Counter(id_ for id_, _ in (*in_title, *in_body)).items():
+            counts[id_] = max(count, counts.get(id_, 0))
         urls = {id_: finder.places[id_][lang] for id_, _ in in_body}
         bodies[lang] = link(reading.text.body, reading.body, in_body, urls)
-    ids = sorted(
-        said | set(counts), key=lambda id_: (-counts[id_], KIND_ORDER[records[id_].kind], id_)
-    )
+    ids = sorted(counts, key=lambda id_: (-counts[id_], KIND_ORDER[records[id_].kind], id_))
     return Named(
         mentions=tuple(Mention(entity=id_, count=counts[id_]) for id_ in ids),
         bodies=bodies,

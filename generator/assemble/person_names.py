@@ -7,34 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator import vietnamese
+from generator import surnames, vietnamese
 from generator.model import Entity
 
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvxđ])?"
     r"[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
-_FAMILIES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn "
-    "Lâm Mai Trịnh Đào Cao Hà Tạ Lương Phùng Tô Châu Quách Thái Tăng Chu Vương Lưu Nghiêm Kiều "
-    "Mạc Tống Doãn La Thạch Triệu Khổng Lại Lữ Nông Ông Quan Quang Thân Từ Văn Viên Đàm Đồng"
-)
-FAMILY_NAMES = frozenset(_FAMILIES.split())
-"""The commonest Vietnamese family names; most people have one of the first dozen."""
-
-_SURE_FAMILIES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trương Trịnh Phùng"
-)
-SURE_FAMILY_NAMES = frozenset(_SURE_FAMILIES.split())
-"""Those that are hardly ever a word of another name: "Đoàn Việt Nam" is a delegation."""
-
-_FOLDED = frozenset(map(vietnamese.fold, FAMILY_NAMES))
+_FOLDED = frozenset(map(vietnamese.fold, surnames.FREQUENT))
 _UNMISTAKABLE = 4  # letters: without its marks "Đỗ" is an English verb
 _MOST, _LEAST = 6, 2
 
 
-_SURE = SURE_FAMILY_NAMES | {
-    vietnamese.fold(name).capitalize() for name in SURE_FAMILY_NAMES if len(name) >= _UNMISTAKABLE
+_SURE = surnames.SURE | {
+    vietnamese.fold(name).capitalize() for name in surnames.SURE if len(name) >= _UNMISTAKABLE
 }
 
 
@@ -62,7 +48,7 @@ def is_syllable(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_family(word: str) -> bool:
     """Whether a capitalised word may be a family name, with or without its marks."""
-    return word in FAMILY_NAMES or (word.isascii() and word.lower() in _FOLDED)
+    return word in surnames.FREQUENT or (word.isascii() and word.lower() in _FOLDED)
 
 
 def is_surely_family(word: str) -> bool:

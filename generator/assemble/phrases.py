@@ -11,7 +11,6 @@ patterns in strings, trees and arrays", 1972.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,23 +24,6 @@ has 13."""
 
 _HIGH, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 _NONE = -1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
-    """Phrases of one length that more than one family of texts has, wherever they stand.
-
-    Attributes:
-        length: Their words.
-        at: The word with which one begins, rising.
-        ids: Which it is; phrases of all lengths have different numbers.
-        families: How many families have it; reprints count as one text.
-    """
-
-    length: int
-    at: Numbers
-    ids: Numbers
-    families: Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,60 +45,101 @@ class Places:
     covered: Numbers
 
 
-def shared(row: Row) -> Iterator[Shared]:
-    """Find the phrases of each length, from 1 to `LONGEST`.
+class Shared:
+    """The phrases that more than one family of texts has, wherever they stand.
 
-    Costs n·log n in the number of words: of each length those are sorted that could be shared.
+    Attributes:
+        families: Of each phrase, how many families have it; reprints count as one text.
     """
-    held = row.words  # at each word the number of the phrase of the last length, or `_NONE`
-    at = np.arange(len(held), dtype=np.int32)
-    ids, kinds, known = held, len(row.vocabulary), 0
-    for length in range(1, LONGEST + 1):
-        if length > 1:
-            at = at[:-1] if len(at) and at[-1] == len(held) - 1 else at
-            at = at[row.joined[at + (length - 2)] & (held[at + 1] != _NONE)]
-            ids, kinds = _numbered(held[at], held[at + 1])
-        families = _families(ids, kinds, row.families[row.texts[at]])
-        several = families > 1
-        renumbered = np.cumsum(several, dtype=np.int32) + np.int32(known - 1)
-        kept = several[ids]
-        at, ids = at[kept], ids[kept]
-        yield Shared(length=length, at=at, ids=renumbered[ids], families=families[ids])
-        known += int(several.sum())
-        held = np.full(len(row.words), _NONE, np.int32)
-        held[at] = ids
+
+    def __init__(self, row: Row) -> None:
+        """Find the phrases of each length, from 1 to `LONGEST`.
+
+        Costs n·log n in the number of words: of each length those are sorted that could be shared.
+        """
+        self._row = row
+        self._found: list[tuple[Numbers, Numbers]] = []  # of each length: first words, phrases
+        counts = []
+        # At each word which phrase of the last length begins there, or `_NONE`.
+        held, kinds = row.words, len(row.vocabulary)
+        at = np.arange(len(held), dtype=np.int32)
+        ids, known = held, 0
+        for length in range(1, LONGEST + 1):
+            if length > 1:
+                at = at[at + 1 < len(held)]
+                at = at[row.joined[at + (length - 2)] & (held[at + 1] != _NONE)]
+                ids, kinds = _numbered(held[at], held[at + 1])
+            families = _families(ids, kinds, row.families[row.texts[at]])
+            several = families > 1
+            kept = several[ids]
+            at, ids = at[kept], ids[kept]
+            numbers = np.cumsum(several, dtype=np.int32) + np.int32(known - 1)
+            self._found.append((at, numbers[ids]))
+            counts.append(families[several])
+            known += len(counts[-1])
+            held = np.full(len(row.words), _NONE, np.int32)
+            held[at] = ids
+        self.families: Numbers = np.concatenate(counts)
+
+    def counted(self, length: int, first: int, end: int) -> Numbers:
+        """How many families have the phrase that begins at each word of some; 0 for one."""
+        every, ids = self._found[length - 1]
+        these = slice(*np.searchsorted(every, (first, end)).tolist())
+        counts = np.zeros(end - first, np.int32)
+        counts[every[these] - first] = self.families[ids[these]]
+        return counts
+
+    def closed(self, first: int, end: int, most: int) -> Places:
+        """Leave out what always stands within a longer phrase that as many families have.
+
+        Args:
+            first: First word of some whole texts.
+            end: The word after their last.
+            most: Families; what more have is left out too.
+        """
+        parts = []
+        covering = np.zeros(end - first + 1, np.int32)
+        for length, (every, ids) in reversed(list(enumerate(self._found, 1))):
+            these = slice(*np.searchsorted(every, (first, end)).tolist())
+            at, ids = every[these], ids[these]  # noqa: PLW2901 - only these from here on
+            whole = self._row.first[at] & self._row.last[at + (length - 1)]
+            families = np.where(whole, self.families[ids], 0).astype(np.int32)
+            # By a longer phrase that begins here, or one word before.
+            covering = np.maximum(covering, np.roll(covering, 1))
+            covered = covering[at - first]
+            stands = (families > covered) & (families <= most)
+            if length == LONGEST:  # of a passage that several texts have, where it begins
+                before = np.zeros_like(covering)
+                before[at - first + 1] = families
+                stands &= families != before[at - first]
+            lengths = np.full(int(stands.sum()), length, np.int32)
+            parts.append((at[stands], lengths, ids[stands], families[stands], covered[stands]))
+            covering[at - first] = np.maximum(families, covered)
+        at, lengths, ids, families, covered = (
+            np.concatenate(column) for column in zip(*parts, strict=True)
+        )
+        return Places(at=at, lengths=lengths, ids=ids, families=families, covered=covered)
 
 
-def closed(row: Row, phrases: Sequence[Shared], most: int) -> Places:
-    """Leave out what always stands within a longer phrase that as many families have.
+def torn(one: Numbers, two: Numbers) -> tuple[Flags, Flags]:
+    """Of each word, whether it belongs to the one before more than to the next, and the reverse.
+
+    A phrase that begins with the first kind, or ends with the second, is cut within a word:
+    "công tác đối" of "công tác đối ngoại". Two words belong together the more texts say both side
+    by side; it must also be the greater share of all that say the one that they have not in common,
+    since joining words stand beside everything.
 
     Args:
-        row: The words of all texts.
-        phrases: As `shared` found them.
-        most: Families; what more have is left out too.
+        one: How many families have each word.
+        two: How many have it with the next.
     """
-    parts = []
-    covering = np.zeros(len(row.words) + 1, np.int32)
-    for one in reversed(phrases):
-        at = one.at
-        whole = row.first[at] & row.last[at + (one.length - 1)]
-        families = np.where(whole, one.families, 0).astype(np.int32)
-        # By a longer phrase that begins here, or one word before.
-        around = np.maximum(covering[:-1], np.roll(covering, 1)[:-1])
-        covered = around[at]
-        stands = (families > covered) & (families <= most)
-        if one.length == LONGEST:  # of a passage that several texts have, where it begins
-            begun = np.zeros(len(row.words) + 1, np.int32)
-            begun[at + 1] = families
-            stands &= families != begun[at]
-        lengths = np.full(int(stands.sum()), one.length, np.int32)
-        parts.append((at[stands], lengths, one.ids[stands], families[stands], covered[stands]))
-        covering[:-1] = around
-        covering[at] = np.maximum(families, covered)
-    at, lengths, ids, families, covered = (
-        np.concatenate([np.empty(0, np.int32), *column]) for column in zip(*parts, strict=True)
-    )
-    return Places(at=at, lengths=lengths, ids=ids, families=families, covered=covered)
+    size = len(one)
+    padded, before = np.zeros(size + 2, np.int64), np.zeros(size, np.int64)
+    padded[1:-1] = one
+    before[1:] = two[:-1]
+    after = two.astype(np.int64)
+    left, right = before * padded[2:], after * padded[:-2]
+    return (before > after) & (left > right), (after > before) & (right > left)
 
 
 def _numbered(first: Numbers, second: Numbers) -> tuple[Numbers, int]:

@@ -125,9 +125,11 @@ def _capital_before(text: str, start: int) -> int:
     """Where the capitalised word before a position starts; the position itself if none does."""
     if text[start - 1 : start] != " ":
         return start
-    begin = start - 1
-    while begin and (text[begin - 1].isalnum() or text[begin - 1] in "-'."):
-        begin -= 1
+    begin = text.rfind(" ", 0, start - 1) + 1
+    if not text[begin : start - 1].isalnum():
+        begin = start - 1
+        while begin and (text[begin - 1].isalnum() or text[begin - 1] in "-'."):
+            begin -= 1
     return begin if text[begin].isupper() else start
 
 

@@ -66,9 +66,16 @@ def without(
         signing: Ids that `signers` gave.
     """
     every = list(named)
-    own = frozenset((*signing, original.source.outlet, original.source.agency))
-    signed = {name.start: name for name in every if not own.isdisjoint(name.owners)}
-    heads = _datelines(plain, signed, read_line(original.dateline))
+    own = {original.source.outlet, original.source.agency}
+    signed = {
+        name.start: name
+        for name in every
+        if any(owner in signing or owner in own for owner in name.owners)
+    }
+    dateline = read_line(original.dateline)
+    if not signed and not dateline:
+        return every
+    heads = _datelines(plain, signed, dateline)
     starts = sorted(heads)
     return [
         name

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,6 +54,11 @@ WHOLE = 0.6
 COMMON, COMMON_COUNT = 0.2, 10
 """A term that more than this share of all texts uses, and more than so many, tells nothing."""
 
+AT_ONCE = 500
+"""Texts whose terms are chosen at once: more cost memory, fewer time."""
+
+_TEXT, _MIDDLE = np.uint64(44), np.uint64(12)
+
 
 class Term(NamedTuple):
     """A telling word or phrase of one text; a tuple, since there are many.
@@ -86,16 +91,17 @@ def telling(texts: Mapping[str, Text]) -> dict[str, tuple[Term, ...]]:
     row = tokens.read(texts.values())
     families = len({text.family for text in texts.values()})
     most = max(COMMON_COUNT, int(COMMON * families))
-    said = _said(row, phrases.closed(row, list(phrases.shared(row)), most))
-    substance = _substance(row, said)
-    weights = _weights(row, said, substance, families)
-    best, bounds = _best(row, said, weights)
-    shown = said.whole[best] & (substance[best] >= 1)
-    terms = _Terms(row, said.only(best), weights[best], shown, families)
-    return {
-        id_: terms.of(number, text, *bounds[number : number + 2])
-        for number, (id_, text) in enumerate(texts.items())
-    }
+    shared = phrases.Shared(row)
+    choice = _Choice(row, max(families, 1))
+    found: dict[str, tuple[Term, ...]] = {}
+    left = iter(texts.items())
+    while some := list(itertools.islice(left, AT_ONCE)):
+        first, end = row.bounds[[len(found), len(found) + len(some)]].tolist()
+        places = shared.closed(first, end, most)
+        words = shared.counted(1, first, end), shared.counted(2, first, end)
+        terms = choice.terms(places, phrases.torn(*words), len(found), [text for _, text in some])
+        found.update(zip((id_ for id_, _ in some), terms, strict=True))
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +126,10 @@ class _Said:
     times: Numbers
     whole: Flags
 
+    def phrases(self) -> Iterator[tuple[int, int, int]]:
+        """Of each which it is, where, and how long."""
+        return zip(self.ids.tolist(), self.at.tolist(), self.lengths.tolist(), strict=True)
+
     def only(self, which: Positions) -> _Said:
         """Some of them, in the order in which they are asked for."""
         return _Said(
@@ -133,128 +143,136 @@ class _Said:
         )
 
 
-def _said(row: Row, places: Places) -> _Said:
-    """Put together what a text says more than once."""
-    texts = row.texts[places.at]
-    within = places.at - row.bounds[texts]
-    order = np.argsort(_packed(texts, places.ids, within))
-    texts, at, ids = texts[order], places.at[order], places.ids[order]
-    lengths, families, covered = (
-        column[order] for column in (places.lengths, places.families, places.covered)
-    )
-    new = np.ones(len(at), bool)
-    new[1:] = (ids[1:] != ids[:-1]) | (texts[1:] != texts[:-1])
-    first, which = np.flatnonzero(new), np.cumsum(new) - 1
-    before, after = row.free()
-    begins = np.bincount(which[before[at]], minlength=len(first)) > 0
-    ends = np.bincount(which[after[at + lengths - 1]], minlength=len(first)) > 0
-    parted = begins & ends & (covered[first] <= WHOLE * families[first])
-    return _Said(
-        texts=texts[first],
-        at=at[first],
-        lengths=lengths[first],
-        ids=ids[first],
-        families=families[first],
-        times=np.bincount(which, minlength=len(first)).astype(np.int32),
-        whole=parted | (covered[first] == 0),
-    )
+class _Choice:
+    """Chooses the terms of texts."""
 
-
-def _packed(texts: Numbers, middle: Numbers, last: Numbers) -> npt.NDArray[np.uint64]:
-    """Three numbers as one, to be sorted at once: `last` is below `READ`."""
-    packed: npt.NDArray[np.uint64] = texts.astype(np.uint64) << np.uint64(44)
-    packed |= middle.astype(np.uint64) << np.uint64(12)
-    packed |= last.astype(np.uint64)
-    return packed
-
-
-def _substance(row: Row, said: _Said) -> Weights:
-    """How much terms can say by what they are: bare numbers nothing, single syllables little."""
-    kinds = row.kinds[row.words]
-    exact = np.concatenate([[0], np.cumsum(kinds & EXACT > 0)])
-    has_number = exact[said.at + said.lengths] > exact[said.at]
-    longer = np.where(has_number, EXACTLY, 1.0) * (1 + LONGER * (said.lengths - 2))
-    syllable = np.array([ALONE if lang == "vi" else 1.0 for lang in row.langs])[said.texts]
-    its = kinds[said.at] & WORD
-    alone = np.where(its == SYLLABLE, syllable, np.where(its == WORD, 1.0, 0.0))
-    substance: Weights = np.where(said.lengths > 1, longer, alone)
-    return substance
-
-
-def _weights(row: Row, said: _Said, substance: Weights, families: int) -> Weights:
-    """How much each tells."""
-    # By tables, since logarithms of arrays may differ in their last digit between machines.
-    counts = range(1, int(said.families.max(initial=0)) + 1)
-    rarity = np.array([0.0, *(math.log(families / count) for count in counts)])
-    often = np.array([0.0, *(1 + math.log(times) for times in range(1, READ + 1))])
-    place = np.where(row.headline[said.at + said.lengths - 1], HEADLINE, 1.0)
-    weights: Weights = substance * rarity[said.families] * place * often[said.times]
-    return weights
-
-
-def _best(row: Row, said: _Said, weights: Weights) -> tuple[Positions, list[int]]:
-    """Of each text the most telling, those first; of equal ones those that stand first.
-
-    Returns:
-        Their positions, text after text; where those of each text begin, and where all end.
-    """
-    within = said.at - row.bounds[said.texts]
-    order = np.argsort(_packed(said.texts, within, said.lengths))
-    order = order[weights[order] > 0]
-    less, bounds = -weights[order], np.searchsorted(said.texts[order], range(len(row.langs) + 1))
-    best = [
-        order[first:last][np.argsort(less[first:last], kind="stable")[:LIMIT]]
-        for first, last in itertools.pairwise(bounds.tolist())
-    ]
-    sizes = itertools.accumulate(map(len, best), initial=0)
-    return np.concatenate([np.empty(0, np.intp), *best]), list(sizes)
-
-
-class _Terms:
-    """The chosen phrases as terms, text after text; each key is kept once."""
-
-    def __init__(
-        self, row: Row, said: _Said, weights: Weights, shown: Flags, families: int
-    ) -> None:
+    def __init__(self, row: Row, families: int) -> None:
         self._row = row
-        self._weights = weights
-        self._shown = shown.tolist()
-        self._starts = row.starts[said.at].tolist()
-        self._ends = row.ends[said.at + said.lengths - 1].tolist()
-        _, first, which = np.unique(said.ids, return_index=True, return_inverse=True)
-        ats, lengths = said.at[first].tolist(), said.lengths[first].tolist()
-        keys = [row.phrase(at, length) for at, length in zip(ats, lengths, strict=True)]
-        self._keys = [keys[one] for one in which.tolist()]
-        self._alone = math.log(max(families, 1)) ** 2
-        self._words = _distinct(row)
+        self._before, self._after = row.free()
+        self._kinds = row.kinds[row.words]
+        exact = np.cumsum(self._kinds & EXACT > 0, dtype=np.int32)
+        self._exact = np.concatenate([np.zeros(1, np.int32), exact])
+        self._alone = np.array([ALONE if lang == "vi" else 1.0 for lang in row.langs])
+        # By tables, since logarithms of arrays may differ in their last digit between machines.
+        rarity = (math.log(families / count) for count in range(1, families + 1))
+        self._rarity = np.array([0.0, *rarity])
+        self._often = np.array([0.0, *(1 + math.log(times) for times in range(1, READ + 1))])
+        self._keys: dict[int, str] = {}
 
-    def of(self, number: int, text: Text, first: int, last: int) -> tuple[Term, ...]:
-        """The terms of a text, from one of all on to before another."""
-        weights = self._weights[first:last]
-        weights /= self._norm(number, weights.tolist())
-        whole, keys = text.whole, self._keys[first:last]
-        spans = zip(self._starts[first:last], self._ends[first:last], keys, strict=True)
-        written = [
-            key if whole[start:end] == key else whole[start:end] for start, end, key in spans
+    def terms(
+        self, places: Places, torn: tuple[Flags, Flags], number: int, texts: Sequence[Text]
+    ) -> Iterator[tuple[Term, ...]]:
+        """The most telling terms of some texts with their weights.
+
+        Args:
+            places: Where phrases stand that could be terms.
+            torn: Of each word of these texts what `phrases.torn` says.
+            number: Which text of all is the first of these.
+            texts: These.
+        """
+        said = self._said(places, torn, int(self._row.bounds[number]))
+        substance = self._substance(said)
+        place = np.where(self._row.headline[said.at + said.lengths - 1], HEADLINE, 1.0)
+        weights = substance * self._rarity[said.families] * place * self._often[said.times]
+        best, bounds = self._best(said, weights, range(number, number + len(texts) + 1))
+        said, weights = said.only(best), weights[best]
+        shown = (said.whole & (substance[best] >= 1)).tolist()
+        keys = [self._key(*its) for its in said.phrases()]
+        starts = self._row.starts[said.at].tolist()
+        ends = self._row.ends[said.at + said.lengths - 1].tolist()
+        for text, words, (first, last) in zip(
+            texts, self._different(number, len(texts)), itertools.pairwise(bounds), strict=True
+        ):
+            its, whole = slice(first, last), text.whole
+            spans = zip(keys[its], starts[its], ends[its], strict=True)
+            # Most are the same, and one string for both saves much memory.
+            written = [key if key == whole[i:j] else whole[i:j] for key, i, j in spans]
+            norm = self._norm(weights[its].tolist(), words)
+            yield tuple(map(Term, keys[its], written, (weights[its] / norm).tolist(), shown[its]))
+
+    def _said(self, places: Places, torn: tuple[Flags, Flags], start: int) -> _Said:
+        """Put together what a text says more than once."""
+        texts = self._row.texts[places.at]
+        within = places.at - self._row.bounds[texts]
+        order = np.argsort(_packed(texts, places.ids, within))
+        texts, at, ids = texts[order], places.at[order], places.ids[order]
+        lengths, families, covered = (
+            column[order] for column in (places.lengths, places.families, places.covered)
+        )
+        new = np.ones(len(at), bool)
+        new[1:] = (ids[1:] != ids[:-1]) | (texts[1:] != texts[:-1])
+        first, which = np.flatnonzero(new), np.cumsum(new) - 1
+        begins = np.bincount(which[self._before[at]], minlength=len(first)) > 0
+        ends = np.bincount(which[self._after[at + lengths - 1]], minlength=len(first)) > 0
+        parted = begins & ends & (covered[first] <= WHOLE * families[first])
+        begins, ends = ~torn[0][at - start], ~torn[1][at - start + lengths - 1]
+        uncut = np.bincount(which[begins & ends | (lengths == 1)], minlength=len(first)) > 0
+        return _Said(
+            texts=texts[first],
+            at=at[first],
+            lengths=lengths[first],
+            ids=ids[first],
+            families=families[first],
+            times=np.bincount(which, minlength=len(first)).astype(np.int32),
+            whole=uncut & (parted | (covered[first] == 0)),
+        )
+
+    def _substance(self, said: _Said) -> Weights:
+        """How much terms say by what they are: bare numbers nothing, single syllables little."""
+        has_number = self._exact[said.at + said.lengths] > self._exact[said.at]
+        longer = np.where(has_number, EXACTLY, 1.0) * (1 + LONGER * (said.lengths - 2))
+        its = self._kinds[said.at] & WORD
+        alone = np.where(its == WORD, 1.0, np.where(its == SYLLABLE, self._alone[said.texts], 0.0))
+        substance: Weights = np.where(said.lengths > 1, longer, alone)
+        return substance
+
+    def _best(
+        self, said: _Said, weights: Weights, texts: Sequence[int]
+    ) -> tuple[Positions, list[int]]:
+        """Of each text the most telling, those first; of equal ones those that stand first.
+
+        Returns:
+            Their positions, text after text; where those of each text begin, and where all end.
+        """
+        within = said.at - self._row.bounds[said.texts]
+        order = np.argsort(_packed(said.texts, within, said.lengths))
+        order = order[weights[order] > 0]
+        less, bounds = -weights[order], np.searchsorted(said.texts[order], texts)
+        best = [
+            order[first:last][np.argsort(less[first:last], kind="stable")[:LIMIT]]
+            for first, last in itertools.pairwise(bounds.tolist())
         ]
-        return tuple(map(Term, keys, written, weights.tolist(), self._shown[first:last]))
+        return np.concatenate(best), list(itertools.accumulate(map(len, best), initial=0))
 
-    def _norm(self, number: int, weights: list[float]) -> float:
+    def _key(self, id_: int, at: int, length: int) -> str:
+        """The key of a phrase; each is kept once."""
+        key = self._keys.get(id_)
+        if key is None:
+            key = self._keys[id_] = self._row.phrase(at, length)
+        return key
+
+    def _different(self, number: int, texts: int) -> list[int]:
+        """Of each text, how many different words it has."""
+        first, end = self._row.bounds[[number, number + texts]].tolist()
+        those, words = self._row.texts[first:end], self._row.words[first:end]
+        pairs = np.unique(_packed(those, words, np.zeros_like(words)))
+        which = (pairs >> _TEXT).astype(np.int64) - number
+        counts: list[int] = np.bincount(which, minlength=texts).tolist()
+        return counts
+
+    def _norm(self, weights: Sequence[float], words: int) -> float:
         """The length of a text's vector.
 
         What a text alone says counts as well: else two that share a word, and no other with
         anybody, would be the same.
         """
-        alone = max(min(LIMIT, self._words[number]) - len(weights), 0) * self._alone
+        alone = max(min(LIMIT, words) - len(weights), 0) * float(self._rarity[1]) ** 2
         return math.sqrt(math.fsum((alone, *(weight * weight for weight in weights)))) or 1.0
 
 
-def _distinct(row: Row) -> list[int]:
-    """Of each text, how many different words it has."""
-    words = row.texts.astype(np.uint64) << np.uint64(32) | row.words.astype(np.uint64)
-    words.sort()
-    new = np.ones(len(words), bool)
-    new[1:] = words[1:] != words[:-1]
-    texts = (words[new] >> np.uint64(32)).astype(np.int64)
-    counts: list[int] = np.bincount(texts, minlength=len(row.langs)).tolist()
-    return counts
+def _packed(texts: Numbers, middle: Numbers, last: Numbers) -> npt.NDArray[np.uint64]:
+    """Three numbers as one, to be sorted at once; the last is at most `READ`."""
+    packed: npt.NDArray[np.uint64] = texts.astype(np.uint64) << _TEXT
+    packed |= middle.astype(np.uint64) << _MIDDLE
+    packed |= last.astype(np.uint64)
+    return packed

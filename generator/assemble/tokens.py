@@ -194,19 +194,17 @@ def _places(known: _Pieces, pieces: Numbers, sizes: npt.NDArray[np.int64]) -> _P
         pieces: Those of all texts, one text after the other.
         sizes: How many pieces each text has.
     """
-    widths = np.cumsum(known.lengths[pieces] + 1 - 2 * known.breaks[pieces])
-    starts = np.concatenate([[0], widths])
-    begins = np.concatenate([[0], np.cumsum(sizes)])
-    starts = (starts[:-1] - np.repeat(starts[begins[:-1]], sizes)).astype(np.int32)
     counts = known.counts[pieces]
     piece = np.repeat(np.arange(len(pieces), dtype=np.int32), counts)
     texts = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[piece]
-    skipped = np.cumsum(known.counts) - known.counts
-    one = np.arange(len(piece)) - np.repeat(np.cumsum(counts) - counts, counts)
-    one += skipped[pieces[piece]]
+    skipped = np.cumsum(known.counts, dtype=np.int32) - known.counts
+    one = np.arange(len(piece), dtype=np.int32)
+    one += np.repeat(skipped[pieces] - (np.cumsum(counts, dtype=np.int32) - counts), counts)
+    starts = _starts(known, pieces, sizes)
     first = np.searchsorted(texts, np.arange(len(sizes)))
-    read = np.arange(len(piece)) - first[texts] < READ
-    piece, texts, one = piece[read], texts[read], one[read]
+    read = np.arange(len(piece), dtype=np.int32) - first.astype(np.int32)[texts] < READ
+    if not read.all():
+        piece, texts, one = piece[read], texts[read], one[read]
     joined = np.zeros(len(piece), bool)
     joined[:-1] = (
         (piece[1:] - piece[:-1] == 1)
@@ -221,6 +219,15 @@ def _places(known: _Pieces, pieces: Numbers, sizes: npt.NDArray[np.int64]) -> _P
         starts[piece] + known.ends[one],
         joined,
     )
+
+
+def _starts(known: _Pieces, pieces: Numbers, sizes: npt.NDArray[np.int64]) -> Numbers:
+    """Where in its text each piece starts."""
+    widths = np.cumsum(known.lengths[pieces] + 1 - 2 * known.breaks[pieces])
+    starts = np.concatenate([[0], widths])
+    begins = np.concatenate([[0], np.cumsum(sizes)])
+    within: Numbers = (starts[:-1] - np.repeat(starts[begins[:-1]], sizes)).astype(np.int32)
+    return within
 
 
 def _allowed(

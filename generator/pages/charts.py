@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.pages import prose
 from generator.assemble import urls
-from generator.pages import addresses
+from generator.pages import addresses, prose
 from generator.pages.edition import Edition
 from generator.pages.view import Item
 

@@ -62,12 +62,12 @@ class Edition:
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun in the right plural: `key` is the stem of `….one`, `….other`."""
-        form = str(_LOCALES[self.lang].plural_form(number))
+        form = _plural(number, self.lang)
         return self.say(f"{key}.{form}", n=self.number(number))
 
     def number(self, number: int) -> str:
         """A number with the language's separators."""
-        return format_decimal(number, locale=_LOCALES[self.lang])
+        return _decimal(number, self.lang)
 
     def date(self, date: Date) -> str:
         """A date in words to the precision that is known, without its time."""
@@ -130,6 +130,17 @@ class Edition:
 @lru_cache(maxsize=1 << 16)
 def _formatted(day: calendar_date, pattern: str, lang: str) -> str:
     return format_date(day, pattern, locale=_LOCALES[lang])
+
+
+# So do the same few thousand numbers.
+@lru_cache(maxsize=1 << 14)
+def _decimal(number: int, lang: str) -> str:
+    return format_decimal(number, locale=_LOCALES[lang])
+
+
+@lru_cache(maxsize=1 << 14)
+def _plural(number: int, lang: str) -> str:
+    return str(_LOCALES[lang].plural_form(number))
 
 
 def _precision(date: Date) -> str:

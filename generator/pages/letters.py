@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.assemble import indexes, paging
 from generator.assemble.indexes import Order
-from generator.model import LANGS, Entity, EntityKind, Page
+from generator.model import LANGS, Date, DatedRole, Entity, EntityKind, Page
 from generator.pages import addresses, happenings, prose
 from generator.pages.view import Item, View, head
 
@@ -221,11 +221,23 @@ def _anchor(letter: str) -> str:
 
 def line(view: View, record: Entity, order: Order = Order.NAME) -> Item:
     """A record in the list of its kind: its name, what tells it apart, how often it is named."""
-    latest = record.roles[-1] if record.roles else None
-    note = view.text(latest.title if latest else record.description)
+    role = latest(record)
+    note = view.text(role.title if role else record.description)
     return {
         **(view.entity(record.id) or {}),
         "name": indexes.name(record, view.lang, order),
         "note": {**note, "name": prose.shorten(str(note["name"]), NOTE_LENGTH)},
         **view.counted(len(view.articles(record))),
     }
+
+
+def latest(record: Entity) -> DatedRole | None:
+    """The post that somebody held last: one that is still held, else the one that ended last.
+
+    Of several the one that stands last in the record; one without any date only where no other is.
+    """
+    return max(reversed(record.roles), key=_until, default=None)
+
+
+def _until(role: DatedRole) -> tuple[bool, Date]:
+    return role.start is not None and role.end is None, role.end or role.start or Date(year=1)

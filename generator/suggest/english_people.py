@@ -7,8 +7,7 @@ diacritics there.
 
 from __future__ import annotations
 
-from generator import posts
-from generator.suggest import surnames
+from generator import posts, surnames
 from generator.suggest.english_bodies import POSTS
 from generator.suggest.english_titles import FORMER, OF, title
 from generator.suggest.names import Trust, is_family, name_at

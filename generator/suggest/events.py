@@ -15,21 +15,14 @@ another.
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator import vietnamese
-from generator.assemble import order, stop_words
-from generator.assemble.evidence import Evidence
-from generator.assemble.readable import read, read_line
-from generator.assemble.terms import telling
-from generator.assemble.tokens import Text
+from generator.assemble import stop_words
 from generator.model import (
     LANGS,
     Archive,
@@ -39,16 +32,7 @@ from generator.model import (
     Interval,
 )
 from generator.suggest import event_days, event_names
-
-DAYS = 4
-"""Days within which an event is reported on; two accounts farther apart are of two."""
-
-ALIKE = 0.5
-"""What accounts of one event have at least in common, on average. On the demonstration archive two
-accounts of one meeting have 0.75 and 0.77, two conferences of one week 0.42; reprints have all."""
-
-ACCOUNTS, OUTLETS = 3, 2
-"""So many articles, or outlets, make an event: what one outlet tells once is a story."""
+from generator.suggest.accounts import ALIKE, DAYS, Accounts, day
 
 SHOWN = 5
 """Records, and phrases, that a proposal names at most."""
@@ -86,13 +70,6 @@ class Proposal:
     event: str = ""
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """Accounts (positions) that seem to be of one event."""
-
-    members: list[int] = field(default_factory=list)
-
-
 def propose(archive: Archive) -> tuple[Proposal, ...]:
     """Find events that nobody has recorded, and articles for those on record.
 
@@ -101,113 +78,45 @@ def propose(archive: Archive) -> tuple[Proposal, ...]:
     Returns:
         The proposals, the latest first.
     """
-    accounts = _Accounts(archive)
-    fitting = accounts.fitting()
+    accounts = Accounts(archive)
+    events = _Events(archive, accounts)
+    fitting = events.fitting()
     proposals = [
-        accounts.proposal(positions, event=event) for event, positions in sorted(fitting.items())
+        events.proposal(positions, event=event) for event, positions in sorted(fitting.items())
     ]
     taken = {position for positions in fitting.values() for position in positions}
     proposals += [
-        accounts.proposal(cluster.members)
-        for cluster in accounts.clusters(taken)
-        if accounts.enough(cluster.members)
+        events.proposal(cluster) for cluster in accounts.clusters(taken) if accounts.enough(cluster)
     ]
     return tuple(sorted(proposals, key=lambda one: (one.when, one.articles), reverse=True))
 
 
-class _Accounts:
-    """The texts of an archive, reprints as one, in order of time; known by their positions."""
+class _Events:
+    """What is found about events in the accounts of an archive."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, accounts: Accounts) -> None:
         self._archive = archive
-        self._members: dict[str, list[Entry]] = {}
-        for entry in archive.entries.values():
-            self._members.setdefault(entry.head or entry.id, []).append(entry)
-        heads = [_head(members) for members in self._members.values()]
-        heads.sort(key=lambda entry: (_day(entry) is None, _day(entry) or 0, entry.id))
-        self._heads = heads
-        self._days = [_day(entry) for entry in heads]
-        self._texts = {entry.id: _text(entry) for entry in heads}
-        self._evidence = Evidence(
-            [entry.original for entry in heads],
-            {entry.id: entry.mentions for entry in heads},
-            {entry.id: entry.id for entry in heads},
-            records=archive.entities,
-            telling=telling(self._texts),
-        )
-
-    def _free(self) -> Iterator[int]:
-        """Accounts of a known day that have no event on record."""
-        for position, head in enumerate(self._heads):
-            members = self._of(head)
-            known = any(entry.original.event in self._archive.entities for entry in members)
-            if self._days[position] is not None and not known:
-                yield position
-
-    def _of(self, head: Entry) -> list[Entry]:
-        return self._members[head.head or head.id]
-
-    def clusters(self, taken: set[int]) -> list[_Cluster]:
-        """Accounts that are close in time and alike; in order of time."""
-        made: list[_Cluster] = []
-        where: dict[int, _Cluster] = {}
-        for position in self._free():
-            if position in taken:
-                continue
-            rough, _ = self._evidence.rough(position)
-            near = {
-                id(where[other]): where[other]
-                for other in sorted(rough.tolist())
-                if other in where and self._within(where[other], position)
-            }
-            scored = [
-                (-self._likeness(cluster.members, position), cluster.members[0], cluster)
-                for cluster in near.values()
-            ]
-            best = min(scored, key=lambda one: one[:2], default=None)
-            if best is None or -best[0] < ALIKE:
-                cluster = _Cluster()
-                made.append(cluster)
-            else:
-                cluster = best[2]
-            cluster.members.append(position)
-            where[position] = cluster
-        return made
-
-    def _within(self, cluster: _Cluster, position: int) -> bool:
-        return (self._days[position] or 0) - (self._days[cluster.members[0]] or 0) <= DAYS
-
-    def _likeness(self, members: Sequence[int], position: int) -> float:
-        """How much an account has in common with others, on average; with those nearest in time."""
-        nearest = members[-SHOWN:]
-        alike = self._evidence.alike(position, np.array(nearest, np.int64))
-        return math.fsum(alike.tolist()) / len(nearest)
-
-    def enough(self, positions: Sequence[int]) -> bool:
-        """Whether so many tell of it that it is an event."""
-        entries = [entry for one in positions for entry in self._of(self._heads[one])]
-        outlets = {entry.original.source.outlet for entry in entries} - {""}
-        return len(entries) > 1 and (len(entries) >= ACCOUNTS or len(outlets) >= OUTLETS)
+        self._accounts = accounts
 
     def fitting(self) -> dict[str, list[int]]:
         """Event on record → accounts without an event that fit it, in order of time."""
         events = event_days.by_start(self._archive.entities.values())
         starts = [start for start, _, _ in events]
         longest = max((end - start for start, end, _ in events), default=0)
-        at = {head.id: position for position, head in enumerate(self._heads)}
+        at = {head.id: position for position, head in enumerate(self._accounts.heads)}
         covering = {
             event: [at[id_] for id_ in ids if id_ in at]
             for event, ids in self._archive.coverage.items()
         }
         found: dict[str, list[int]] = {}
-        for position in self._free():
-            day = self._days[position] or 0
-            first = bisect_left(starts, day - DAYS - longest)
-            last = bisect_left(starts, day + 2)
+        for position in self._accounts.free():
+            its = self._accounts.days[position] or 0
+            first = bisect_left(starts, its - DAYS - longest)
+            last = bisect_left(starts, its + 2)
             scored = [
                 (-self._fit(position, record, covering.get(record.id, [])), record.id)
                 for _, end, record in events[first:last]
-                if day <= end + DAYS
+                if its <= end + DAYS
             ]
             best = sorted(scored)[:2]
             # Of two that fit alike neither is guessed.
@@ -218,8 +127,8 @@ class _Accounts:
 
     def _fit(self, position: int, record: Entity, covering: Sequence[int]) -> float:
         """How well an account of the right days fits an event."""
-        head = self._heads[position]
-        score = self._likeness(covering, position) if covering else 0.0
+        head = self._accounts.heads[position]
+        score = self._accounts.likeness(covering, position) if covering else 0.0
         if record.when and event_days.length(record.when) <= LONG:
             named = sum(one.count for one in head.mentions if one.entity == record.id)
             score += 1 - 1 / (1 + named)
@@ -231,12 +140,12 @@ class _Accounts:
     def proposal(self, positions: Sequence[int], event: str = "") -> Proposal:
         """What is to be said of some accounts."""
         entries = sorted(
-            (entry for one in positions for entry in self._of(self._heads[one])),
-            key=lambda entry: (_day(entry) or 0, entry.id),
+            (entry for one in positions for entry in self._accounts.of(self._accounts.heads[one])),
+            key=lambda entry: (day(entry) or 0, entry.id),
         )
-        heads = [self._heads[one] for one in positions]
+        heads = [self._accounts.heads[one] for one in positions]
         record = self._archive.entities.get(event)
-        texts = [self._texts[head.id] for head in heads]
+        texts = [self._accounts.texts[head.id] for head in heads]
         said = [(text.title, text.plain, text.lang) for text in texts]
         names = [(event_names.name(said, lang), lang) for lang in LANGS]
         name, lang = next(((name, lang) for name, lang in names if name), ("", ""))
@@ -260,9 +169,9 @@ class _Accounts:
         entities: Counter[str] = Counter()
         words: Counter[str] = Counter()
         for other in others:
-            shared = self._evidence.entities(first, other)
+            shared = self._accounts.evidence.entities(first, other)
             entities.update(shared)
-            words.update(self._evidence.words(first, other, shared))
+            words.update(self._accounts.evidence.words(first, other, shared))
         most = len(others) / 2
         return (
             tuple(id_ for id_, count in entities.most_common() if count >= most)[:SHOWN],
@@ -278,27 +187,6 @@ class _Accounts:
         ]
         places = set.intersection(*named)
         return places.pop() if len(places) == 1 else ""
-
-
-def _head(members: Sequence[Entry]) -> Entry:
-    """The member of a family that stands for all of it."""
-    return next((entry for entry in members if entry.id == entry.head), members[-1])
-
-
-def _text(entry: Entry) -> Text:
-    original = entry.original
-    return Text(
-        title=read_line(original.title),
-        plain=read(original.body).plain,
-        lang=original.lang,
-        family=entry.id,
-    )
-
-
-def _day(entry: Entry) -> int | None:
-    """The day of an entry, if it is known to the day."""
-    date = entry.original.date
-    return order.day(date) if date and date.day else None
 
 
 def _words(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator import surnames
 from generator.model import Entity, EntityKind
-from generator.suggest import surnames
 from generator.suggest.words import is_syllable
 from generator.vietnamese import compare_key, fold, nfc, slug
 

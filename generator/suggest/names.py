@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from generator.suggest import gazetteer, surnames
+from generator import surnames
+from generator.suggest import gazetteer
 from generator.suggest import organisation_words as organisations
 from generator.suggest.words import INITIAL, Line, is_syllable
 

@@ -23,7 +23,7 @@ class Organisation:
 
     Attributes:
         id: What the record may be called, an id that no other has.
-        name: As texts mostly write it; in the one language of these texts.
+        name: As texts mostly write it; in both languages only where it is the same in both.
         abbreviations: Short forms that texts give in brackets behind the name.
         first: Date of the first article; None if none is dated.
         last: Of the last one.
@@ -47,7 +47,7 @@ def organisations(
 ) -> tuple[Organisation, ...]:
     """All organisations that are named and have no record.
 
-    Names in two languages are two suggestions: that they are of one is not in the texts.
+    Different names in two languages are two suggestions: that they are of one is not in the texts.
 
     Args:
         seen: What the texts say.
@@ -58,12 +58,12 @@ def organisations(
         Which is in most articles first, then which is named most often, then by name.
     """
     archive = known(records)
-    groups: defaultdict[tuple[str, str], list[Seen]] = defaultdict(list)
+    groups: defaultdict[str, list[Seen]] = defaultdict(list)
     for body, passage in seen.organisations:
-        groups[passage.lang, body_key(body.name)].append((body, passage))
+        groups[body_key(body.name)].append((body, passage))
     found = [
-        _organisation(lang, group)
-        for (lang, key), group in sorted(groups.items())
+        _organisation(group)
+        for key, group in sorted(groups.items())
         if key not in archive.bodies
         and not any(archive.person(body.name) for body, _ in group)
         and not any(body_key(body.abbreviation) in archive.bodies for body, _ in group)
@@ -77,14 +77,18 @@ def _name(organisation: Organisation) -> str:
     return organisation.name.get("vi")
 
 
-def _organisation(lang: str, group: list[Seen]) -> Organisation:
-    names = Counter(body.name for body, _ in group)
-    name = min(names, key=lambda text: (-names[text], text))
+def _in(lang: str, group: Iterable[Seen]) -> str:
+    """As texts in a language mostly write it; empty if none names it."""
+    names = Counter(body.name for body, passage in group if passage.lang == lang)
+    return min(names, key=lambda text: (-names[text], text), default="")
+
+
+def _organisation(group: list[Seen]) -> Organisation:
     first, last = held.span(passage.date for _, passage in group)
     group.sort(key=lambda one: (one[1].article, LANGS.index(one[1].lang), one[1].line))
     return Organisation(
         id="",
-        name=Bilingual(**{lang: name}),
+        name=Bilingual(vi=_in("vi", group), en=_in("en", group)),
         abbreviations=tuple(sorted({body.abbreviation for body, _ in group if body.abbreviation})),
         first=first,
         last=last,

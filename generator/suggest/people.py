@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from generator import surnames
 from generator.assemble import tenure
 from generator.model import LANGS, Bilingual, Date, DatedRole, Entity, EntityKind
-from generator.suggest import held, surnames
+from generator.suggest import held
 from generator.suggest.held import Held
 from generator.suggest.known import Ids, Known, body_key, key, known
 from generator.suggest.passages import Passage

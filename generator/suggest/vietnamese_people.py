@@ -6,7 +6,8 @@ A post stands before the name ("Thứ trưởng Bộ Ngoại giao Lê Thị Thu 
 
 from __future__ import annotations
 
-from generator.suggest import gazetteer, surnames
+from generator import surnames
+from generator.suggest import gazetteer
 from generator.suggest import organisation_words as organisations
 from generator.suggest.names import Trust, is_family, name_at
 from generator.suggest.sighting import Post, Sighting, sighting

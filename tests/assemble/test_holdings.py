@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.model import Source
+from generator.model import Bilingual, DatedRole, Source
 from tests.assemble.make import article, entity, joined
 
 
@@ -44,3 +44,30 @@ def test_a_conference_covers_what_is_about_a_meeting_within_it() -> None:
     assert {"hoi-nghi": ("a-2", "a-1"), "phien": ("a-1",), "vong": ("a-2", "a-1")} == (
         archive.coverage
     )
+
+
+def test_a_conference_lists_all_that_it_covers() -> None:
+    archive = joined(
+        entity("hoi-nghi", "Hội nghị", kind="events"),
+        entity("phien", "Phiên toàn thể", kind="events", parent="hoi-nghi"),
+        article("a-1", event="phien", date="2021-12-13"),
+    )
+
+    assert ("a-1",) == archive.coverage["hoi-nghi"] == archive.listed["hoi-nghi"]
+
+
+def test_records_name_each_other_by_the_ids_that_they_have_today() -> None:
+    post = DatedRole(title=Bilingual(vi="Vụ trưởng"), organisation="bo-cu")
+    archive = joined(
+        entity("bo-moi", "Bộ Mới", kind="organisations", replaces=("bo-cu",)),
+        entity("ha-noi", "Hà Nội", kind="places", replaces=("hanoi",)),
+        entity("hoi-nghi", "Hội nghị", kind="events", replaces=("hoi-nghi-cu",), place="hanoi"),
+        entity("phien", "Phiên toàn thể", kind="events", parent="hoi-nghi-cu"),
+        entity("le-thi-b", "Lê Thị B", roles=(post,)),
+        article("a-1", event="phien", date="2021-12-13"),
+    )
+    records = archive.entities
+
+    assert ["bo-moi"] == [role.organisation for role in records["le-thi-b"].roles]
+    assert ("ha-noi", "hoi-nghi") == (records["hoi-nghi"].place, records["phien"].parent)
+    assert ("a-1",) == archive.coverage["hoi-nghi"]

@@ -264,6 +264,32 @@ def test_every_article_of_an_event_can_be_reached_however_many_there_are() -> No
     assert "90 bài" == part(found["events/hoi-nghi/index.md"], "list", "count")
 
 
+def test_long_coverage_shows_its_first_and_its_newest_and_leads_to_the_rest() -> None:
+    part_of = entity("phien", "Phiên họp", kind="events", parent="hoi-nghi")
+    stories = [
+        article(f"a-2021-{n:08}", event="phien", title=f"Bài {n}", date=f"2021-{n // 20 + 1:02}-05")
+        for n in range(170)
+    ]
+    naming = article(
+        "a-2020-aaaaaaaa", date="2020-01-01", title="Trước", body="Sắp có Hội nghị Mẫu."
+    )
+    meta = page(part_of, naming, *stories)
+    shown = [link["title"] for day in meta["entity"]["days"] for link in day["links"]]
+
+    assert {*range(50), *range(120, 170)} == {int(title.removeprefix("Bài ")) for title in shown}
+    assert "170 bài" == meta["entity"]["covering"]
+    assert meta["entity"]["cut"]
+    assert meta["list"]["rest"]["url"].startswith("events/hoi-nghi/3/#a-2021-")
+    assert "1 bài" == meta["list"]["count"]
+    assert ["Trước"] == [one["title"] for group in meta["list"]["groups"] for one in group["links"]]
+
+
+def test_an_event_that_is_said_to_be_a_part_of_itself_is_none() -> None:
+    found = made(entity("vong", "Vòng", kind="events", parent="vong"))["events/vong/index.md"]
+
+    assert {"children", "parents"}.isdisjoint(part(found, "entity"))
+
+
 def test_events_before_and_after_stand_beside_an_event() -> None:
     def event(id_: str, when: str) -> Entity:
         date = Interval.parse(when) if when else None

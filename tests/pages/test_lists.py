@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.assemble import paging
-from generator.model import Article, Entity, Interval, Page
+from generator.model import Article, Bilingual, Date, DatedRole, Entity, Interval, Page
 from generator.pages import addresses
 from tests.assemble.make import article, entity, joined
 from tests.pages.made import made, make, part, strings
@@ -185,3 +185,35 @@ def test_a_long_index_of_events_goes_back_in_blocks(many: dict[str, Page]) -> No
 
 def test_pages_of_lists_are_the_same_whatever_the_order_of_the_files(many: dict[str, Page]) -> None:
     assert list(many.values()) == list(make(joined(*reversed(MANY))).values())
+
+
+def post(title: str, start: str = "", end: str = "") -> DatedRole:
+    return DatedRole(
+        title=Bilingual(vi=title),
+        start=Date.parse(start) if start else None,
+        end=Date.parse(end) if end else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        ([post("A", "2011-01", "2024-07"), post("B", "2018-10", "2021-04")], "A"),
+        ([post("A", "2011-01"), post("B", "2018-10", "2021-04")], "A"),
+        ([post("A", "2011-01"), post("B", "2018-10")], "B"),
+        ([post("A", "", "2011"), post("B")], "A"),
+    ],
+)
+def test_an_index_tells_the_post_that_somebody_held_last(
+    posts: list[DatedRole], expected: str
+) -> None:
+    person = entity("tran-van-b", "Trần Văn B", roles=tuple(posts))
+    (group,) = part(made(person)["en/people/index.md"], "index", "groups")
+
+    assert [{"name": expected, "lang": "vi"}] == [item["note"] for item in group["links"]]
+
+
+def test_what_has_no_letter_stands_first_in_the_strip_as_in_the_list() -> None:
+    index = part(made(entity("so", "3G", kind="topics"))["topics/index.md"], "index")
+
+    assert "#" == index["letters"][0]["name"] == index["groups"][0]["name"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from lxml import html
 
-from generator.model import Bilingual, Date, DatedRole, Image, Interval, Page, Source
+from generator.model import Aliases, Bilingual, Date, DatedRole, Image, Interval, Page, Source
 from tests.assemble.make import article, entity, translation
 from tests.pages.made import PERSON, REPOSITORY, SETTINGS, everything, made
 
@@ -123,3 +124,12 @@ def test_what_a_hostile_archive_says_is_text() -> None:
         assert [] == tree.xpath("//script|//i")
         assert HOSTILE in texts(tree, "//h1")
     assert 12 == len(shown)
+
+
+def test_a_name_in_the_other_language_says_which_one_it_is() -> None:
+    names = Aliases(vi=("Đài Tiếng nói",), en=("Voice",), other=("La Voix",))
+    vov = dataclasses.replace(entity("vov", "VOV", kind="organisations"), aliases=names)
+    found = printed(made(vov)["organisations/vov/index.md"])
+
+    assert ["Đài Tiếng nói", "Voice (Tiếng Anh)", "La Voix"] == texts(found, "//dd/ul/li")
+    assert ["en"] == found.xpath("//dd/ul/li/bdi/@lang")

@@ -22,7 +22,7 @@ SCRIPTS = REPOSITORY / "overrides" / "assets" / "javascripts" / "search"
 _PAGE = """<!doctype html><meta charset="utf-8"><title>search</title>
 <meta http-equiv="Content-Security-Policy"
   content="default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'">
-<script type="module" src="/js/page.js"></script>
+<script type="module" src="/js/test.js"></script>
 """
 _MODULE = """
 import { Search } from "./client.js"
@@ -119,7 +119,7 @@ def lay_out(archive: Archive, folder: Path) -> None:
     """A site that has nothing but search."""
     search.write(archive, folder)
     shutil.copytree(SCRIPTS, folder / "js", dirs_exist_ok=True)
-    (folder / "js" / "page.js").write_text(_MODULE, encoding="utf-8")
+    (folder / "js" / "test.js").write_text(_MODULE, encoding="utf-8")
     (folder / "index.html").write_text(_PAGE, encoding="utf-8")
 
 

@@ -113,3 +113,13 @@ def test_a_translation_names_it_in_its_own_language() -> None:
     assert [("Hội Gốm Bát Tràng", ""), ("", "Bat Trang Pottery Association")] == sorted(
         ((one.name.vi, one.name.en) for one in found), reverse=True
     )
+
+
+def test_a_name_that_is_the_same_in_both_languages_is_one_suggestion() -> None:
+    told = article(body="Ông đi bằng máy bay của Lotus Airlines.")
+    english = translation(told, body="He flew with Lotus Airlines.")
+
+    (found,) = proposed(told, english)
+
+    assert ("Lotus Airlines", "Lotus Airlines") == (found.name.vi, found.name.en)
+    assert (1, 2) == (found.articles, found.count)

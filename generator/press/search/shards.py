@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from generator.press.search import keys, packing
 from generator.press.search.postings import Numbers, Postings
 
-BYTES = 4_500
+BYTES = 2_400
 """About what a shard should have, packed; common words have more by themselves."""
 
 _PER_TOKEN = 1.6

@@ -222,11 +222,14 @@ export class Engine {
     for (const one of all) {
       if (!one.term.optional && !one.term.date && !(await this.index.lists(single(one.term.key))).length) unknown.push(one)
     }
-    const decoded = await this.decoded(query, unknown.length ? unknown : all)
-    if (decoded) {
-      const result = await this.answer(decoded)
-      if (result.count) return { query: decoded, result }
+    // Of words that were typed by keys some may look like others that there are: boong, cos.
+    const decoded = unknown.length ? await this.decoded(query, unknown) : null
+    let best = null
+    for (const made of [decoded, await this.decoded(query, all)]) {
+      const result = made && await this.answer(made)
+      if (result?.count && !(best?.result.near >= result.near)) best = { query: made, result }
     }
+    if (best) return best
     const base = decoded || query
     const suspects = unknown.length
       ? unknown.filter(({ group, at, term }) => base.groups[group].terms[at].key === term.key)

@@ -18,8 +18,8 @@ const FIELDS = {
   year: "year", nam: "year"
 }
 // Words that tell nothing in English; as parts of phrases they count. Some are Vietnamese too.
-const EMPTY = new Set("and are by for from is of the with".split(" "))
-const EMPTY_IN_ENGLISH = new Set("a an at in on to".split(" "))
+const EMPTY = new Set("and are by for from is of with".split(" "))
+const EMPTY_IN_ENGLISH = new Set("a an at in on the to".split(" "))
 const PART = /(-?)(?:([\p{L}]+):)?(?:["“”«»]([^"“”«»]*)(?:["“”«»]|$)|([^\s"“”«»]+))/gu
 const YEARS = /^([0-9]{4})?\.\.([0-9]{4})?$/
 

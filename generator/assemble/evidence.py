@@ -95,6 +95,8 @@ class Evidence:
     def words(self, one: int, other: int, entities: Iterable[str]) -> Iterator[str]:
         """Words that both use and a reader understands, as the first writes them, phrases first.
 
+        Of words that lie in each other only the longest are told.
+
         Args:
             one: Position of the first.
             other: Of the other.

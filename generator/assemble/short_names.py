@@ -98,7 +98,7 @@ class ShortNames:
         if text[end + 1 : end + 2].isupper() and not titles.begins(text, end + 1):
             return True
         compound = _COMPOUND.match(text, start)
-        return bool(compound) and compound[0] in self._words
+        return compound is not None and compound[0] in self._words
 
 
 def _post_before(text: str, start: int) -> tuple[int, str]:

@@ -19,7 +19,6 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +26,8 @@ import numpy.typing as npt
 
 from generator.assemble import phrases, tokens
 from generator.assemble.phrases import Places
-from generator.assemble.tokens import EXACT, READ, SYLLABLE, WORD, Flags, Numbers, Row, Text
+from generator.assemble.said import TEXT, Said, gather, packed
+from generator.assemble.tokens import EXACT, READ, SYLLABLE, WORD, Flags, Row, Text
 
 Weights = npt.NDArray[np.float64]
 Positions = npt.NDArray[np.intp]
@@ -48,16 +48,11 @@ LONGER = 0.25
 """Each word from the third on adds so much: among few texts, that a long phrase comes twice says
 more than that a short one does."""
 
-WHOLE = 0.6
-"""A phrase that goes on alike in more than this share of its texts is cut out of a longer one."""
-
 COMMON, COMMON_COUNT = 0.2, 10
 """A term that more than this share of all texts uses, and more than so many, tells nothing."""
 
 AT_ONCE = 500
 """Texts whose terms are chosen at once: more cost memory, fewer time."""
-
-_TEXT, _MIDDLE = np.uint64(44), np.uint64(12)
 
 
 class Term(NamedTuple):
@@ -104,51 +99,11 @@ def telling(texts: Mapping[str, Text]) -> dict[str, tuple[Term, ...]]:
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """Phrases of texts that could be terms, each once a text; parallel columns.
-
-    Attributes:
-        texts: In which text, from 0 on.
-        at: The word with which it begins where it stands first.
-        lengths: Its words.
-        ids: Which it is.
-        families: How many families have it.
-        times: How often the text says it.
-        whole: Whether it is not cut out of a longer phrase.
-    """
-
-    texts: Numbers
-    at: Numbers
-    lengths: Numbers
-    ids: Numbers
-    families: Numbers
-    times: Numbers
-    whole: Flags
-
-    def phrases(self) -> Iterator[tuple[int, int, int]]:
-        """Of each which it is, where, and how long."""
-        return zip(self.ids.tolist(), self.at.tolist(), self.lengths.tolist(), strict=True)
-
-    def only(self, which: Positions) -> _Said:
-        """Some of them, in the order in which they are asked for."""
-        return _Said(
-            texts=self.texts[which],
-            at=self.at[which],
-            lengths=self.lengths[which],
-            ids=self.ids[which],
-            families=self.families[which],
-            times=self.times[which],
-            whole=self.whole[which],
-        )
-
-
 class _Choice:
     """Chooses the terms of texts."""
 
     def __init__(self, row: Row, families: int) -> None:
         self._row = row
-        self._before, self._after = row.free()
         self._kinds = row.kinds[row.words]
         exact = np.cumsum(self._kinds & EXACT > 0, dtype=np.int32)
         self._exact = np.concatenate([np.zeros(1, np.int32), exact])
@@ -170,7 +125,7 @@ class _Choice:
             number: Which text of all is the first of these.
             texts: These.
         """
-        said = self._said(places, torn, int(self._row.bounds[number]))
+        said = gather(self._row, places, torn, int(self._row.bounds[number]))
         substance = self._substance(said)
         place = np.where(self._row.headline[said.at + said.lengths - 1], HEADLINE, 1.0)
         weights = substance * self._rarity[said.families] * place * self._often[said.times]
@@ -190,34 +145,7 @@ class _Choice:
             norm = self._norm(weights[its].tolist(), words)
             yield tuple(map(Term, keys[its], written, (weights[its] / norm).tolist(), shown[its]))
 
-    def _said(self, places: Places, torn: tuple[Flags, Flags], start: int) -> _Said:
-        """Put together what a text says more than once."""
-        texts = self._row.texts[places.at]
-        within = places.at - self._row.bounds[texts]
-        order = np.argsort(_packed(texts, places.ids, within))
-        texts, at, ids = texts[order], places.at[order], places.ids[order]
-        lengths, families, covered = (
-            column[order] for column in (places.lengths, places.families, places.covered)
-        )
-        new = np.ones(len(at), bool)
-        new[1:] = (ids[1:] != ids[:-1]) | (texts[1:] != texts[:-1])
-        first, which = np.flatnonzero(new), np.cumsum(new) - 1
-        begins = np.bincount(which[self._before[at]], minlength=len(first)) > 0
-        ends = np.bincount(which[self._after[at + lengths - 1]], minlength=len(first)) > 0
-        parted = begins & ends & (covered[first] <= WHOLE * families[first])
-        begins, ends = ~torn[0][at - start], ~torn[1][at - start + lengths - 1]
-        uncut = np.bincount(which[begins & ends | (lengths == 1)], minlength=len(first)) > 0
-        return _Said(
-            texts=texts[first],
-            at=at[first],
-            lengths=lengths[first],
-            ids=ids[first],
-            families=families[first],
-            times=np.bincount(which, minlength=len(first)).astype(np.int32),
-            whole=uncut & (parted | (covered[first] == 0)),
-        )
-
-    def _substance(self, said: _Said) -> Weights:
+    def _substance(self, said: Said) -> Weights:
         """How much terms say by what they are: bare numbers nothing, single syllables little."""
         has_number = self._exact[said.at + said.lengths] > self._exact[said.at]
         longer = np.where(has_number, EXACTLY, 1.0) * (1 + LONGER * (said.lengths - 2))
@@ -227,7 +155,7 @@ class _Choice:
         return substance
 
     def _best(
-        self, said: _Said, weights: Weights, texts: Sequence[int]
+        self, said: Said, weights: Weights, texts: Sequence[int]
     ) -> tuple[Positions, list[int]]:
         """Of each text the most telling, those first; of equal ones those that stand first.
 
@@ -235,7 +163,7 @@ class _Choice:
             Their positions, text after text; where those of each text begin, and where all end.
         """
         within = said.at - self._row.bounds[said.texts]
-        order = np.argsort(_packed(said.texts, within, said.lengths))
+        order = np.argsort(packed(said.texts, within, said.lengths))
         order = order[weights[order] > 0]
         less, bounds = -weights[order], np.searchsorted(said.texts[order], texts)
         best = [
@@ -255,8 +183,8 @@ class _Choice:
         """Of each text, how many different words it has."""
         first, end = self._row.bounds[[number, number + texts]].tolist()
         those, words = self._row.texts[first:end], self._row.words[first:end]
-        pairs = np.unique(_packed(those, words, np.zeros_like(words)))
-        which = (pairs >> _TEXT).astype(np.int64) - number
+        pairs = np.unique(packed(those, words, np.zeros_like(words)))
+        which = (pairs >> TEXT).astype(np.int64) - number
         counts: list[int] = np.bincount(which, minlength=texts).tolist()
         return counts
 
@@ -268,11 +196,3 @@ class _Choice:
         """
         alone = max(min(LIMIT, words) - len(weights), 0) * float(self._rarity[1]) ** 2
         return math.sqrt(math.fsum((alone, *(weight * weight for weight in weights)))) or 1.0
-
-
-def _packed(texts: Numbers, middle: Numbers, last: Numbers) -> npt.NDArray[np.uint64]:
-    """Three numbers as one, to be sorted at once; the last is at most `READ`."""
-    packed: npt.NDArray[np.uint64] = texts.astype(np.uint64) << _TEXT
-    packed |= middle.astype(np.uint64) << _MIDDLE
-    packed |= last.astype(np.uint64)
-    return packed

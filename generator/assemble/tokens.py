@@ -105,12 +105,15 @@ class Row:
     vocabulary: Sequence[str]
     kinds: npt.NDArray[np.uint8]
 
-    def free(self) -> tuple[Flags, Flags]:
-        """Of each word: whether a phrase that begins, or ends, with it is parted from its rest."""
-        before, after = np.ones(len(self.words), bool), np.ones(len(self.words), bool)
-        before[1:] = ~(self.joined[:-1] & self.last[:-1])
-        after[:-1] = ~(self.joined[:-1] & self.first[1:])
-        return before, after
+    def parted(self, begins: Numbers, ends: Numbers) -> tuple[Flags, Flags]:
+        """Whether phrases that begin, and end, with some words are parted from those around them.
+
+        They are where running text ends, and by words that only join others.
+        """
+        before, after = np.maximum(begins - 1, 0), np.minimum(ends + 1, len(self.words) - 1)
+        left = self.joined[before] & self.last[before] & (before < begins)
+        right = self.joined[ends] & self.first[after]
+        return ~left, ~right
 
     def phrase(self, at: int, length: int) -> str:
         """So many words from a certain one on, as they are the same in all texts."""

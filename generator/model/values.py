@@ -161,6 +161,6 @@ class Interval:
         Raises:
             ValueError: Not of this form.
         """
-        start, _, end = text.partition("/")
+        start, slash, end = text.partition("/")
         first = Date.parse(start)
-        return cls(start=first, end=Date.parse(end) if end else first)
+        return cls(start=first, end=Date.parse(end) if slash else first)

@@ -38,6 +38,7 @@ def pages(view: View) -> Iterator[Page]:
                 view.archive.urls[record.id],
                 name=record.name,
                 menu=kind.value,
+                record=record,
             )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.assemble import paging, urls
-from generator.model import Bilingual, Page
-from generator.pages import addresses
+from generator.model import Bilingual, Entity, Page
+from generator.pages import addresses, stories
 from generator.pages.view import Item, View, by_year, head
 
 
@@ -35,7 +35,13 @@ def rest(view: View, ids: Sequence[str], url: str) -> Item:
 
 
 def blocks(
-    view: View, ids: Sequence[str], places: Mapping[str, str], *, name: Bilingual, menu: str
+    view: View,
+    ids: Sequence[str],
+    places: Mapping[str, str],
+    *,
+    name: Bilingual,
+    menu: str,
+    record: Entity | None = None,
 ) -> Iterator[Page]:
     """The pages below a long list's own, the oldest first; none where it shows all.
 
@@ -45,9 +51,10 @@ def blocks(
         places: Language → the list's own URL.
         name: What the list is of.
         menu: Which entry of the menu the list belongs to.
+        record: Whose list it is, if it is a record's: a person's posts stand at the stories.
     """
     for number in paging.blocks(len(ids)):
-        yield _block(view, ids, number, places, name=name, menu=menu)
+        yield _block(view, ids, number, places, name=name, menu=menu, record=record)
 
 
 def _block(
@@ -58,8 +65,10 @@ def _block(
     *,
     name: Bilingual,
     menu: str,
+    record: Entity | None,
 ) -> Page:
     edition, shown = view.edition, paging.block(ids, number)
+    groups = by_year(view, shown, anchors=True)
     here = {lang: urls.block(url, number) for lang, url in places.items()}
     heading = edition.say("paging.page", n=edition.number(number))
     intro = edition.say("paging.intro", span=_span(view, shown))
@@ -70,7 +79,7 @@ def _block(
         "kicker": name.get(view.lang),
         "kicker_lang": view.text(name)["lang"],
         "kicker_url": addresses.link(places[view.lang]),
-        "groups": by_year(view, shown, anchors=True),
+        "groups": stories.with_posts(view, record, groups, shown) if record else groups,
         "older": _neighbour(view, number - 1, places) if number > 1 else None,
         "newer": _landing(view, name, places) if last else _neighbour(view, number + 1, places),
     }

@@ -77,7 +77,7 @@ def with_posts(
     Args:
         view: The edition.
         record: The person.
-        groups: As `listing_by_year` makes them.
+        groups: As `listing_by_year` or `by_year` makes them.
         ids: The whole list, newest first; `groups` show its beginning.
     """
     if not record.roles:

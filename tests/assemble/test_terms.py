@@ -111,6 +111,20 @@ def test_a_phrase_cut_out_of_a_longer_one_is_not_shown() -> None:
     }
 
 
+def test_a_phrase_cut_within_a_word_is_not_shown() -> None:
+    words = {
+        "c": text("Nói công tác, đối ngoại."),
+        "d": text("Nghe công tác, đối ngoại."),
+        "e": text("Cũng đối với ai."),
+        "f": text("Lại đối với ai nữa."),
+    }
+
+    found = of(text("Làm công tác đối ngoại."), text("Bàn công tác đối với ai."), **words)
+
+    shown = {term.written: term.shown for term in found}
+    assert (False, True) == (shown["công tác đối"], shown["đối ngoại"])
+
+
 def test_of_a_long_passage_that_two_have_only_its_beginning_is_a_term() -> None:
     passage = " ".join(f"{word}{word}" for word in "abcdeghiklmnopqrstuv")
 

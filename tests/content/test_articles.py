@@ -111,6 +111,7 @@ def test_a_file_that_cannot_be_read_is_a_finding_and_the_rest_go_on(
         ("slug", "aliases: [/a/../b/]", "field-invalid"),
         ("slug", "genre: novel", "field-invalid"),
         ("slug", "event_date: 2021-12-19/2021-12-13", "field-invalid"),
+        ("slug", "event_date: 2021-12-19/", "field-invalid"),
         ("slug", "updated: [{date: 2021}]", "field-missing"),
         ("slug", "images: [{url: 'javascript:alert(1)'}]", "field-invalid"),
         ("slug", "images: [{file: ../../../etc/passwd.png}]", "field-invalid"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.assemble import paging
 from generator.model import Aliases, Bilingual, Date, DatedRole, Entity, Interval
 from generator.pages.connections import ancestors, connect
 from tests.assemble.make import article, entity
@@ -28,15 +29,13 @@ AN = entity(
 )
 
 
-def groups(*dates: str) -> list[dict[str, object]]:
-    """The years of a person whom articles of these dates name."""
+def groups(*dates: str, page: str = "people/an/index.md") -> list[dict[str, object]]:
+    """The years of a person whom articles of these dates name, on one page of the list."""
     articles = [
         article(f"a-{number:04}-aaaaaaaa", date=date, body=f"Ông Nguyễn Văn An, việc {number}.")
         for number, date in enumerate(dates, 1)
     ]
-    found: list[dict[str, object]] = part(
-        made(MINISTRY, AN, *articles)["people/an/index.md"], "list", "groups"
-    )
+    found: list[dict[str, object]] = part(made(MINISTRY, AN, *articles)[page], "list", "groups")
     return found
 
 
@@ -58,6 +57,12 @@ def test_in_a_year_of_two_posts_each_story_says_which() -> None:
 
     assert "then" not in year
     assert [["Bộ trưởng"], ["Thứ trưởng"]] == [names(link["then"]) for link in links]
+
+
+def test_pages_of_older_stories_say_which_post_a_person_held_then() -> None:
+    (year,) = groups(*["2017-03-04"] * (2 * paging.SIZE), page="people/an/1/index.md")
+
+    assert ["Thứ trưởng"] == names(year["then"])
 
 
 def test_where_the_post_is_not_certain_nothing_is_said() -> None:

@@ -10,8 +10,9 @@ import { excerpt, holds } from "./snippets.js"
 export const PER_PAGE = 20
 const TITLE = 1, ABOUT = 2
 // What speaks for an article. Words that stand together weigh most, then their very accents,
-// then the headline; of equals, the newer article comes first.
-const NEAR = 6, CHAINED = 4, WHOLE = 4, EXACT_PAIRS = 4, EXACT_WORDS = 2, TITLE_PAIRS = 2, TITLE_WORDS = 1.5, OWN = 0.5
+// then the headline, then the text before what is known about it; of equals, the newer article
+// comes first.
+const NEAR = 6, CHAINED = 4, WHOLE = 4, EXACT_PAIRS = 4, EXACT_WORDS = 2, TITLE_PAIRS = 2, TITLE_WORDS = 1.5, OWN = 0.5, OWN_PAIRS = 1.5
 const NEWER = 0.25
 const CANDIDATES = 5
 
@@ -128,7 +129,7 @@ export class Engine {
         if (links) points += EXACT_PAIRS * ofPairs.exact[number] / links
         if (count) points += (links ? EXACT_WORDS : EXACT_PAIRS) * ofWords.exact[number] / count
       }
-      if (links) points += TITLE_PAIRS * ofPairs.title[number] / links
+      if (links) points += (TITLE_PAIRS * ofPairs.title[number] + OWN_PAIRS * ofPairs.own[number]) / links
       if (count) points += TITLE_WORDS * ofWords.title[number] / count + OWN * ofWords.own[number] / count
       score[number] = points + NEWER * number / size
     }

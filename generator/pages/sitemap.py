@@ -64,7 +64,7 @@ def names(archive: Archive, *, index_machine: bool = False) -> list[str]:
 
 
 def files(view: View, *, index_machine: bool = False) -> Iterator[File]:
-    """The files themselves, and what leads to their index; none where nobody knows the site's address."""
+    """The sitemaps, and what leads to their index; none where the site's address is unknown."""
     pages = list(listed(view.archive, index_machine=index_machine)) if view.edition.site else []
     for start in range(0, len(pages), SIZE):
         part = pages[start : start + SIZE]

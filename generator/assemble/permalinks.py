@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assemble import indexes, paging, urls
+from generator.assemble import indexes, paging, showing, urls
 from generator.assemble.works import Work
 from generator.errors import finding
 from generator.model import LANGS, Editorial, Entity, EntityKind, Finding, Permalink
@@ -68,7 +68,12 @@ def place(
         id_: {lang: urls.entity(record.kind, id_, lang) for lang in LANGS}
         for id_, record in records.items()
     }
-    for made in (*_calendars(articles, works), *_indexes(records), *_entity_pages(entities)):
+    for made in (
+        *_calendars(articles, works),
+        *_indexes(records),
+        *_entity_pages(entities),
+        *_removals(articles, works, records),
+    ):
         claims.settle(made, by=made.id)
     pages = _editorials(editorials, claims)
     return Placed(
@@ -249,6 +254,17 @@ def _entity_pages(entities: Mapping[str, Mapping[str, str]]) -> list[Permalink]:
         for id_, places in entities.items()
         for lang, url in places.items()
     ]
+
+
+def _removals(
+    placed: Mapping[str, Iterable[str]], works: Iterable[Work], records: Mapping[str, Entity]
+) -> Iterator[Permalink]:
+    """Lists of removed lines, in the languages that the article is there in."""
+    for work in works:
+        if work.id in placed and showing.lists_removals(work.original, records):
+            for lang in placed[work.id]:
+                url = urls.removals(work.id, lang)
+                yield Permalink(url=url, id=f"{urls.REMOVALS}{work.id}", lang=lang)
 
 
 def _editorials(

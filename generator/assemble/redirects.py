@@ -110,8 +110,9 @@ class _Finder:
 
     def find(self, row: Permalink) -> str:
         """The live URL that now stands for a registered one; empty if nothing does."""
-        if row.id in self._placed.articles or row.id in self._placed.tombstones:
-            return self.article(row.id, row.lang)
+        id_ = row.id.removeprefix(urls.REMOVALS)
+        if id_ in self._placed.articles or id_ in self._placed.tombstones:
+            return self.article(id_, row.lang)
         lang = row.lang if row.lang in LANGS else LANGS[0]
         return (
             self._entity(row.id, lang) or self._editorial(row.id, lang) or self._list(row.id, lang)

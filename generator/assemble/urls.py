@@ -21,6 +21,9 @@ _RESERVED = frozenset(
     {"404.html", "assets", "data", "feeds.opml", "robots.txt", "search", "sitemap.xml"}
     | {"sitemap.xml.gz", "sitemaps"}
 )
+REMOVALS = "removals:"
+"""What the register calls a list of removed lines, before the article's id."""
+
 _FORMER = re.compile(r"/(?:[^/\s?#\\%<>\"'`\x00-\x1f\x7f]+/)*")
 
 
@@ -143,6 +146,11 @@ def editorial(id_: str, lang: str) -> str:
 def by_id(article_id: str) -> str:
     """The permalink that holds whatever happens to date and slug."""
     return f"/id/{article_id}/"
+
+
+def removals(article_id: str, lang: str) -> str:
+    """The list of lines that cleaning took out of an article; it moves as little as the id."""
+    return f"{root(lang)}{by_id(article_id)}removed/"
 
 
 def former(url: str) -> str:

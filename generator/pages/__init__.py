@@ -22,10 +22,12 @@ from generator.pages import (
     heads,
     periods,
     prose,
+    removals,
     status,
     timeline,
 )
 from generator.pages import files as others
+from generator.pages.beside import NOTHING, Beside
 from generator.pages.edition import Edition
 from generator.pages.site import UNKNOWN, Site
 from generator.pages.view import View, open_view
@@ -38,6 +40,7 @@ def make(
     words: Mapping[str, Mapping[str, str]],
     names: Mapping[str, str],
     site: Site = UNKNOWN,
+    beside: Beside = NOTHING,
 ) -> Iterator[Page]:
     """Make all pages of the site, each path once.
 
@@ -46,14 +49,16 @@ def make(
         words: Language → key → interface text.
         names: Language → what the archive is called.
         site: The site as a whole.
+        beside: Reads what lies beside a text.
 
     Raises:
         SettingsError: An interface text is missing.
     """
-    views = open_views(archive, words=words, names=names, site=site)
+    views = open_views(archive, words=words, names=names, site=site, beside=beside)
     files = _files(archive)
     made = chain(
         chain.from_iterable(_edition(view, files, site) for view in views.values()),
+        removals.pages(views),
         status.tombstones(views, archive),
         status.redirects(views, archive),
     )
@@ -90,6 +95,7 @@ def open_views(
     words: Mapping[str, Mapping[str, str]],
     names: Mapping[str, str],
     site: Site,
+    beside: Beside = NOTHING,
 ) -> dict[str, View]:
     """Language → the archive as its readers see it."""
     editions = {
@@ -97,7 +103,7 @@ def open_views(
         for lang in LANGS
     }
     return {
-        lang: open_view(edition, editions[edition.other], archive)
+        lang: open_view(edition, editions[edition.other], archive, beside=beside)
         for lang, edition in editions.items()
     }
 

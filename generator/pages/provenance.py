@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from generator.assemble import urls
-from generator.model import Article, Basis, BasisKind, Entity, Rights
-from generator.pages import addresses, prose
-from generator.pages.view import Item, View
+from generator.assemble import showing, urls
+from generator.model import Article, Basis, BasisKind, Date, Entity, Entry, Rights
+from generator.pages import addresses, changes, prose
+from generator.pages.view import Item, View, shown
 from generator.web import host
+
+_GENERIC = "generic"
+"""The profile of pages whose outlet has none of its own."""
 
 
 def published(view: View, article: Article) -> Item:
@@ -33,10 +36,39 @@ def happened(view: View, article: Article) -> Item | None:
     }
 
 
+def modified(view: View, article: Article) -> Item | None:
+    """When the archive last corrected the article; None if it never did."""
+    last = changes.newest(correction.date for correction in article.updated)
+    if last is None:
+        return None
+    return {"text": view.edition.date(last), "basis": view.edition.say("basis.correction")}
+
+
+def captured(view: View, article: Article) -> Item | None:
+    """The capture that the text was made from, and the page's others; None if there is none."""
+    source = article.source
+    if not (source.captured or source.sha256):
+        return None
+    others = [_capture(view, one.captured, one.sha256) for one in source.captures]
+    return {
+        **_capture(view, source.captured, source.sha256),
+        "others": others,
+        "count": view.edition.count("captures.others", len(others)) if others else "",
+    }
+
+
+def _capture(view: View, when: Date | None, sha256: str) -> Item:
+    edition = view.edition
+    return {
+        "text": edition.moment(when) if when else edition.say("captures.undated"),
+        "sha256": sha256,
+    }
+
+
 def basis(view: View, why: Basis) -> str:
-    """Why we believe a value, in words; empty where the page itself stated it."""
+    """Why we believe a value, in words."""
     if why.kind is BasisKind.STATED:
-        return ""
+        return view.edition.say("basis.stated")
     evidence = why.rule.rpartition("/")[2]
     key = f"basis.{why.kind}.{evidence}"
     return view.edition.say(key if key in view.edition.words else f"basis.{why.kind}")
@@ -91,12 +123,27 @@ def _rights(view: View, given: Rights, default: Rights) -> Item | None:
 
 
 def cleaning(view: View, article: Article) -> list[str]:
-    """What the converter did to the text, one sentence each."""
+    """What the converter did to the text, one sentence each.
+
+    What it mended is quoted from the text, so it is only counted where the text may not be shown.
+    """
     done, edition = article.cleaning, view.edition
     if done is None or article.translation:
         return []
-    made = []
-    if done.removed:
-        made.append(edition.count("cleaning.removed", done.removed))
-    made += [edition.say("cleaning.repair", was=one.was, now=one.now) for one in done.repairs]
-    return made
+    generic = done.profile == _GENERIC
+    own = "" if generic else edition.say("cleaning.profile", name=done.profile)
+    made = [own or edition.say("cleaning.generic")]
+    made.append(edition.count("cleaning.removed", done.removed) if done.removed else "")
+    if done.repairs and shown(view.archive, article) != "full":
+        made.append(edition.count("cleaning.repairs", len(done.repairs)))
+    else:
+        said = (edition.say("cleaning.repair", was=one.was, now=one.now) for one in done.repairs)
+        made += said
+    return [sentence for sentence in made if sentence]
+
+
+def removals(view: View, entry: Entry) -> str:
+    """Where the lines are shown that cleaning took out; empty if nowhere."""
+    if not showing.lists_removals(entry.original, view.archive.entities):
+        return ""
+    return addresses.link(urls.removals(entry.id, view.lang))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.assemble import urls
-from generator.model import LANGS, Archive, Date, File
+from generator.model import LANGS, Archive, Date, File, Permalink
 from generator.pages import changes, texts, xml
 from generator.pages.view import View
 
@@ -48,13 +48,18 @@ def listed(archive: Archive, *, index_machine: bool = False) -> Iterator[Listed]
     articles = {page.url: page for page in _articles(archive, index_machine=index_machine)}
     changed = _changed(archive)
     of_articles = {url for entry in archive.entries.values() for url in entry.urls.values()}
-    live = {row.url for row in archive.permalinks if row.id not in archive.removed} - of_articles
+    live = {row.url for row in archive.permalinks if _is_listed(row, archive)} - of_articles
     for url in sorted(live | articles.keys()):
         if url in articles:
             yield articles[url]
         else:
             places = _places(url, live)
             yield Listed(url=url, places=places, original=LANGS[0], changed=changed.get(_bare(url)))
+
+
+def _is_listed(permalink: Permalink, archive: Archive) -> bool:
+    id_ = permalink.id
+    return id_ not in archive.removed and not id_.startswith(urls.REMOVALS)
 
 
 def names(archive: Archive, *, index_machine: bool = False) -> list[str]:

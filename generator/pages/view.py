@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from babel.lists import format_list
 
-from generator.assemble import paging, urls
+from generator.assemble import paging, showing, urls
 from generator.model import LANGS, Archive, Article, Bilingual, Entity, Entry, Status
 from generator.pages import addresses, prose
+from generator.pages.beside import NOTHING, Beside
 from generator.pages.edition import Edition
 
 Item = dict[str, object]
@@ -25,12 +26,14 @@ class View:
         across: The other language's edition, for words to readers who want to go there.
         archive: Everything.
         items: Id → the entry as an item of a list; made once, shown on many pages.
+        beside: Reads what lies beside a text.
     """
 
     edition: Edition
     across: Edition
     archive: Archive
     items: Mapping[str, Item] = field(default_factory=dict)
+    beside: Beside = NOTHING
 
     @property
     def lang(self) -> str:
@@ -90,7 +93,9 @@ class View:
         return self.edition.say("outlet.held", count=number, years=span)
 
 
-def open_view(edition: Edition, across: Edition, archive: Archive) -> View:
+def open_view(
+    edition: Edition, across: Edition, archive: Archive, *, beside: Beside = NOTHING
+) -> View:
     """Make everything that many pages of an edition show."""
     bare = View(edition=edition, across=across, archive=archive)
     return View(
@@ -98,6 +103,7 @@ def open_view(edition: Edition, across: Edition, archive: Archive) -> View:
         across=across,
         archive=archive,
         items={entry.id: item(bare, entry) for entry in archive.entries.values()},
+        beside=beside,
     )
 
 
@@ -131,8 +137,7 @@ def item(view: View, entry: Entry) -> Item:
 
 def shown(archive: Archive, article: Article) -> str:
     """How much may be shown: the article's own word, the outlet's, or `full`."""
-    outlet = archive.entities.get(article.source.outlet)
-    return article.rights.show or (outlet.rights.show if outlet else "") or "full"
+    return showing.amount(article, archive.entities)
 
 
 def summary(view: View, article: Article) -> str:

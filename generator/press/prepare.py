@@ -19,6 +19,7 @@ from generator.model import Archive, Contents, Date, Finding
 from generator.pages.site import Site
 from generator.pages.view import View
 from generator.press import lock
+from generator.press.beside import Reader
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
 
@@ -74,8 +75,9 @@ def prepare(settings: Settings) -> Staged:
     words, names, site = settings.words, settings.site_name, _site(settings)
     views = pages.open_views(archive, words=words, names=names, site=site)
     docs = docs_folder(settings)
+    reader = Reader(settings.content)
     unshown = stage(
-        pages.make(archive, words=words, names=names, site=site),
+        pages.make(archive, words=words, names=names, site=site, beside=reader.beside()),
         content=settings.content,
         docs=docs,
         files=pages.files(views, site=site),
@@ -85,7 +87,7 @@ def prepare(settings: Settings) -> Staged:
         contents=contents,
         archive=archive,
         views=views,
-        findings=(*contents.findings, *assembled, *unshown),
+        findings=(*contents.findings, *assembled, *unshown, *reader.findings),
     )
 
 

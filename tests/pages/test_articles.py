@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 
-from generator.model import Basis, BasisKind, Rights, Source
+from generator.model import Basis, BasisKind, Date, OtherCapture, Rights, Source
 from tests.assemble.make import article, entity
 from tests.pages.made import (
     EVENT,
@@ -35,7 +36,7 @@ def test_dates_say_how_they_are_known() -> None:
 @pytest.mark.parametrize(
     ("basis", "words"),
     [
-        (Basis(), ""),
+        (Basis(), "ghi trên trang"),
         (Basis(kind=BasisKind.EDITOR), "do biên tập viên xác định"),
         (Basis(kind=BasisKind.INFERRED, rule="picture-date"), "suy ra từ chú thích ảnh"),
         (Basis(kind=BasisKind.INFERRED, rule="mot-luat-moi"), "suy ra từ nội dung trang"),
@@ -51,6 +52,37 @@ def test_an_unknown_date_says_so() -> None:
     page = everything()["undated/tin-khong-ngay/index.md"]
 
     assert {"text": "Không rõ ngày", "url": "undated/"} == part(page, "article", "published")
+
+
+def test_the_last_correction_is_when_an_article_was_modified() -> None:
+    modified = part(everything()[PAGE], "article", "modified")
+
+    assert {"text": "2 tháng 1 năm 2022", "basis": "theo các đính chính"} == modified
+    assert "modified" not in part(everything()["en/2020/05/an-english-story/index.md"], "article")
+
+
+def test_a_capture_is_named_by_its_digest_with_the_page_s_others() -> None:
+    source = Source(
+        sha256="a" * 64,
+        captures=(OtherCapture(raw="b.html", sha256="b" * 64, captured=Date.parse("2022-01-02")),),
+    )
+    page = made(article(slug="tin", source=source))["2021/12/13/tin/index.md"]
+
+    expected = {
+        "text": "không rõ ngày",
+        "sha256": "a" * 64,
+        "others": [{"text": "2 tháng 1 năm 2022", "sha256": "b" * 64}],
+        "count": "1 bản chụp khác của trang",
+    }
+    assert expected == part(page, "article", "captured")
+
+
+def test_a_mended_place_is_not_quoted_where_the_text_may_not_be_shown() -> None:
+    limited = dataclasses.replace(ORIGINAL, rights=Rights(show="link"), slug="tin")
+    page = made(limited)["2021/12/13/tin/index.md"]
+
+    assert "1 chỗ đã được sửa." == part(page, "article", "cleaning")[-1]
+    assert "Tham dự" not in json.dumps(dict(page.meta), ensure_ascii=False)
 
 
 def test_an_outlet_without_a_record_is_named_by_its_id() -> None:
@@ -74,6 +106,7 @@ def test_a_picture_that_is_not_held_keeps_caption_and_credit() -> None:
 
 def test_a_page_says_what_was_done_to_its_text() -> None:
     expected = [
+        "Làm sạch theo hồ sơ chung của mọi báo.",
         "2 dòng không thuộc bài đã được lược bỏ khi làm sạch.",
         "Đã sửa «ham dự» thành «Tham dự».",
     ]

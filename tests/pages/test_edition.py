@@ -9,7 +9,16 @@ import pytest
 
 from generator.assemble.indexes import Order
 from generator.errors import SettingsError
-from generator.model import GENRES, LANGS, BasisKind, Date, EntityKind, Interval, TranslationKind
+from generator.model import (
+    GENRES,
+    LANGS,
+    BasisKind,
+    Date,
+    EntityKind,
+    Interval,
+    Role,
+    TranslationKind,
+)
 from generator.pages.edition import Edition
 from tests.pages.made import REPOSITORY, SETTINGS
 
@@ -125,8 +134,9 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
         f"chart.{name}{tail}" for name in ("years", "outlets", "topics") for tail in ("", ".column")
     }
     used |= {"date.weekday"}
+    used |= {f"role.{role}" for role in Role}
     there = set(SETTINGS.words["vi"])
-    open_ended = re.compile(r"basis\.inferred\.|rights\.")
+    open_ended = re.compile(r"basis\.inferred\.|rights\.|rule\.")
 
     assert set() == used - there
     assert set() == {key for key in there - used if not open_ended.match(key)}

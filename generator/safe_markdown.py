@@ -6,6 +6,8 @@ Listed in `mkdocs.yml` as `generator.safe_markdown`, so that every engine render
 - links lead to `http`, `https`, `mailto`, `tel`, or within the site; others become their text;
 - pictures come from the site itself; one from elsewhere becomes a link to it, since showing it
   would tell another host who reads here;
+- pictures are loaded when they come into sight, and have the size that their address says after a
+  `#` (`a.jpg#800x600`), so that nothing shifts when they are there;
 - links to other hosts carry `rel="noopener noreferrer"`;
 - a numbered list begins with its first number;
 - attribute lists (`{: onclick=…}`) are text, and so are those after a code fence;
@@ -38,7 +40,7 @@ _TAGS = (
     "a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img ins kbd li mark ol p "
     "pre q s span strong sub sup table tbody td th thead tr ul"
 )
-_NAMES = "align alt class colspan height href id lang rel rowspan src start title width"
+_NAMES = "align alt class colspan height href id lang loading rel rowspan src start title width"
 
 ELEMENTS = frozenset(_TAGS.split())
 """Elements that may stand in a rendered text."""
@@ -74,6 +76,7 @@ _UNSEEN = re.compile(
 )
 _SCHEME = re.compile(r"([^/?#:]*):")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
+_SIZE = re.compile(r"(?P<file>[^#]+)#(?P<width>[1-9]\d{0,4})x(?P<height>[1-9]\d{0,4})")
 _LANGUAGE = re.compile(r"[\w#.+-]{1,40}")
 
 
@@ -242,6 +245,11 @@ def _image(element: Element) -> None:
     url = element.get("src", "")
     found = scheme(url)
     if not found:
+        element.set("loading", "lazy")
+        if size := _SIZE.fullmatch(url):
+            element.set("src", size["file"])
+            element.set("width", size["width"])
+            element.set("height", size["height"])
         return
     text = element.get("alt") or element.get("title") or ""
     element.attrib.clear()

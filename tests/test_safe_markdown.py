@@ -219,7 +219,31 @@ def test_a_picture_from_elsewhere_becomes_a_link_to_it() -> None:
     expected = '<p><a href="https://x.vn/a.png" rel="noopener noreferrer">Ảnh</a></p>'
 
     assert expected == render("![Ảnh](https://x.vn/a.png)")
-    assert '<p><img alt="Ảnh" src="hinh-1.jpg" /></p>' == render("![Ảnh](hinh-1.jpg)")
+    assert '<p><img alt="Ảnh" loading="lazy" src="hinh-1.jpg" /></p>' == render(
+        "![Ảnh](hinh-1.jpg)"
+    )
+
+
+def test_a_picture_has_the_size_that_its_address_says() -> None:
+    found = BeautifulSoup(render("![Ảnh](hinh-1.jpg#800x600)"), "html.parser").img
+
+    assert found
+    assert {
+        "alt": "Ảnh",
+        "src": "hinh-1.jpg",
+        "width": "800",
+        "height": "600",
+        "loading": "lazy",
+    } == found.attrs
+
+
+@pytest.mark.parametrize("size", ["0x0", "800", "800x", "8e9x1", "999999x1", "-1x1", "1x1#2x2"])
+def test_what_is_no_size_stays_part_of_the_address(size: str) -> None:
+    found = BeautifulSoup(render(f"![](hinh-1.jpg#{size})"), "html.parser").img
+
+    assert found
+    assert f"hinh-1.jpg#{size}" == found["src"]
+    assert "width" not in found.attrs
 
 
 def test_a_code_fence_takes_a_language_and_no_attribute() -> None:

@@ -31,6 +31,10 @@ _MENTIONS = (
 """The order in which an article's entities are shown; its outlet stands elsewhere."""
 
 
+_TELLING = ("src", "caption", "credit", "url")
+"""Of a picture that has none of these there is nothing to show."""
+
+
 def pages(view: View, files: Container[str]) -> Iterator[Page]:
     """The articles that have a text in the view's language.
 
@@ -64,7 +68,7 @@ def page(view: View, entry: Entry, files: Container[str]) -> Page:
             ),
             "article": facts(view, entry, article, amount),
         },
-        body=prose.relink(text(entry, article, amount), page=path, files=files),
+        body=prose.relink(body(view, entry, article, amount), page=path, files=files),
         assets=held if amount == "full" else {},
     )
 
@@ -76,6 +80,12 @@ def text(entry: Entry, article: Article, amount: str) -> str:
     if amount == "excerpt":
         return prose.excerpt(article.body)
     return entry.bodies.get(article.lang, article.body)
+
+
+def body(view: View, entry: Entry, article: Article, amount: str) -> str:
+    """The same with the sizes of the pictures in it, so that nothing shifts when they come."""
+    sizes = {image.file: view.size(article, image.file) for image in article.images if image.file}
+    return prose.sized(text(entry, article, amount), sizes)
 
 
 def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
@@ -98,7 +108,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "captured": provenance.captured(view, article),
         "rights": provenance.rights(view, article),
         "limited": edition.say(f"article.limited.{amount}") if not full else "",
-        "figures": [one for one in figures if one["src"] or one["caption"] or one["credit"]],
+        "figures": [one for one in figures if any(one[key] for key in _TELLING)],
         "cleaning": provenance.cleaning(view, article),
         "removals": provenance.removals(view, entry),
         "entities": entities(view, entry),
@@ -143,14 +153,20 @@ def figure(view: View, article: Article, image: Image, entry: Entry) -> Item:
     """A picture, or what is known of one that the archive does not hold."""
     own = entry.original.lang
     beside = addresses.link(entry.urls[article.lang])
-    inline = image.file and f"({image.file})" in article.body
+    inline = bool(image.file) and f"({image.file})" in article.body
+    width, height = view.size(article, image.file)
+    alt = view.text(image.alt)
     return {
         "src": f"{beside}{image.file}" if image.file and not inline else "",
-        "alt": image.alt.get(view.lang),
+        "inline": inline,
+        "width": width,
+        "height": height,
+        "alt": alt["name"],
+        "alt_lang": alt["lang"] if alt["name"] else "",
         "caption": image.caption,
         "credit": image.credit,
         "rights": image.rights,
-        "url": prose.web(image.url),
+        "url": "" if inline else prose.web(image.url),
         "lang": own if own != view.lang else "",
     }
 

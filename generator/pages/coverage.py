@@ -148,10 +148,13 @@ def _captions(view: View, ids: Iterable[str]) -> Iterator[Item]:
             key = compare_key(image.caption)
             if image.caption and key not in seen:
                 seen.add(key)
+                width, height = view.size(entry.original, image.file)
                 yield {
                     "src": f"{addresses.link(entry.urls[text.lang])}{image.file}"
                     if image.file
                     else "",
+                    "width": width,
+                    "height": height,
                     "alt": image.alt.get(view.lang),
                     "caption": image.caption,
                     "credit": image.credit,

@@ -61,6 +61,10 @@ class View:
         archive = self.archive
         return paging.of_record(record, listed=archive.listed, published=archive.published)
 
+    def size(self, article: Article, file: str) -> tuple[int, int]:
+        """Width and height of a held picture in pixels; zeros where they are not known."""
+        return self.beside.size(f"{article.folder}/{file}") if file else (0, 0)
+
     def text(self, text: Bilingual) -> Item:
         """A name with the language that it is in, which may be the other one."""
         own = text.en if self.lang == "en" else text.vi

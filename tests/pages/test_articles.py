@@ -7,14 +7,27 @@ import json
 
 import pytest
 
-from generator.model import Basis, BasisKind, Date, OtherCapture, Rights, Source
-from tests.assemble.make import article, entity
+from generator import pages
+from generator.model import (
+    Article,
+    Basis,
+    BasisKind,
+    Date,
+    Image,
+    OtherCapture,
+    Page,
+    Rights,
+    Source,
+)
+from generator.pages.beside import Beside
+from tests.assemble.make import article, entity, joined
 from tests.pages.made import (
     EVENT,
     LEAD,
     MINISTRY,
     ORIGINAL,
     OUTLET,
+    SETTINGS,
     TAIL,
     everything,
     made,
@@ -246,3 +259,48 @@ def test_a_very_long_title_is_whole_only_on_its_own_page() -> None:
     assert title.strip() == part(found["2021/12/13/tin/index.md"], "article", "headline")
     assert listed.endswith("tít dài…")
     assert len(listed) <= 201
+
+
+def pictured(article_: Article, size: tuple[int, int] = (640, 480)) -> Page:
+    """The page of an article whose pictures all have one size."""
+    found = pages.make(
+        joined(article_),
+        words=SETTINGS.words,
+        names=SETTINGS.site_name,
+        beside=Beside(size=lambda _path: size),
+    )
+    return next(page for page in found if page.path == "2021/12/13/tin/index.md")
+
+
+HELD = Image(file="a.jpg", caption="Quang cảnh.", credit="Thu An", url="https://vi.example/a.jpg")
+
+
+def test_a_held_picture_says_its_size() -> None:
+    (figure,) = part(pictured(article(slug="tin", images=(HELD,))), "article", "figures")
+
+    assert ("2021/12/13/tin/a.jpg", 640, 480) == tuple(
+        figure[name] for name in ("src", "width", "height")
+    )
+
+
+def test_a_picture_in_the_text_says_its_size_and_keeps_caption_and_credit() -> None:
+    page = pictured(article(slug="tin", body="Một.\n\n![Hội nghị](a.jpg)\n", images=(HELD,)))
+    (figure,) = part(page, "article", "figures")
+
+    assert "![Hội nghị](a.jpg#640x480)" in page.body
+    assert ("", True, "Quang cảnh.", "Thu An") == tuple(
+        figure[name] for name in ("src", "inline", "caption", "credit")
+    )
+
+
+def test_a_picture_of_unknown_size_is_shown_without_one() -> None:
+    page = pictured(article(slug="tin", body="![](a.jpg)\n", images=(HELD,)), (0, 0))
+
+    assert "![](a.jpg)" == page.body.strip()
+
+
+def test_of_a_picture_that_is_not_held_the_original_is_enough() -> None:
+    image = Image(url="https://vi.example/a.jpg")
+    page = made(article(slug="tin", images=(image, Image(name="a.jpg"))))["2021/12/13/tin/index.md"]
+
+    assert ["https://vi.example/a.jpg"] == [one["url"] for one in part(page, "article", "figures")]

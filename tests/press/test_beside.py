@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.press.beside import Reader
+import pytest
+from PIL import Image
+
+from generator.press.beside import Reader, size
+from tests.site.sample import png
 
 LIST = "- n: 3\n  text: Chia sẻ\n  role: widget\n  rule: widget-phrase\n  after: 1\n"
 
@@ -45,3 +49,40 @@ def test_a_list_behind_a_link_is_not_read(tmp_path: Path) -> None:
 
     assert () == reader.beside().removals("articles/a")
     assert ["file-link"] == [found.code for found in reader.findings]
+
+
+def picture(folder: Path, suffix: str, *, orientation: int = 0) -> Path:
+    """A picture of 40 × 30 pixels."""
+    path = folder / f"a.{suffix}"
+    exif = Image.Exif()
+    if orientation:
+        exif[0x0112] = orientation
+    Image.new("RGB", (40, 30)).save(path, exif=exif)
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "gif", "webp", "avif"])
+def test_a_picture_s_size_is_read(tmp_path: Path, suffix: str) -> None:
+    assert (40, 30) == size(picture(tmp_path, suffix))
+
+
+@pytest.mark.parametrize(("orientation", "expected"), [(1, (40, 30)), (3, (40, 30)), (6, (30, 40))])
+def test_a_turned_photograph_has_the_size_that_browsers_show(
+    tmp_path: Path, orientation: int, expected: tuple[int, int]
+) -> None:
+    assert expected == size(picture(tmp_path, "jpg", orientation=orientation))
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", png(9, 9)[:20]])
+def test_what_is_no_picture_has_no_size(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.png").write_bytes(data)
+
+    assert (0, 0) == size(tmp_path / "a.png")
+    assert (0, 0) == size(tmp_path / "gone.png")
+
+
+def test_a_picture_behind_a_link_has_no_size(tmp_path: Path) -> None:
+    content = folder(tmp_path / "content", None)
+    (content / "articles/a/a.png").symlink_to(picture(tmp_path, "png"))
+
+    assert (0, 0) == Reader(content).beside().size("articles/a/a.png")

@@ -140,7 +140,7 @@ def _original(draft: Draft, pictures: frozenset[str]) -> Article | None:
         updated=tuple(sorted(article.updated, key=lambda correction: correction.date)),
     )
     _check_summary(draft, article)
-    if article.status in _EXPLAINED and not article.status_note:
+    if article.status in _EXPLAINED and article.status_note == Bilingual():
         report.add("field-missing", draft.line("status"), field="status_note", hint=_EXPLANATION)
     if article.status is Status.PUBLISHED and not article.body and article.rights.show != "link":
         report.add("article-empty", draft.line("title"))

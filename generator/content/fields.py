@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.content.forms import Field, field, items
-from generator.content.groups import CLEANING, IMAGES, RIGHTS, SOURCE, TRANSLATION, UPDATED
+from generator.content.groups import CLEANING, IMAGES, NOTE, RIGHTS, SOURCE, TRANSLATION, UPDATED
 from generator.content.values import (
     BASIS,
     DATE,
@@ -92,7 +92,7 @@ FIELDS: tuple[Field, ...] = (
         per_language=True,
         always=True,
     ),
-    field("status_note", TEXT, "lý do rút hoặc gỡ", "why it was withdrawn or removed"),
+    field("status_note", NOTE, "lý do rút hoặc gỡ", "why it was withdrawn or removed"),
     field("status_date", DATE, "ngày rút hoặc gỡ", "when it was withdrawn or removed"),
     field(
         "summary",

@@ -191,7 +191,7 @@ class Article:
         images: In order of appearance.
         rights: What may be shown.
         status: Whether it is shown.
-        status_note: Why, for withdrawn and removed.
+        status_note: Why, for withdrawn and removed; the same in both where it was written once.
         status_date: When that was decided; None if unknown.
         slug: ASCII, for the URL of this language.
         aliases: Former URLs of this language, site-absolute.
@@ -229,7 +229,7 @@ class Article:
     images: tuple[Image, ...] = ()
     rights: Rights = field(default_factory=Rights)
     status: Status = Status.PUBLISHED
-    status_note: str = ""
+    status_note: Bilingual = field(default_factory=Bilingual)
     status_date: Date | None = None
     slug: str = ""
     aliases: tuple[str, ...] = ()

@@ -111,7 +111,11 @@ COLUMNS: tuple[Column, ...] = (
         value=lambda _v, _e, article: str(article.event_date or ""),
     ),
     Column(name="status", field="status", value=_status),
-    Column(name="status_note", field="status_note", value=lambda _v, _e, a: a.status_note),
+    Column(
+        name="status_note",
+        field="status_note",
+        value=lambda _v, _e, article: article.status_note.get(article.lang),
+    ),
     Column(name="summary", field="summary", value=texts.summary),
     Column(name="outlet", field="source.outlet", value=lambda _v, _e, a: a.source.outlet),
     Column(name="original", field="source.url", value=lambda _v, _e, a: prose.web(a.source.url)),

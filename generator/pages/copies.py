@@ -62,7 +62,7 @@ def facts(view: View, entry: Entry, article: Article) -> dict[str, str]:
 
 def _told(view: View, entry: Entry, article: Article) -> Iterator[str]:
     if texts.is_withdrawn(entry, article):
-        note = article.status_note or entry.original.status_note
+        note = article.status_note.get(view.lang)
         yield f"{view.edition.say('article.withdrawn')}. {note}".strip()
     if article.translation:
         kind = view.edition.say(f"translation.{article.translation.kind}")

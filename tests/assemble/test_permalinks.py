@@ -4,7 +4,7 @@ import pytest
 
 from generator import assemble
 from generator.assemble import urls
-from generator.model import Contents, Date, Editorial, Status
+from generator.model import Bilingual, Contents, Date, Editorial, Status
 from tests.assemble.make import article, contents, entity, found, joined, permalink, translation
 
 
@@ -203,7 +203,7 @@ def test_removed_article_leaves_a_tombstone_and_nothing_of_its_text() -> None:
         summary="Bí mật",
         byline="Bí mật",
         status=Status.REMOVED,
-        status_note="Theo yêu cầu.",
+        status_note=Bilingual(vi="Theo yêu cầu."),
         people=("bui-thanh-son",),
     )
 
@@ -215,7 +215,7 @@ def test_removed_article_leaves_a_tombstone_and_nothing_of_its_text() -> None:
     )
 
     assert {} == archive.entries
-    assert "Theo yêu cầu." == archive.removed["a-1"].status_note
+    assert "Theo yêu cầu." == archive.removed["a-1"].status_note.vi
     assert "Bí mật" not in repr(archive)
     assert () == archive.listed["bui-thanh-son"]
     assert ["/2021/12/13/bi-mat/", "/en/2021/12/13/old/"] == [

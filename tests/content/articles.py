@@ -141,7 +141,7 @@ def articles(cleanings: st.SearchStrategy[Cleaning | None]) -> st.SearchStrategy
         images=st.lists(IMAGES, max_size=2).map(tuple),
         rights=RIGHTS,
         status=st.sampled_from([Status.DRAFT, Status.WITHDRAWN]),
-        status_note=TITLES,
+        status_note=BOTH | TITLES.map(lambda text: Bilingual(vi=text, en=text)),
         status_date=st.none() | DATES,
         slug=SLUGS,
         aliases=st.sampled_from([(), ("/2021/12/13/cu/", "/a.html/")]),

@@ -8,7 +8,7 @@ import pytest
 
 from generator import content
 from generator.content.articles import MAX_BODY
-from generator.model import Contents, Date, Status, TranslationKind
+from generator.model import Bilingual, Contents, Date, Status, TranslationKind
 from tests.content.conftest import FOLDER, HEAD, Archive
 
 Change = Callable[[str, str], str]
@@ -322,6 +322,25 @@ def test_a_translation_is_never_more_public_than_its_original(
     archive.article(TRANSLATION + "status: published\n", path=f"{FOLDER}/en.md")
 
     assert {Status.WITHDRAWN} == {article.status for article in archive.read().articles}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Theo yêu cầu", Bilingual(vi="Theo yêu cầu", en="Theo yêu cầu")),
+        ("{vi: Theo yêu cầu, en: On request}", Bilingual(vi="Theo yêu cầu", en="On request")),
+        ("{en: On request}", Bilingual(en="On request")),
+    ],
+)
+def test_a_reason_is_one_text_or_one_for_each_language(
+    archive: Archive, changed: Change, written: str, expected: Bilingual
+) -> None:
+    archive.article(changed("status", f"status: withdrawn\nstatus_note: {written}"))
+
+    (article,) = archive.read().articles
+
+    assert expected == article.status_note
+    assert [] == archive.findings()
 
 
 def test_a_folder_without_original_is_left_out(archive: Archive) -> None:

@@ -85,7 +85,7 @@ VIETNAMESE = article(
     body=f"{LEAD} Tin ngày hôm sau.",
     date="2021-12-14",
     status=Status.WITHDRAWN,
-    status_note="Theo yêu cầu của tòa soạn.",
+    status_note=Bilingual(vi="Theo yêu cầu của tòa soạn.", en="At the outlet's request."),
 )
 ONLY_ENGLISH = article(
     "a-2020-cccccccc", lang="en", title="An English story", body="Told in English.", date="2020-05"
@@ -112,7 +112,7 @@ REMOVED = article(
     body="Nội dung phải mất.",
     date="2017-01-01",
     status=Status.REMOVED,
-    status_note="Theo quyết định.",
+    status_note=Bilingual(vi="Theo quyết định."),
     status_date=Date.parse("2024-01-05"),
 )
 

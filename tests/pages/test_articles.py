@@ -12,15 +12,17 @@ from generator.model import (
     Article,
     Basis,
     BasisKind,
+    Bilingual,
     Date,
     Image,
     OtherCapture,
     Page,
     Rights,
     Source,
+    Status,
 )
 from generator.pages.beside import Beside
-from tests.assemble.make import article, entity, joined
+from tests.assemble.make import article, entity, joined, translation
 from tests.pages.made import (
     EVENT,
     LEAD,
@@ -31,6 +33,7 @@ from tests.pages.made import (
     TAIL,
     everything,
     made,
+    make,
     part,
     strings,
 )
@@ -183,7 +186,7 @@ def test_a_withdrawn_article_stands_under_a_notice_and_a_badge() -> None:
     notice = part(found["2021/12/14/tin-chi-co-tieng-viet/index.md"], "article", "notice")
     days = part(found["2021/12/index.md"], "list", "groups")
 
-    assert "Theo yêu cầu của tòa soạn." == notice["note"]
+    assert {"name": "Theo yêu cầu của tòa soạn.", "lang": "vi"} == notice["note"]
     assert "Đã rút" == days[0]["links"][0]["withdrawn"]
 
 
@@ -193,7 +196,7 @@ def test_a_tombstone_holds_nothing_of_the_text() -> None:
     told = json.dumps(dict(stone.meta), ensure_ascii=False)
 
     assert "5 tháng 1 năm 2024" == part(stone, "tombstone", "date")
-    assert "Theo quyết định." == part(stone, "tombstone", "note")
+    assert {"name": "Theo quyết định.", "lang": "vi"} == part(stone, "tombstone", "note")
     assert "phải mất" not in told + stone.body
     assert "Tít phải mất" not in json.dumps(
         [list(strings(page.meta)) for page in everything().values()], ensure_ascii=False
@@ -304,3 +307,37 @@ def test_of_a_picture_that_is_not_held_the_original_is_enough() -> None:
     page = made(article(slug="tin", images=(image, Image(name="a.jpg"))))["2021/12/13/tin/index.md"]
 
     assert ["https://vi.example/a.jpg"] == [one["url"] for one in part(page, "article", "figures")]
+
+
+def test_the_reason_of_a_tombstone_is_in_the_reader_s_language_or_says_which() -> None:
+    note = Bilingual(vi="Theo yêu cầu.")
+    both = Bilingual(vi="Theo yêu cầu.", en="On request.")
+    rows = ("/2021/12/13/tin/ a-1 vi", "/en/2021/12/13/news/ a-1 en")
+
+    def reason(given: Bilingual) -> dict[str, str]:
+        gone = article("a-1", status=Status.REMOVED, status_note=given)
+        stone = make(joined(gone, registered=rows))["en/2021/12/13/news/index.md"]
+        told: dict[str, str] = part(stone, "tombstone", "note")
+        return told
+
+    assert {"name": "Theo yêu cầu.", "lang": "vi"} == reason(note)
+    assert {"name": "On request.", "lang": "en"} == reason(both)
+
+
+def test_a_translation_of_a_withdrawn_article_stands_under_the_same_notice() -> None:
+    original = article(
+        status=Status.WITHDRAWN, status_note=Bilingual(vi="Sai số liệu.", en="Wrong figures.")
+    )
+    page = made(original, translation(original, slug="news"))["en/2021/12/13/news/index.md"]
+
+    notice = part(page, "article", "notice")
+    assert "This article has been withdrawn" == notice["title"]
+    assert {"name": "Wrong figures.", "lang": "en"} == notice["note"]
+
+
+def test_corrections_are_listed_with_their_dates_the_oldest_first() -> None:
+    page = everything()["en/2021/12/13/mr-an-attends/index.md"]
+
+    assert [{"date": "2 January 2022", "name": "Sửa tên người.", "lang": "vi"}] == part(
+        page, "article", "corrections"
+    )

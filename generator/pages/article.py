@@ -255,5 +255,5 @@ def notice(view: View, article: Article) -> Item | None:
     return {
         "title": view.edition.say("article.withdrawn"),
         "date": view.edition.date(date) if date else "",
-        "note": view.text(article.status_note),
+        "note": view.note(article.status_note),
     }

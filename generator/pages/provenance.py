@@ -111,11 +111,11 @@ def _rights(view: View, given: Rights, default: Rights) -> Item | None:
     statement = prose.web(given.statement or default.statement)
     code = statement.rstrip("/").rpartition("/vocab/")[2].partition("/")[0].lower()
     key = f"rights.{code}"
+    note = view.note(given.note if given.note.vi or given.note.en else default.note)
     made: Item = {
         "holder": given.holder or default.holder,
-        "note": (given.note if given.note.vi or given.note.en else default.note).get(
-            view.edition.lang
-        ),
+        "note": note["name"],
+        "lang": note["lang"],
         "url": statement,
         "name": view.edition.say(key if key in view.edition.words else "rights.other"),
     }

@@ -50,7 +50,7 @@ def tombstone(view: View, article: Article, url: str) -> Page:
         "heading": edition.say("tombstone.title"),
         "id": article.id,
         "date": edition.date(date) if date else "",
-        "note": view.text(article.status_note),
+        "note": view.note(article.status_note),
     }
     return Page(
         path=addresses.file(url),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from babel.lists import format_list
 
 from generator.assemble import paging, showing, urls
+from generator.extract import language
 from generator.model import LANGS, Archive, Article, Bilingual, Entity, Entry, Status
 from generator.pages import addresses, prose
 from generator.pages.beside import NOTHING, Beside
@@ -69,6 +70,13 @@ class View:
         """A name with the language that it is in, which may be the other one."""
         own = text.en if self.lang == "en" else text.vi
         return {"name": text.get(self.lang), "lang": self.lang if own else self.edition.other}
+
+    def note(self, text: Bilingual) -> Item:
+        """An editor's note with its language, which is found out where one text serves both."""
+        made = self.text(text)
+        if text.vi == text.en:
+            made["lang"] = language.tell([text.vi]) or self.lang
+        return made
 
     def in_both(self, say: Callable[[Edition], str]) -> Bilingual:
         """The same thing in the words of both languages."""

@@ -341,3 +341,17 @@ def test_corrections_are_listed_with_their_dates_the_oldest_first() -> None:
     assert [{"date": "2 January 2022", "name": "Sửa tên người.", "lang": "vi"}] == part(
         page, "article", "corrections"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "lang"),
+    [("Theo yêu cầu của tòa soạn.", "vi"), ("At the request of the outlet.", "en"), ("X", "en")],
+)
+def test_a_reason_that_serves_both_languages_is_shown_in_the_one_it_is_in(
+    written: str, lang: str
+) -> None:
+    note = Bilingual(vi=written, en=written)
+    original = article(lang="en", slug="news", status=Status.WITHDRAWN, status_note=note)
+    page = made(original)["en/2021/12/13/news/index.md"]
+
+    assert {"name": written, "lang": lang} == part(page, "article", "notice", "note")

@@ -14,6 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator import convert
+from generator.content import removed
+from generator.model import Removal, Role
 from tests.site.hostile import BODIES, EVIL, RUN, TITLES, after, before, token
 from tests.site.served import Site, Watched, watched
 
@@ -23,6 +25,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 LINES = {name: re.sub(r"[\x00-\x1f]+", " ", body) for name, body in BODIES.items()}
 CAPTURE_TITLE = f"<script>{RUN}</script> Tít bài chụp & {{{{ 7*7 }}}}"
 CAPTURES = ["capture-html", "capture-text"]
+
+CLEANED = "a-2021-30000000"
+REMOVED = [" ".join(line.split()) for line in (*TITLES.values(), *LINES.values())]
+"""Lines that cleaning took out of that article."""
 
 
 def live_html() -> str:
@@ -68,6 +74,13 @@ def site(
         content[f"articles/2021/2021-12-13-body-{name}/vi.md"] = article_text(
             body, id=f"a-2021-2{number:07}", title=f"Bài {name}", slug=f"body-{name}"
         )
+    folder = "articles/2021/2021-12-13-cleaned"
+    cleaning = {"profile": "generic", "version": "1", "removed": len(REMOVED)}
+    content[f"{folder}/vi.md"] = article_text("Lời bài.", id=CLEANED, cleaning=cleaning)
+    content[f"{folder}/removed.yml"] = removed.text(
+        Removal(n=n, text=line, role=Role.WIDGET, rule=line[:100], after=n % 2)
+        for n, line in enumerate(REMOVED, start=1)
+    )
     root = lay_archive(tmp_path_factory.mktemp("hostile") / "archive", content)
     (root / "raw/capture.html").write_text(live_html(), encoding="utf-8")
     (root / "raw/capture.txt").write_text(live_text(), encoding="utf-8")
@@ -163,6 +176,14 @@ def test_hostile_capture_is_words_and_takes_nothing_with_it(
     assert [] == incidents(reader)
     assert squeeze(CAPTURE_TITLE) == squeeze(page.locator("h1").inner_text())
     assert [] == [name for name in LINES if before(name) not in text or after(name) not in text]
+
+
+def test_hostile_lines_that_were_taken_out_are_words(reader: Watched) -> None:
+    page = reader.visit(f"/id/{CLEANED}/removed/")
+    told = {squeeze(text) for text in page.locator(".removals__text").all_inner_texts()}
+
+    assert [] == incidents(reader)
+    assert {squeeze(line) for line in REMOVED} == told
 
 
 @pytest.mark.parametrize("name", list(TITLES))

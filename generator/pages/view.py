@@ -138,6 +138,7 @@ def item(view: View, entry: Entry) -> Item:
         made["iso"] = str(article.date.day_only())
     if outlet := view.entity(article.source.outlet):
         made["outlet"] = outlet["name"]
+        made["outlet_lang"] = outlet["lang"]
     if article.genre != "news":
         made["genre"] = edition.say(f"genre.{article.genre}")
     if article.status is Status.WITHDRAWN:

@@ -99,7 +99,8 @@ def cut() -> dict[str, bytes]:
 
 
 def _data(style: str) -> bytes:
-    return fontpkg.path(FAMILY, style=style).read_bytes()
+    file: Path = fontpkg.path(FAMILY, style=style)
+    return file.read_bytes()
 
 
 def _cut(data: bytes, letters: frozenset[int], *, weights: tuple[int, int]) -> bytes:
@@ -117,8 +118,7 @@ def _cut(data: bytes, letters: frozenset[int], *, weights: tuple[int, int]) -> b
         wanted.pin_axis_location(face, "wght", lightest)
     else:
         wanted.set_axis_range(face, "wght", lightest, boldest)
-    cut = uharfbuzz.subset(face, wanted).blob.data
-    font = TTFont(io.BytesIO(cut), recalcTimestamp=False)
+    font = TTFont(io.BytesIO(uharfbuzz.subset(face, wanted).blob.data), recalcTimestamp=False)
     font.flavor = "woff2"
     packed = io.BytesIO()
     font.save(packed)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator import assemble, pages
-from generator.assemble import promises
+from generator.assemble import promises, translations
 from generator.content import REGISTER, digest
 from generator.errors import finding, in_order
-from generator.model import Archive, Article, Contents, Finding, Status
+from generator.model import Archive, Contents, Finding
 
 
 def findings(
@@ -52,37 +52,9 @@ def _stale(contents: Contents) -> Iterator[Finding]:
     for work in assemble.gather(contents.articles):
         texts = {text.lang: text for text in work.files}
         for text in work.files:
-            if state(texts, text.lang) == "stale":
+            if translations.state(texts, text.lang) == "stale":
                 yield finding(
                     "translation-stale",
                     file=contents.shown(text.path),
                     digest=digest(work.original.body),
                 )
-
-
-def state(texts: Mapping[str, Article], lang: str) -> str:
-    """What there is of an article in a language.
-
-    Args:
-        texts: Language → text, all that the article has.
-        lang: The language asked for.
-
-    Returns:
-        `missing`; `draft`, `withdrawn` or `removed`; `original`; or for a translation `current`,
-        or `stale` if the original has changed since. A translation without text is a draft, and
-        one that does not say what it was made from cannot be told to be stale.
-    """
-    text = texts.get(lang)
-    if text is None:
-        return "missing"
-    if text.status is Status.DRAFT or (text.translation and not text.body.strip()):
-        return Status.DRAFT.value
-    if text.status is not Status.PUBLISHED:
-        return text.status.value
-    if text.translation is None:
-        return "original"
-    originals = [other for other in texts.values() if not other.translation]
-    made_from = text.translation.of
-    if originals and made_from and made_from != digest(originals[0].body):
-        return "stale"
-    return "current"

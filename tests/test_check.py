@@ -1,8 +1,6 @@
 import dataclasses
 import json
 
-import pytest
-
 from generator import assemble, check
 from generator.content import digest
 from generator.errors import finding, printed
@@ -131,29 +129,6 @@ def test_translation_of_an_older_original_is_stale_and_says_the_new_digest() -> 
 
     assert "content/articles/a-1/en.md" == old.file
     assert digest(original.body) in old.remedy.en
-
-
-@pytest.mark.parametrize(
-    ("make", "state"),
-    [
-        (translation, "current"),
-        (stale, "stale"),
-        (lambda original: translation(original, body=""), "draft"),
-        (lambda original: translation(original, status=Status.WITHDRAWN), "withdrawn"),
-    ],
-)
-def test_state_of_a_translation(make: object, state: str) -> None:
-    original = article("a-1")
-
-    assert callable(make)
-    assert state == check.state({"vi": original, "en": make(original)}, "en")
-
-
-def test_state_of_an_original_and_of_what_is_missing() -> None:
-    texts = {"vi": article("a-1")}
-
-    assert ("original", "missing") == (check.state(texts, "vi"), check.state(texts, "en"))
-    assert "draft" == check.state({"vi": article("a-1", status=Status.DRAFT)}, "vi")
 
 
 def test_only_errors_make_the_exit_code_1() -> None:

@@ -24,6 +24,7 @@ from generator.assemble import (
     signatures,
     terms,
     tokens,
+    translations,
 )
 from generator.assemble.families import families
 from generator.assemble.related import relate
@@ -92,6 +93,9 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
             head=joined.family[work.id],
             older=older.get(work.id, ""),
             newer=newer.get(work.id, ""),
+            states=translations.states(work, placed.articles[work.id]),
+            glosses=translations.glosses(work, placed.articles[work.id]),
+            parallel=placed.parallel.get(work.id, {}),
         )
         for work in shown
     }

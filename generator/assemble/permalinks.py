@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.assemble import indexes, paging, showing, urls
+from generator.assemble.translations import stands_beside
 from generator.assemble.works import Work
 from generator.errors import finding
 from generator.model import LANGS, Editorial, Entity, EntityKind, Finding, Permalink
@@ -27,6 +28,7 @@ class Placed:
         articles: Article id → language → URL, for the texts that have won their place.
         originals: Article id → language of its original.
         tombstones: Id of a removed article → language → URL; the first is the main one.
+        parallel: Article id → language → URL of its texts side by side.
         entities: Entity id → language → URL.
         editorials: Editorial id → language → page, for those that have won their place.
         findings: The disputes.
@@ -36,6 +38,7 @@ class Placed:
     articles: Mapping[str, Mapping[str, str]]
     originals: Mapping[str, str]
     tombstones: Mapping[str, Mapping[str, str]]
+    parallel: Mapping[str, Mapping[str, str]]
     entities: Mapping[str, Mapping[str, str]]
     editorials: Mapping[str, Mapping[str, Editorial]]
     findings: tuple[Finding, ...]
@@ -68,7 +71,13 @@ def place(
         id_: {lang: urls.entity(record.kind, id_, lang) for lang in LANGS}
         for id_, record in records.items()
     }
+    parallel = {
+        work.id: {lang: urls.parallel(url) for lang, url in articles[work.id].items()}
+        for work in works
+        if work.id in articles and stands_beside(work, articles[work.id], records)
+    }
     for made in (
+        *_parallel(parallel),
         *_calendars(articles, works),
         *_indexes(records),
         *_entity_pages(entities),
@@ -81,6 +90,7 @@ def place(
         articles=articles,
         originals={work.id: work.original.lang for work in works if work.id in articles},
         tombstones=tombstones,
+        parallel=parallel,
         entities=entities,
         editorials=pages,
         findings=tuple(claims.findings),
@@ -241,11 +251,20 @@ def _indexes(records: Mapping[str, Entity]) -> Iterator[Permalink]:
         ("data", urls.data),
         ("home", urls.home),
         ("timeline", urls.timeline),
+        ("translations", urls.translations),
     ):
         yield from (Permalink(url=url(lang), id=id_, lang=lang) for lang in LANGS)
     for kind in EntityKind:
         of_kind = [record for record in records.values() if record.kind is kind]
         yield from indexes.permalinks(kind, of_kind)
+
+
+def _parallel(placed: Mapping[str, Mapping[str, str]]) -> list[Permalink]:
+    return [
+        Permalink(url=url, id=urls.parallel_name(id_), lang=lang)
+        for id_, places in placed.items()
+        for lang, url in places.items()
+    ]
 
 
 def _entity_pages(entities: Mapping[str, Mapping[str, str]]) -> list[Permalink]:

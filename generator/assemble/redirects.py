@@ -113,6 +113,8 @@ class _Finder:
         id_ = row.id.removeprefix(urls.REMOVALS)
         if id_ in self._placed.articles or id_ in self._placed.tombstones:
             return self.article(id_, row.lang)
+        if row.id.startswith(f"{urls.PARALLEL}:"):
+            return self._parallel(row.id.removeprefix(f"{urls.PARALLEL}:"), row.lang)
         lang = row.lang if row.lang in LANGS else LANGS[0]
         return (
             self._entity(row.id, lang) or self._editorial(row.id, lang) or self._list(row.id, lang)
@@ -125,6 +127,11 @@ class _Finder:
             return places.get(lang) or places[self._placed.originals[id_]]
         places = self._placed.tombstones.get(id_, {})
         return places.get(lang) or next(iter(places.values()), "")
+
+    def _parallel(self, id_: str, lang: str) -> str:
+        """The article's texts side by side where they stand now, else the article itself."""
+        there = self._placed.parallel.get(id_, {}).get(lang, "")
+        return there or self.article(id_, lang)
 
     def _entity(self, id_: str, lang: str) -> str:
         id_ = self._former.get(id_, id_)
@@ -141,7 +148,7 @@ class _Finder:
         if kind in {"day", "month", "year"}:
             parts = [part for part in value.split("-") if part.isdigit()]
             near = ["/".join((urls.root(lang), *parts[:n], "")) for n in range(len(parts), 0, -1)]
-        elif id_ in {"undated", "timeline", *_INDEXES}:
+        elif id_ in {"undated", "timeline", "translations", *_INDEXES}:
             near = [f"{urls.root(lang)}/{value or id_}/"]
         elif id_ == "home":
             near = []

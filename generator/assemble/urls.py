@@ -23,6 +23,8 @@ _RESERVED = frozenset(
 )
 REMOVALS = "removals:"
 """What the register calls a list of removed lines, before the article's id."""
+PARALLEL = "parallel"
+"""What the names of pages with both texts start with in the register."""
 
 _FORMER = re.compile(r"/(?:[^/\s?#\\%<>\"'`\x00-\x1f\x7f]+/)*")
 
@@ -119,6 +121,27 @@ def block(listed: str, number: int) -> str:
 def timeline(lang: str) -> str:
     """The time line of the whole archive."""
     return f"{root(lang)}/timeline/"
+
+
+def parallel(text_url: str) -> str:
+    """The texts of an article side by side, in the interface of one of its languages.
+
+    One word in both languages, as in "parallel text"; no text of an article stands so deep.
+
+    Args:
+        text_url: The article's own URL in that language.
+    """
+    return f"{text_url}parallel/"
+
+
+def parallel_name(article_id: str) -> str:
+    """What these are called in the register: `parallel:a-2021-k7m2q4xd`."""
+    return f"{PARALLEL}:{article_id}"
+
+
+def translations(lang: str) -> str:
+    """What there is, and is not, in a language."""
+    return f"{root(lang)}/translations/"
 
 
 def data(lang: str) -> str:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from generator import assemble, check, content
+from generator.assemble import translations
 from generator.captures.fixity import verify
 from generator.cli.common import EXIT_BROKEN, App, end
 from generator.errors import printed
@@ -50,7 +51,7 @@ def status_verb(app: App, *, as_json: bool) -> None:
         row = {
             "id": article_id,
             "title": original.title,
-            **{lang: check.state(texts, lang) for lang in LANGS},
+            **{lang: translations.state(texts, lang) for lang in LANGS},
         }
         click.echo(
             json.dumps(row, ensure_ascii=False)

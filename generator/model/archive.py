@@ -86,6 +86,10 @@ class Entry:
             alone.
         older: Id of the entry before it in time; empty if none.
         newer: Id of the entry after it in time; empty if none.
+        states: Language → what there is of it: `original`, `current`, `stale`, `draft`,
+            `missing`, `withdrawn` or `removed`.
+        glosses: Language → its title in a language in which it has no page of its own.
+        parallel: Language → site-absolute URL of its texts side by side; empty if there is none.
     """
 
     id: str
@@ -99,6 +103,9 @@ class Entry:
     head: str = ""
     older: str = ""
     newer: str = ""
+    states: Mapping[str, str] = field(default_factory=dict)
+    glosses: Mapping[str, str] = field(default_factory=dict)
+    parallel: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,11 +20,13 @@ from generator.pages import (
     entity,
     front,
     heads,
+    parallel,
     periods,
     prose,
     removals,
     status,
     timeline,
+    translations,
 )
 from generator.pages import files as others
 from generator.pages.beside import NOTHING, Beside
@@ -117,10 +119,12 @@ def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
     days = periods.days(view.archive.entries.values())
     yield front.home(view, days)
     yield from article.pages(view, files)
+    yield from parallel.pages(view)
     yield from entity.pages(view)
     yield timeline.page(view, days)
     yield from calendar.pages(view, days)
     yield from day.pages(view, days)
+    yield translations.page(view)
     yield data.page(view, contact=site.contact)
     yield from front.editorials(view, files)
 

@@ -18,7 +18,16 @@ from generator.model import (
     Reprint,
     Status,
 )
-from generator.pages import addresses, career, citations, prose, provenance, reasons
+from generator.pages import (
+    addresses,
+    career,
+    citations,
+    parallel,
+    prose,
+    provenance,
+    reasons,
+    translations,
+)
 from generator.pages.view import Item, View, head, shown, summary, text_of
 
 _MENTIONS = (
@@ -98,6 +107,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "kicker": kicker(view, article),
         "summary": article.summary,
         "byline": article.byline,
+        "printed": provenance.printed(view, article),
         "outlet": provenance.outlet(view, article),
         "published": provenance.published(view, article),
         "happened": provenance.happened(view, article),
@@ -115,6 +125,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "related": [one for one in (related(view, entry, r) for r in entry.related) if one],
         "reprints": reprints(view, entry),
         "translation": translation(view, entry, article),
+        "parallel": parallel.link(view, entry),
         "corrections": [correction(view, one) for one in article.updated],
         "notice": notice(view, article),
         "permalink": addresses.link(urls.by_id(entry.id)),
@@ -133,8 +144,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
 def kicker(view: View, article: Article) -> Item | None:
     """The section as the outlet printed it, or the genre where that says more than "news"."""
     if article.section:
-        lang = article.lang if article.translation is None else view.edition.other
-        return {"name": article.section, "lang": lang}
+        return {"name": article.section, "lang": provenance.printed(view, article)}
     if article.genre != "news":
         return {"name": view.edition.say(f"genre.{article.genre}"), "lang": view.lang}
     return None
@@ -233,8 +243,10 @@ def translation(view: View, entry: Entry, article: Article) -> Item | None:
         return None
     source = text_of(entry, entry.original.lang)
     return {
-        "kind": edition.say(f"translation.{made.kind}"),
-        "by": edition.say("translation.by", name=made.translator) if made.translator else "",
+        "how": translations.how(view, made),
+        "stale": edition.say("translation.stale")
+        if entry.states.get(article.lang) == "stale"
+        else "",
         "date": edition.date(made.date) if made.date else "",
         "url": addresses.link(entry.urls[source.lang]),
         "lang": source.lang,

@@ -70,14 +70,24 @@ def sections(view: View, entries: Iterable[Entry]) -> list[Item]:
     ]
 
 
-def agencies(view: View, connections: Connections, entries: Iterable[Entry]) -> list[Item]:
+def agencies(view: View, connections: Connections, entries: Sequence[Entry]) -> list[Item]:
     """The agencies whose copy it prints, most first: as records, or as printed without one."""
-    printed = (agency for entry in entries if (agency := entry.original.source.agency))
+    printed = {
+        entry.original.source.agency: entry.original.lang
+        for entry in entries
+        if entry.original.source.agency
+    }
     counted = Counter(
-        id_ for agency in printed for id_ in connections.credits.certain(agency) or (agency,)
+        id_
+        for entry in entries
+        if (agency := entry.original.source.agency)
+        for id_ in connections.credits.certain(agency) or (agency,)
     )
     ranked = sorted(counted, key=lambda agency: (-counted[agency], agency))
     return [
-        {**(view.entity(agency) or {"name": agency, "lang": ""}), **view.counted(counted[agency])}
+        {
+            **(view.entity(agency) or {"name": agency, "lang": printed.get(agency, "")}),
+            **view.counted(counted[agency]),
+        }
         for agency in ranked[:SECTIONS]
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.assemble import showing, urls
+from generator.extract.languages import VIETNAMESE
 from generator.model import Article, Basis, BasisKind, Date, Entity, Entry, Rights
 from generator.pages import addresses, changes, prose
 from generator.pages.view import Item, View, shown
@@ -89,7 +90,14 @@ def outlet(view: View, article: Article) -> Item | None:
 def agency(view: View, article: Article) -> Item | None:
     """Who wrote the wire copy: a record, or the words as printed."""
     named = article.source.agency
-    return (view.entity(named) or {"name": named, "lang": ""}) if named else None
+    if not named:
+        return None
+    return view.entity(named) or {"name": named, "lang": printed(view, article)}
+
+
+def printed(view: View, article: Article) -> str:
+    """The language of what the capture printed: that of the original."""
+    return article.lang if article.translation is None else view.edition.other
 
 
 def rights(view: View, article: Article) -> Item | None:
@@ -111,11 +119,14 @@ def _rights(view: View, given: Rights, default: Rights) -> Item | None:
     statement = prose.web(given.statement or default.statement)
     code = statement.rstrip("/").rpartition("/vocab/")[2].partition("/")[0].lower()
     key = f"rights.{code}"
+    holder = given.holder or default.holder
     note = view.note(given.note if given.note.vi or given.note.en else default.note)
     made: Item = {
-        "holder": given.holder or default.holder,
+        "holder": holder,
+        # A holder is one name, whose language only its letters tell.
+        "holder_lang": "vi" if VIETNAMESE.search(holder) else "",
         "note": note["name"],
-        "lang": note["lang"],
+        "note_lang": note["lang"],
         "url": statement,
         "name": view.edition.say(key if key in view.edition.words else "rights.other"),
     }

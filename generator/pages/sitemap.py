@@ -48,7 +48,9 @@ def listed(archive: Archive, *, index_machine: bool = False) -> Iterator[Listed]
     articles = {page.url: page for page in _articles(archive, index_machine=index_machine)}
     changed = _changed(archive)
     of_articles = {url for entry in archive.entries.values() for url in entry.urls.values()}
-    live = {row.url for row in archive.permalinks if _is_listed(row, archive)} - of_articles
+    beside = {url for entry in archive.entries.values() for url in entry.parallel.values()}
+    live = {row.url for row in archive.permalinks if _is_listed(row, archive)}
+    live -= of_articles | beside
     for url in sorted(live | articles.keys()):
         if url in articles:
             yield articles[url]

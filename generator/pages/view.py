@@ -9,10 +9,22 @@ from babel.lists import format_list
 
 from generator.assemble import paging, showing, urls
 from generator.extract import language
-from generator.model import LANGS, Archive, Article, Bilingual, Entity, Entry, Status
+from generator.model import (
+    LANGS,
+    Archive,
+    Article,
+    Bilingual,
+    Entity,
+    Entry,
+    Status,
+    TranslationKind,
+)
 from generator.pages import addresses, prose
 from generator.pages.beside import NOTHING, Beside
 from generator.pages.edition import Edition
+
+_TOLD = frozenset({TranslationKind.MACHINE, TranslationKind.SUMMARY})
+"""Kinds of translations that a reader should know of before opening them."""
 
 Item = dict[str, object]
 """What a template prints of one thing in a list; plain text, nothing escaped."""
@@ -135,11 +147,16 @@ def item(view: View, entry: Entry) -> Item:
     }
     if article.lang != view.lang:
         made["badge"] = edition.say(f"badge.only.{article.lang}")
+        if gloss := entry.glosses.get(view.lang):
+            made["gloss"] = prose.shorten(gloss, prose.TITLE_LENGTH)
+    elif article.translation and article.translation.kind in _TOLD:
+        made["made"] = edition.say(f"badge.{article.translation.kind}")
     made["date"] = edition.short_date(article.date) if article.date else edition.say("date.unknown")
     if article.date:
         made["iso"] = str(article.date.day_only())
     if outlet := view.entity(article.source.outlet):
         made["outlet"] = outlet["name"]
+        made["outlet_lang"] = outlet["lang"]
     if article.genre != "news":
         made["genre"] = edition.say(f"genre.{article.genre}")
     if article.status is Status.WITHDRAWN:

@@ -18,7 +18,7 @@ from generator import assemble, content, pages
 from generator.model import Archive, Contents, Date, Finding
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import lock
+from generator.press import fonts, lock
 from generator.press.beside import Reader
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
@@ -81,6 +81,7 @@ def prepare(settings: Settings) -> Staged:
         content=settings.content,
         docs=docs,
         files=pages.files(views, site=site),
+        assets=fonts.files(settings.work),
     )
     return Staged(
         docs=docs,

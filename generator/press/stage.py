@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 import yaml
 
@@ -43,7 +44,12 @@ _Dumper.add_representer(
 
 
 def stage(
-    pages: Iterable[Page], *, content: Path, docs: Path, files: Iterable[File] = ()
+    pages: Iterable[Page],
+    *,
+    content: Path,
+    docs: Path,
+    files: Iterable[File] = (),
+    assets: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
     """Make the folder `docs` hold exactly these pages with their assets, and these files.
 
@@ -55,6 +61,7 @@ def stage(
         content: Folder that the pages' assets are paths in.
         docs: Folder to fill; made if missing. All that is in it belongs to staging.
         files: What is no page, in any order; read once, when all pages have their places.
+        assets: Path below `docs` → bytes, for what the style sheets need.
 
     Returns:
         What cannot be shown: assets, without which their pages are staged, and what claims a
@@ -76,6 +83,8 @@ def stage(
             _write(tree.claim(file.path, file.path), file.text.encode("utf-8"))
         except FindingError as error:
             problems += error.findings
+    for path, data in assets.items():
+        _write(tree.claim(path, path), data)
     tree.remove_stale()
     return tuple(problems)
 

@@ -139,6 +139,8 @@ def test_every_page_of_the_archive_is_among_the_permalinks() -> None:
         "/en/ home en",
         "/timeline/ timeline vi",
         "/en/timeline/ timeline en",
+        "/translations/ translations vi",
+        "/en/translations/ translations en",
         "/data/ data vi",
         "/en/data/ data en",
         "/about/ about vi",

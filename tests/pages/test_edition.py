@@ -20,6 +20,7 @@ from generator.model import (
     TranslationKind,
 )
 from generator.pages.edition import Edition
+from generator.pages.translations import STATES
 from tests.pages.made import REPOSITORY, SETTINGS
 
 EDITIONS = {
@@ -123,6 +124,9 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
     used |= {f"genre.{genre}" for genre in GENRES if genre != "news"}
     used |= {f"{stem}.{lang}" for stem in ("badge.only", "language") for lang in LANGS}
     used |= {f"translation.{kind}" for kind in TranslationKind}
+    used |= {"badge.machine", "badge.summary"}
+    used |= {f"translations.{state}{tail}" for state in STATES for tail in ("", ".about")}
+    used |= {f"parallel.{name}" for name in ("original", "translation", "by_order", "by_length")}
     used |= {f"basis.{kind}" for kind in BasisKind if kind is not BasisKind.STATED}
     used |= {f"reason.{kind}" for kind in ("event", "event.bare", "entities", "terms")}
     used |= {f"article.limited.{amount}" for amount in ("excerpt", "link")}

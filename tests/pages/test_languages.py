@@ -66,7 +66,7 @@ def test_without_the_same_page_the_switch_offers_the_nearest_in_its_own_words() 
 def test_a_translation_names_its_kind_and_its_original() -> None:
     translation = part(everything()[TRANSLATED], "article", "translation")
 
-    assert "Translation" == translation["kind"]
+    assert "Translation. Translator unknown." == translation["how"]
     assert ("vi", "Ông An dự hội nghị") == (translation["lang"], translation["title"])
     assert ORIGINAL == addresses.file(translation["url"])
 

@@ -15,7 +15,7 @@ KEYS = {
     *("template", "lang", "title", "description", "menu", "switch", "alternates", "default"),
     *("search", "unlisted", "location", "heading"),
     *("home", "article", "entity", "list", "index", "timeline", "tombstone"),
-    *("head", "data", "removals"),
+    *("head", "data", "parallel", "removals", "translations"),
 }
 
 
@@ -99,7 +99,7 @@ def test_lists_and_records_are_there_in_both_languages() -> None:
 
 
 def test_only_what_readers_should_find_is_in_search() -> None:
-    hidden = {"redirect.html", "removals.html", "tombstone.html"}
+    hidden = {"parallel.html", "redirect.html", "removals.html", "tombstone.html"}
     for page in everything().values():
         assert (page.meta["template"] in hidden) == (page.meta.get("search") == {"exclude": True})
         assert (page.meta["template"] in hidden) == page.meta.get("unlisted", False)

@@ -88,10 +88,12 @@ def test_a_letter_in_a_text_touches_the_page_of_that_text_alone() -> None:
     assert own(id_) == touched(after(id_, mistype))
 
 
-def test_a_letter_in_one_of_two_languages_leaves_the_other_as_it_was() -> None:
+def test_a_letter_in_an_original_makes_its_translation_stale_and_touches_nothing_else() -> None:
     id_ = chosen(translated=True)
+    beside = {f"{url[1:]}index.md" for url in before()[0].entries[id_].parallel.values()}
 
-    assert {path for path in own(id_) if not path.startswith("en/")} == touched(after(id_, mistype))
+    assert 2 == len(beside)
+    assert own(id_) | beside | {"en/translations/index.md"} == touched(after(id_, mistype))
 
 
 def test_a_new_headline_touches_exactly_the_pages_that_show_it() -> None:

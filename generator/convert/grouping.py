@@ -84,10 +84,6 @@ def doubles(entries: Sequence[Entry], known: Known, raw: Path) -> dict[Slot, str
     return found
 
 
-def _is_there(name: str, raw: Path) -> bool:
-    return bool(name) and (raw / captures.split(name)[0]).is_file()
-
-
 def groups(entries: Iterable[Entry], known: Known, load: Load) -> dict[Slot, Group]:
     """Put captures of one page together, and each group with its article.
 

@@ -99,11 +99,6 @@ def code(word: str) -> int:
     return tone + 6 * (min(marks, _MOST) + stroke)
 
 
-def is_accented(reading: Reading) -> bool:
-    """Whether somebody typed accents: a plural is none."""
-    return reading.code not in {0, 6 * _PLURAL}
-
-
 def _singular(key: str) -> str:
     """An English word without the s of its plural; no Vietnamese syllable ends in s.
 

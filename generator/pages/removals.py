@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.assemble import showing, urls
 from generator.content import digest
+from generator.extract import language
 from generator.model import Article, Entry, Page, Removal
 from generator.pages import addresses, article, prose, status
 from generator.pages.edition import Edition
@@ -61,7 +62,7 @@ def page(view: View, entry: Entry, lines: Sequence[Removal]) -> Page:
                 "lang": original.lang,
                 "command": f"archive restore {entry.id} --line ",
                 "example": min((line.n for line in lines), default=0),
-                "pieces": list(_pieces(edition, original.body, lines)),
+                "pieces": list(_pieces(edition, original, lines)),
             },
         },
     )
@@ -82,9 +83,9 @@ def _said(edition: Edition, original: Article, lines: Sequence[Removal]) -> list
     return said
 
 
-def _pieces(edition: Edition, body: str, lines: Sequence[Removal]) -> Iterator[Item]:
+def _pieces(edition: Edition, original: Article, lines: Sequence[Removal]) -> Iterator[Item]:
     """Paragraphs that stayed and lines that went, in the order of the capture."""
-    paragraphs = prose.blocks(body)
+    paragraphs = prose.blocks(original.body)
     gone: defaultdict[int, list[Removal]] = defaultdict(list)
     for line in sorted(lines, key=lambda line: (line.after, line.n)):
         gone[min(line.after, len(paragraphs))].append(line)
@@ -92,11 +93,13 @@ def _pieces(edition: Edition, body: str, lines: Sequence[Removal]) -> Iterator[I
         if number:
             text = prose.plain(paragraphs[number - 1])
             yield {"kept": prose.shorten(text, PARAGRAPH_LENGTH)}
-        yield from (_line(edition, line) for line in gone[number])
+        yield from (_line(edition, line, original.lang) for line in gone[number])
 
 
-def _line(edition: Edition, line: Removal) -> Item:
+def _line(edition: Edition, line: Removal, lang: str) -> Item:
+    """A line with its own language, where it tells one: a page's furniture may be in any."""
     return {
+        "lang": language.of_block(line.text) or lang,
         "n": line.n,
         "number": edition.say("removals.line", n=line.n),
         "text": line.text,

@@ -72,6 +72,7 @@ def test_a_line_says_what_it_was_held_to_be_and_why() -> None:
     first = part(made(cleaned())[LIST], "removals", "pieces")[0]
 
     expected = {
+        "lang": "vi",
         "n": 1,
         "number": "Dòng 1",
         "text": GONE,
@@ -80,6 +81,13 @@ def test_a_line_says_what_it_was_held_to_be_and_why() -> None:
         "rule": "credit-last",
     }
     assert expected == first
+
+
+def test_a_line_in_a_language_of_its_own_says_so() -> None:
+    lines = {cleaned().folder: (removal(1, "Заголовок открываемого материала"), removal(2, "0"))}
+    pieces = part(made(cleaned(), lines=lines)[LIST], "removals", "pieces")
+
+    assert ["ru", "vi"] == [piece["lang"] for piece in pieces[:2]]
 
 
 def test_the_order_of_the_list_does_not_matter() -> None:

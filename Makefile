@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 JOBS   ?= 2
 BENCH  := .venv-bench
+CANARY := .venv-canary
 TRAIN := .venv-train
 CATBOOST := 1.2.10
 
@@ -12,6 +13,7 @@ CATBOOST := 1.2.10
 APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help setup setup-dev browser site serve test lint unit site-test lock clean
+.PHONY: canary canary-lock
 .PHONY: bench-setup bench-extract bench-convert bench-assemble bench-lock train
 
 help:
@@ -19,6 +21,7 @@ help:
 	@echo "make serve   build, then show it on http://127.0.0.1:8000/ and rebuild on each change"
 	@echo "make test    lint, types, import contracts and all tests (installs Chromium if there is none)"
 	@echo "make lock    pin the newest versions of all packages"
+	@echo "make canary  build with ProperDocs and Zensical too, and show what differs; never fails for that"
 	@echo "make bench-extract DATA=DIR    score this project beside other extractors (bench/README.md)"
 	@echo "make train DATA=DIR            grow the model of extraction anew (bench/README.md)"
 	@echo "make bench-convert             measure memory and time of converting many captures"
@@ -100,6 +103,19 @@ bench-assemble: setup-dev
 bench-lock: setup-dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --upgrade bench/requirements.in -o bench/requirements.txt
+
+# Other engines, apart as well; only their own programs run there.
+$(CANARY)/.installed: bench/requirements-canary.txt
+	$(PYTHON) -m venv $(CANARY)
+	$(CANARY)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+canary: setup $(CANARY)/.installed
+	$(BIN)/python -m bench.canary --python $(CANARY)/bin/python $(ARGS)
+
+canary-lock: setup-dev
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --upgrade -c requirements.txt bench/requirements-canary.in -o bench/requirements-canary.txt
 
 clean:
 	rm -rf site .archive

@@ -32,6 +32,7 @@ class Settings:
         site: Folder of the built site.
         work: Folder of what can be made anew (`.archive`).
         profiles: Folder of the archive's own outlet profiles; need not be there.
+        overrides: Folder of the archive's own templates; None if it has none.
         site_name: Name of the archive per language.
         site_url: Where the site will stand, with a slash at the end; empty if not set.
         contact: Mail address of whoever keeps the archive; empty if not set.
@@ -45,6 +46,7 @@ class Settings:
     site: Path
     work: Path
     profiles: Path = Path("profiles")
+    overrides: Path | None = None
     site_name: Mapping[str, str] = field(default_factory=dict)
     site_url: str = ""
     contact: str = ""
@@ -70,6 +72,7 @@ def load(root: Path) -> Settings:
         site=root / str(config.get("site_dir", "site")),
         work=root / ".archive",
         profiles=root / str(archive.get("profiles", "profiles")),
+        overrides=_overrides(root, config.get("theme")),
         site_name={lang: str(names.get(lang, config.get("site_name", ""))) for lang in LANGS},
         site_url=_address(config.get("site_url")),
         contact=str(archive.get("contact", "")),
@@ -114,6 +117,11 @@ def own_texts(folder: Path, suffix: str) -> tuple[tuple[str, str], ...]:
         )
     except (OSError, UnicodeError) as error:
         raise SettingsError(f"{folder}: {error}; each file there must be text in UTF-8") from error
+
+
+def _overrides(root: Path, theme: object) -> Path | None:
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return root / str(folder) if folder else None
 
 
 def _address(value: object) -> str:

@@ -67,3 +67,8 @@ def slug(text: str) -> str:
         save_order=True,
     )
     return f"so-{made}" if made.isdigit() else made
+
+
+def anchor(text: str, separator: str) -> str:  # noqa: ARG001 - the signature is Python-Markdown's
+    """The address of a heading within its page, in ASCII: `Quốc phòng` is `quoc-phong`."""
+    return slug(text)

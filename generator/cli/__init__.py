@@ -20,6 +20,7 @@ VERBS = {
     "explain": "converting",
     "build": "building",
     "stage": "building",
+    "finish": "building",
     "serve": "building",
     "new": "editing",
     "translate": "editing",

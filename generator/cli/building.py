@@ -1,4 +1,4 @@
-"""Verbs that make the site: `build`, `stage`, `serve`."""
+"""Verbs that make the site: `build`, `stage`, `finish`, `serve`."""
 
 from __future__ import annotations
 
@@ -43,6 +43,23 @@ def stage_verb(app: App) -> None:
     end(findings)
 
 
+@click.command("finish")
+@click.argument("site", type=click.Path(file_okay=False, exists=True, path_type=Path))
+@click.option(
+    "--theme",
+    "themes",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    multiple=True,
+    help="Folder of the engine's theme; the site is then inspected as by `build`.",
+)
+@click.pass_obj
+def finish_verb(app: App, site: Path, themes: tuple[Path, ...]) -> None:
+    """Give a site that another engine built the files it cannot make."""
+    findings = press.finish(app.settings, site, themes=themes)
+    app.report(findings)
+    end(findings)
+
+
 @click.command("serve")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT")
 @click.pass_obj
@@ -51,4 +68,4 @@ def serve_verb(app: App, address: str) -> None:
     press.serve(app.settings, address=address)
 
 
-VERBS = (build_verb, stage_verb, serve_verb)
+VERBS = (build_verb, stage_verb, finish_verb, serve_verb)

@@ -743,6 +743,13 @@ FINDINGS: dict[str, FindingType] = {
         "Sửa tệp được nêu; trang cũ vẫn được giữ nguyên.",
         "Mend the file it names; the last good site was left as it is.",
     ),
+    "site-incomplete": FindingType(
+        _E,
+        "Trang do công cụ khác dựng thiếu {count} tệp, đầu tiên là tệp này.",
+        "The site that another engine built lacks {count} files, this one first.",
+        "Chạy `archive stage`, rồi dựng lại với `.archive/mkdocs.yml`; không đăng trang này.",
+        "Run `archive stage`, then build anew with `.archive/mkdocs.yml`; do not publish this site.",
+    ),
     "site-warning": FindingType(
         _W,
         "MkDocs cảnh báo: {reason}.",

@@ -33,7 +33,6 @@ from generator.pages.beside import NOTHING, Beside
 from generator.pages.edition import Edition
 from generator.pages.site import UNKNOWN, Site
 from generator.pages.view import View, open_view
-from generator.vietnamese import slug
 
 
 def make(
@@ -108,11 +107,6 @@ def open_views(
         lang: open_view(edition, editions[edition.other], archive, beside=beside)
         for lang, edition in editions.items()
     }
-
-
-def anchor(text: str, separator: str) -> str:  # noqa: ARG001 - the signature is Python-Markdown's
-    """The address of a heading within its page, in ASCII: `Quốc phòng` is `quoc-phong`."""
-    return slug(text)
 
 
 def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:

@@ -18,7 +18,7 @@ from generator import assemble, content, pages
 from generator.model import Archive, Contents, Date, Finding
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, lock
+from generator.press import fonts
 from generator.press.beside import Reader
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
@@ -103,17 +103,6 @@ def _site(settings: Settings) -> Site:
         contact=settings.contact,
         index_machine=settings.index_machine_translations,
     )
-
-
-def stage_all(settings: Settings) -> tuple[Path, tuple[Finding, ...]]:
-    """Stage the archive for any engine.
-
-    Returns:
-        The docs folder, and what a person should know of.
-    """
-    with lock.hold(settings.work):
-        staged = prepare(settings)
-    return staged.docs, staged.findings
 
 
 @contextmanager

@@ -130,9 +130,9 @@ def build(known: Settings, name: str, python: Path) -> Path:
 
 
 def table(differences: Iterable[Difference]) -> Iterator[str]:
-    """Differences as a Markdown table: by kind, of each the commonest first."""
+    """Differences in any order as a Markdown table: by kind, of each the commonest first."""
     kinds: dict[str, list[Difference]] = defaultdict(list)
-    for one in differences:
+    for one in sorted(differences, key=lambda one: one.path):
         kinds[one.kind].append(one)
     if not kinds:
         yield "no difference"
@@ -154,7 +154,7 @@ def _rows(kind: str, differences: list[Difference]) -> Iterator[str]:
     rest = ordered[EXAMPLES:]
     if rest:
         pages = len({path for _, paths in rest for path in paths})
-        yield f"| {kind} | {pages} | {len(rest)} other differences | | `{rest[0][1][0]}` |"
+        yield f"| {kind} | {pages} | {len(rest)} more | | `{rest[0][1][0]}` |"
 
 
 def _short(value: str) -> str:

@@ -141,7 +141,9 @@ def _same(path: str, first: bytes, second: bytes) -> bool:
     if first == second or not path.endswith(".xml"):
         return first == second
     try:
-        one, other = (etree.tostring(etree.fromstring(data), method="c14n") for data in (first, second))
+        one, other = (
+            etree.tostring(etree.fromstring(data), method="c14n") for data in (first, second)
+        )
     except etree.XMLSyntaxError:
         return False
     return one == other
@@ -154,7 +156,9 @@ def _fact(element: html.HtmlElement, url: str) -> tuple[str, str]:
         return "title", text
     if element.tag == "meta":
         name = element.get("name") or element.get("property") or ""
-        kind = next((kind for start, kind in _KINDS.items() if name.lower().startswith(start)), name)
+        kind = next(
+            (kind for start, kind in _KINDS.items() if name.lower().startswith(start)), name
+        )
         return kind, f"{name}: {element.get('content')}"
     if element.tag == "link":
         return _link(element, url)

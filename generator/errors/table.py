@@ -748,7 +748,7 @@ FINDINGS: dict[str, FindingType] = {
         "Trang do công cụ khác dựng thiếu {count} tệp, đầu tiên là tệp này.",
         "The site that another engine built lacks {count} files, this one first.",
         "Chạy `archive stage`, rồi dựng lại với `.archive/mkdocs.yml`; không đăng trang này.",
-        "Run `archive stage`, then build anew with `.archive/mkdocs.yml`; do not publish this site.",
+        "Run `archive stage`, build anew with `.archive/mkdocs.yml`; do not publish this site.",
     ),
     "site-warning": FindingType(
         _W,

@@ -15,7 +15,7 @@ from generator.errors import FINDINGS
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-LOCKS = sorted(ROOT.glob("requirements*.txt"))
+LOCKS = [*sorted(ROOT.glob("requirements*.txt")), *sorted(ROOT.glob("bench/requirements*.txt"))]
 ROOMS = sorted(
     entry.name
     for entry in (ROOT / "generator").iterdir()
@@ -58,7 +58,12 @@ def test_top_level_has_its_rooms(name: str) -> None:
 
 def test_there_is_something_to_check() -> None:
     assert [path.name for path in WORKFLOWS] == ["publish.yml"]
-    assert [path.name for path in LOCKS] == ["requirements-dev.txt", "requirements.txt"]
+    assert [path.relative_to(ROOT).as_posix() for path in LOCKS] == [
+        "requirements-dev.txt",
+        "requirements.txt",
+        "bench/requirements-canary.txt",
+        "bench/requirements.txt",
+    ]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -13,6 +13,7 @@ from generator.assemble import urls
 from generator.model import Archive, Article, Entity, Entry, Page
 from generator.pages import (
     addresses,
+    cards,
     changes,
     dublin_core,
     feeds,
@@ -58,7 +59,7 @@ def headed(
             made = _home(view, page, index_machine=index_machine)
         else:
             made = {"properties": _card(view, page)}
-        made = {"card": "summary", **made}
+        made["card"] = "summary_large_image" if view.edition.site else "summary"
         yield dataclasses.replace(page, meta={**page.meta, "head": made})
 
 
@@ -114,12 +115,9 @@ def _article(view: View, page: Page, entry: Entry, *, index_machine: bool) -> It
     ]
     about = schema_org.article(view, entry, text)
     found = dublin_core.terms(view, entry, text)
-    card = _card(view, page, entry)
-    pictured = any(one["name"] == "og:image" for one in card)
     return {
-        "card": "summary_large_image" if pictured else "summary",
         "robots": "noindex" if texts.is_unlisted(text, index_machine=index_machine) else "",
-        "properties": [*card, *_story(text)],
+        "properties": [*_card(view, page, entry), *_story(text)],
         "names": [{"name": dublin_core.name(term), "content": value} for term, value in found],
         "graph": schema_org.graph(about, schema_org.breadcrumbs(view, steps)),
         "markdown": addresses.file(entry.urls[view.lang]),
@@ -133,7 +131,6 @@ def _card(view: View, page: Page, entry: Entry | None = None) -> list[Item]:
         "The Open Graph protocol", https://ogp.me/; what X asks for besides is in the template.
     """
     url = f"/{page.path.removesuffix('index.md')}"
-    pictures = schema_org.pictures(view, entry, entry.texts[view.lang]) if entry else []
     said = (
         ("og:type", "article" if entry else "website"),
         ("og:title", html.unescape(str(page.meta["title"]))),
@@ -142,7 +139,7 @@ def _card(view: View, page: Page, entry: Entry | None = None) -> list[Item]:
         ("og:site_name", view.edition.name),
         ("og:locale", LOCALES[view.lang]),
         ("og:locale:alternate", LOCALES[view.edition.other] if "alternates" in page.meta else ""),
-        ("og:image", next(iter(pictures), "") if view.edition.site else ""),
+        *cards.properties(view, entry),
     )
     return _properties(said)
 

@@ -16,10 +16,12 @@ from pathlib import Path
 
 from generator import assemble, content, pages
 from generator.model import Archive, Contents, Date, Finding
+from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
 from generator.press import fonts, lock
 from generator.press.beside import Reader
+from generator.press.cards import Kept
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
 
@@ -82,6 +84,7 @@ def prepare(settings: Settings) -> Staged:
         docs=docs,
         files=pages.files(views, site=site),
         assets=fonts.files(settings.work),
+        kept=Kept(settings.work / "cards").files(cards.of_archive(views)),
     )
     return Staged(
         docs=docs,

@@ -21,6 +21,7 @@ VERBS = {
     "build": "building",
     "stage": "building",
     "serve": "building",
+    "export": "building",
     "new": "editing",
     "translate": "editing",
     "restore": "editing",

@@ -5,8 +5,9 @@
 """
 
 from generator.press.build import build, failed
+from generator.press.export import export
 from generator.press.prepare import Staged, prepare, stage_all
 from generator.press.serve import serve
 from generator.press.stage import stage
 
-__all__ = ["Staged", "build", "failed", "prepare", "serve", "stage", "stage_all"]
+__all__ = ["Staged", "build", "export", "failed", "prepare", "serve", "stage", "stage_all"]

@@ -74,7 +74,7 @@ def prepare(settings: Settings) -> Staged:
     """
     contents = content.read(settings.content)
     archive, assembled = assemble.archive(contents)
-    words, names, site = settings.words, settings.site_name, _site(settings)
+    words, names, site = settings.words, settings.site_name, site_of(settings)
     views = pages.open_views(archive, words=words, names=names, site=site)
     docs = docs_folder(settings)
     reader = Reader(settings.content)
@@ -100,7 +100,8 @@ def complete(staged: Staged, site: Path) -> None:
     put_beside(pages.copies(staged.views), site)
 
 
-def _site(settings: Settings) -> Site:
+def site_of(settings: Settings) -> Site:
+    """What pages and files are told of the site as a whole."""
     return Site(
         address=settings.site_url,
         contact=settings.contact,

@@ -27,6 +27,9 @@ from generator.pages.view import Item, View
 LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 """Language → what OpenGraph calls it."""
 
+_LANGUAGES = ("alternates", "default")
+"""What front matter says of a page's languages for search engines; a reader's switch stays."""
+
 
 def headed(
     pages: Iterable[Page],
@@ -60,7 +63,10 @@ def headed(
         else:
             made = {"properties": _card(view, page)}
         made["card"] = "summary_large_image" if view.edition.site else "summary"
-        yield dataclasses.replace(page, meta={**page.meta, "head": made})
+        meta = {**page.meta, "head": made}
+        if isinstance(subject, Entry) and _is_alone(subject, index_machine=index_machine):
+            meta = {key: value for key, value in meta.items() if key not in _LANGUAGES}
+        yield dataclasses.replace(page, meta=meta)
 
 
 def _subjects(archive: Archive) -> dict[str, Entry | Entity]:
@@ -73,6 +79,20 @@ def _subjects(archive: Archive) -> dict[str, Entry | Entity]:
     for record in archive.entities.values():
         subjects |= {addresses.file(url): record for url in archive.urls[record.id].values()}
     return subjects
+
+
+def _is_alone(entry: Entry, *, index_machine: bool) -> bool:
+    """Whether search engines may list no more than one of its texts.
+
+    `hreflang` would send them to a page that asks not to be listed, and from there back; the
+    sitemap names none either.
+    """
+    listed = [
+        one
+        for one in entry.texts.values()
+        if not texts.is_unlisted(one, index_machine=index_machine)
+    ]
+    return len(listed) <= 1
 
 
 def _home(view: View, page: Page, *, index_machine: bool) -> Item:

@@ -261,6 +261,20 @@ def test_search_engines_are_asked_to_leave_out_what_a_machine_translated() -> No
     assert "" == part(changed[MACHINE_MADE], "head", "robots")
 
 
+@pytest.mark.parametrize("path", [MACHINE_MADE, "2015/06/07/tin-may/index.md"])
+def test_a_page_that_asks_not_to_be_listed_is_nobodys_other_language(path: str) -> None:
+    listed = pages_of(MACHINE_ORIGINAL, MACHINE, site=Site(address=ADDRESS, index_machine=True))
+
+    assert {"alternates", "default"}.isdisjoint(all_pages()[path].meta)
+    assert {"alternates", "default"} <= listed[path].meta.keys()
+
+
+def test_readers_are_still_led_to_a_translation_that_search_engines_are_not() -> None:
+    switch = part(all_pages()["2015/06/07/tin-may/index.md"], "switch")
+
+    assert {"lang": "en", "url": "en/2015/06/07/machine-made/"} == switch
+
+
 def test_without_an_address_of_the_site_no_address_is_made_up() -> None:
     page = made(*ALL)[ARTICLE]
 

@@ -27,7 +27,7 @@ _MADE_WITH = ("fontpkg-noto-serif", "pillow", "uharfbuzz")
 _MARGIN = 72
 _WIDTH = WIDTH - 2 * _MARGIN
 _MARK = (_MARGIN, 64, 64)
-_DRUM = (WIDTH - 370, HEIGHT - 370, 540)
+_DRUM = (WIDTH - 310, HEIGHT - 310, 460)
 """Left, top and size of the drum at the head and of the one behind the text."""
 _NAME = (_MARGIN + 84, 107, 30)
 """Left, baseline and size."""
@@ -40,7 +40,7 @@ _LEADING = 1.36
 _FACTS, _FACTS_SIZE = 562, 30
 _BETWEEN = " · "
 
-_COLOURS = (((238, 232, 221), 1), ((34, 31, 28), 4), ((142, 27, 27), 3))
+_COLOURS = (((238, 232, 221), 1), ((34, 31, 28), 3), ((142, 27, 27), 2))
 """Of the drum behind the text, of ink, of the red: those of archive.css in the light, each with
 its number of tones from paper on. Edges need few, and each more costs bytes; up to 16 in all take
 four bits a pixel, which halves the work."""

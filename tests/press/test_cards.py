@@ -42,7 +42,7 @@ def test_a_card_is_a_small_picture_of_few_colours() -> None:
 
     assert ("PNG", "P", (WIDTH, HEIGHT)) == (image.format, image.mode, image.size)
     assert len(picture) < 20_000
-    assert len(draw(card(LONG, facts=CARD.facts, badges=("Đã rút",)))) < 32_000
+    assert len(draw(card(LONG, facts=CARD.facts, badges=("Đã rút",)))) < 28_000
 
 
 def test_another_process_draws_the_same_bytes() -> None:

@@ -19,7 +19,7 @@ def findings(
     Args:
         contents: What was read, with its findings.
         archive: The same, assembled.
-        assembled: What assembling found.
+        assembled: What assembling found, and what was found beside the articles.
 
     Returns:
         Each finding once, in order of file, line and code.

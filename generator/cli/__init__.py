@@ -22,6 +22,7 @@ VERBS = {
     "stage": "building",
     "finish": "building",
     "serve": "building",
+    "export": "building",
     "new": "editing",
     "translate": "editing",
     "restore": "editing",

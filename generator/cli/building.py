@@ -1,4 +1,4 @@
-"""Verbs that make the site: `build`, `stage`, `finish`, `serve`."""
+"""Verbs that make the site, or its data alone: `build`, `stage`, `finish`, `serve`, `export`."""
 
 from __future__ import annotations
 
@@ -68,4 +68,27 @@ def serve_verb(app: App, address: str) -> None:
     press.serve(app.settings, address=address)
 
 
-VERBS = (build_verb, stage_verb, finish_verb, serve_verb)
+@click.command("export")
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to write to (default: export/ beside mkdocs.yml).",
+)
+@click.option("--only", multiple=True, metavar="NAME", help="Only this file; may be repeated.")
+@click.pass_obj
+def export_verb(app: App, to: Path | None, only: tuple[str, ...]) -> None:
+    """Write the data of the archive, as /data/ has them, without building the site."""
+    folder = to or app.settings.root / "export"
+    try:
+        written, findings = press.export(app.settings, folder, only=only)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--only") from error
+    except OSError as error:
+        raise click.FileError(str(error.filename or folder), error.strerror) from error
+    app.report(findings)
+    for path in written:
+        click.echo(path)
+    end(findings)
+
+
+VERBS = (build_verb, stage_verb, finish_verb, serve_verb, export_verb)

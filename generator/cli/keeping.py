@@ -23,7 +23,8 @@ def check_verb(app: App, form: str, lang: str | None) -> None:
     """Find every problem of the content without building the site."""
     contents = content.read(app.settings.content)
     archive, assembled = assemble.archive(contents)
-    findings = check.findings(contents, archive, assembled)
+    unread = content.removal_problems(app.settings.content, contents.articles)
+    findings = check.findings(contents, archive, (*assembled, *unread))
     shown = lang or app.lang
     formats = {
         "text": lambda: printed.as_text(findings, shown),

@@ -13,6 +13,7 @@ from generator.content.reader import read
 from generator.content.record_fields import RECORD_FIELDS
 from generator.content.records import add as add_record
 from generator.content.records import add_outlet
+from generator.content.removed import problems as removal_problems
 from generator.content.removed import read as removals
 from generator.content.removed import restore
 from generator.content.scaffold import new, translate
@@ -39,6 +40,7 @@ __all__ = [
     "records_schema",
     "records_table",
     "register",
+    "removal_problems",
     "removals",
     "restore",
     "text",

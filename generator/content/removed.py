@@ -7,7 +7,7 @@ leaves the list. From then on the article counts as edited, so no convert takes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.content import files, plain
@@ -18,7 +18,7 @@ from generator.content.report import Report, SkipError
 from generator.content.values import NUMBER, TEXT, member
 from generator.errors import FindingError, finding
 from generator.extract import markdown
-from generator.model import Bilingual, Removal, Role
+from generator.model import Article, Bilingual, Finding, Removal, Role
 
 NAME = "removed.yml"
 
@@ -77,6 +77,20 @@ def read(content: Path, folder: str) -> tuple[Removal, ...]:
         first = report.findings[0]
         line, reason = first.line, Bilingual(vi=first.what.vi, en=first.what.en)
     raise FindingError(finding("removed-broken", file=report.file, line=line, reason=reason))
+
+
+def problems(content: Path, articles: Iterable[Article]) -> Iterator[Finding]:
+    """Lists of removed lines that cannot be read, in order of folder.
+
+    Args:
+        content: The content folder.
+        articles: Any texts; each folder is looked into once.
+    """
+    for folder in sorted({article.folder for article in articles}):
+        try:
+            read(content, folder)
+        except FindingError as error:
+            yield from error.findings
 
 
 def restore(content: Path, folder: str, *, n: int, lang: str) -> Path:

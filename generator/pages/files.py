@@ -38,7 +38,7 @@ def files(
         index_machine: Whether search engines may list machine translations.
     """
     view = next(iter(views.values()))
-    yield from exports.files(views)
+    yield from data(views, contact=contact)
     yield File(path=llms.NAME, text=llms.text(views, contact=contact))
     if not view.edition.site:
         return
@@ -49,9 +49,19 @@ def files(
         texts = [format_(feed, url) for format_, url in zip(FORMATS, own, strict=True)]
         yield from feeds.files(feed, texts)
     yield File(path=opml.NAME, text=opml.text(views.values(), made, title=view.edition.name))
-    if contact:
-        yield File(path=oai.NAME, text=oai.text(views, contact=contact))
     yield from sitemap.files(view, index_machine=index_machine)
+
+
+def data(views: Mapping[str, View], *, contact: str = "") -> Iterator[File]:
+    """The files of `/data/`, each path once.
+
+    Args:
+        views: Language → its edition.
+        contact: Mail address of whoever keeps the archive; without one there is no repository.
+    """
+    yield from exports.files(views)
+    if contact and next(iter(views.values())).edition.site:
+        yield File(path=oai.NAME, text=oai.text(views, contact=contact))
 
 
 def copies_of(views: Mapping[str, View]) -> Iterator[File]:

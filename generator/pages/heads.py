@@ -13,6 +13,7 @@ from generator.assemble import urls
 from generator.model import Archive, Article, Entity, Entry, Page
 from generator.pages import (
     addresses,
+    cards,
     changes,
     dublin_core,
     feeds,
@@ -25,6 +26,9 @@ from generator.pages.view import Item, View
 
 LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 """Language → what OpenGraph calls it."""
+
+_LANGUAGES = ("alternates", "default")
+"""What front matter says of a page's languages for search engines; a reader's switch stays."""
 
 
 def headed(
@@ -58,8 +62,11 @@ def headed(
             made = _home(view, page, index_machine=index_machine)
         else:
             made = {"properties": _card(view, page)}
-        made = {"card": "summary", **made}
-        yield dataclasses.replace(page, meta={**page.meta, "head": made})
+        made["card"] = "summary_large_image" if view.edition.site else "summary"
+        meta = {**page.meta, "head": made}
+        if isinstance(subject, Entry) and _is_alone(subject, index_machine=index_machine):
+            meta = {key: value for key, value in meta.items() if key not in _LANGUAGES}
+        yield dataclasses.replace(page, meta=meta)
 
 
 def _subjects(archive: Archive) -> dict[str, Entry | Entity]:
@@ -72,6 +79,20 @@ def _subjects(archive: Archive) -> dict[str, Entry | Entity]:
     for record in archive.entities.values():
         subjects |= {addresses.file(url): record for url in archive.urls[record.id].values()}
     return subjects
+
+
+def _is_alone(entry: Entry, *, index_machine: bool) -> bool:
+    """Whether search engines may list no more than one of its texts.
+
+    `hreflang` would send them to a page that asks not to be listed, and from there back; the
+    sitemap names none either.
+    """
+    listed = [
+        one
+        for one in entry.texts.values()
+        if not texts.is_unlisted(one, index_machine=index_machine)
+    ]
+    return len(listed) <= 1
 
 
 def _home(view: View, page: Page, *, index_machine: bool) -> Item:
@@ -114,12 +135,9 @@ def _article(view: View, page: Page, entry: Entry, *, index_machine: bool) -> It
     ]
     about = schema_org.article(view, entry, text)
     found = dublin_core.terms(view, entry, text)
-    card = _card(view, page, entry)
-    pictured = any(one["name"] == "og:image" for one in card)
     return {
-        "card": "summary_large_image" if pictured else "summary",
         "robots": "noindex" if texts.is_unlisted(text, index_machine=index_machine) else "",
-        "properties": [*card, *_story(text)],
+        "properties": [*_card(view, page, entry), *_story(text)],
         "names": [{"name": dublin_core.name(term), "content": value} for term, value in found],
         "graph": schema_org.graph(about, schema_org.breadcrumbs(view, steps)),
         "markdown": addresses.file(entry.urls[view.lang]),
@@ -133,7 +151,6 @@ def _card(view: View, page: Page, entry: Entry | None = None) -> list[Item]:
         "The Open Graph protocol", https://ogp.me/; what X asks for besides is in the template.
     """
     url = f"/{page.path.removesuffix('index.md')}"
-    pictures = schema_org.pictures(view, entry, entry.texts[view.lang]) if entry else []
     said = (
         ("og:type", "article" if entry else "website"),
         ("og:title", html.unescape(str(page.meta["title"]))),
@@ -142,7 +159,7 @@ def _card(view: View, page: Page, entry: Entry | None = None) -> list[Item]:
         ("og:site_name", view.edition.name),
         ("og:locale", LOCALES[view.lang]),
         ("og:locale:alternate", LOCALES[view.edition.other] if "alternates" in page.meta else ""),
-        ("og:image", next(iter(pictures), "") if view.edition.site else ""),
+        *cards.properties(view, entry),
     )
     return _properties(said)
 

@@ -128,11 +128,6 @@ def article(view: View, entry: Entry, text: Article) -> Item:
     )
 
 
-def pictures(view: View, entry: Entry, text: Article) -> list[str]:
-    """Whole addresses of the pictures that the archive holds of an article and may show."""
-    return [f"{view.edition.address(entry.urls[text.lang])}{one.file}" for one in _held(view, text)]
-
-
 def _site(view: View) -> str:
     return f"{view.edition.address('/')}#website"
 

@@ -6,8 +6,19 @@
 
 from generator.press.build import build, failed
 from generator.press.engines import finish, stage_all
+from generator.press.export import export
 from generator.press.prepare import Staged, prepare
 from generator.press.serve import serve
 from generator.press.stage import stage
 
-__all__ = ["Staged", "build", "failed", "finish", "prepare", "serve", "stage", "stage_all"]
+__all__ = [
+    "Staged",
+    "build",
+    "export",
+    "failed",
+    "finish",
+    "prepare",
+    "serve",
+    "stage",
+    "stage_all",
+]

@@ -103,15 +103,26 @@ def _data(style: str) -> bytes:
     return file.read_bytes()
 
 
+@functools.cache
+def still(weight: int) -> bytes:
+    """The upright typeface in one weight, with all letters above, as TrueType: for pictures."""
+    face = _face(_data("normal"))
+    wanted = _subset(LETTERS | OTHERS)
+    wanted.pin_axis_location(face, "wdth", 100)
+    wanted.pin_axis_location(face, "wght", weight)
+    made: bytes = uharfbuzz.subset(face, wanted).blob.data
+    return made
+
+
+def points(data: bytes) -> frozenset[int]:
+    """Code points that a typeface has signs for."""
+    return frozenset(TTFont(io.BytesIO(data), lazy=True).getBestCmap())
+
+
 def _cut(data: bytes, letters: frozenset[int], *, weights: tuple[int, int]) -> bytes:
     """The typeface with these letters only, of one width and these weights, as WOFF2."""
-    face = uharfbuzz.Face(uharfbuzz.Blob(data))
-    wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(sorted(letters))
-    wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
-    wanted.name_id_set.update(_LICENCE)
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    face = _face(data)
+    wanted = _subset(letters)
     wanted.pin_axis_location(face, "wdth", 100)
     lightest, boldest = weights
     if lightest == boldest:
@@ -123,6 +134,20 @@ def _cut(data: bytes, letters: frozenset[int], *, weights: tuple[int, int]) -> b
     packed = io.BytesIO()
     font.save(packed)
     return packed.getvalue()
+
+
+def _face(data: bytes) -> uharfbuzz.Face:
+    return uharfbuzz.Face(uharfbuzz.Blob(data))
+
+
+def _subset(letters: frozenset[int]) -> uharfbuzz.SubsetInput:
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(sorted(letters))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(map(_tag, _FEATURES))
+    wanted.name_id_set.update(_LICENCE)
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    return wanted
 
 
 def _tag(name: str) -> int:

@@ -16,10 +16,12 @@ from pathlib import Path
 
 from generator import assemble, content, pages
 from generator.model import Archive, Contents, Date, Finding
+from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
 from generator.press import fonts
 from generator.press.beside import Reader
+from generator.press.cards import Kept
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
 
@@ -72,7 +74,7 @@ def prepare(settings: Settings) -> Staged:
     """
     contents = content.read(settings.content)
     archive, assembled = assemble.archive(contents)
-    words, names, site = settings.words, settings.site_name, _site(settings)
+    words, names, site = settings.words, settings.site_name, site_of(settings)
     views = pages.open_views(archive, words=words, names=names, site=site)
     docs = docs_folder(settings)
     reader = Reader(settings.content)
@@ -82,6 +84,7 @@ def prepare(settings: Settings) -> Staged:
         docs=docs,
         files=pages.files(views, site=site),
         assets=fonts.files(settings.work),
+        kept=Kept(settings.work / "cards").files(cards.of_archive(views)),
     )
     return Staged(
         docs=docs,
@@ -97,7 +100,8 @@ def complete(staged: Staged, site: Path) -> None:
     put_beside(pages.copies(staged.views), site)
 
 
-def _site(settings: Settings) -> Site:
+def site_of(settings: Settings) -> Site:
+    """What pages and files are told of the site as a whole."""
     return Site(
         address=settings.site_url,
         contact=settings.contact,

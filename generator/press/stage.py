@@ -50,6 +50,7 @@ def stage(
     docs: Path,
     files: Iterable[File] = (),
     assets: Mapping[str, bytes] = MappingProxyType({}),
+    kept: Iterable[tuple[str, Path]] = (),
 ) -> tuple[Finding, ...]:
     """Make the folder `docs` hold exactly these pages with their assets, and these files.
 
@@ -62,6 +63,8 @@ def stage(
         docs: Folder to fill; made if missing. All that is in it belongs to staging.
         files: What is no page, in any order; read once, when all pages have their places.
         assets: Path below `docs` → bytes, for what the style sheets need.
+        kept: Path below `docs` and a file of the work folder that is put there, in any order;
+            read once.
 
     Returns:
         What cannot be shown: assets, without which their pages are staged, and what claims a
@@ -85,6 +88,8 @@ def stage(
             problems += error.findings
     for path, data in assets.items():
         _write(tree.claim(path, path), data)
+    for path, source in kept:
+        _link(source, tree.claim(path, path))
     tree.remove_stale()
     return tuple(problems)
 
@@ -203,6 +208,18 @@ def _write(path: Path, data: bytes) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     if not target.is_file() or not filecmp.cmp(source, target, shallow=False):
+        shutil.copyfile(source, target)
+
+
+def _link(source: Path, target: Path) -> None:
+    """Let a file stand in a second place without a second copy, where the file system can."""
+    if target.is_file():
+        if target.samefile(source):
+            return
+        target.unlink()
+    try:
+        target.hardlink_to(source)
+    except OSError:
         shutil.copyfile(source, target)
 
 

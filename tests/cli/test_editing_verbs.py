@@ -108,3 +108,14 @@ def test_settings_that_make_no_sense_are_a_message_and_status_2(tmp_path: Path) 
 
     assert 2 == result.exit_code
     assert "mkdocs.yml" in result.stderr
+
+
+def test_check_reads_the_lists_of_removed_lines(root: Path) -> None:
+    beside = only_article(root).parent / "removed.yml"
+    beside.write_text("- n: 1\n- {n: 2\n", encoding="utf-8")
+
+    result = archive("--root", root, "check", "--format", "json")
+
+    (found,) = (one for one in json.loads(result.stdout) if one["code"] == "removed-broken")
+    assert (1, True) == (result.exit_code, found["file"].endswith("/removed.yml"))
+    assert found["line"] > 0

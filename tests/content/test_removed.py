@@ -98,6 +98,25 @@ def test_a_line_that_is_not_there_is_a_finding(archive: Archive, text: str, code
     assert before == path.read_bytes()
 
 
+def test_every_list_that_cannot_be_read_is_found_with_its_line(archive: Archive) -> None:
+    archive.article()
+    archive.put(f"{FOLDER}/en.md", "---\ntitle: T\ntranslation:\n  kind: human\n---\n\nA.\n")
+    archive.put(f"{FOLDER}/removed.yml", removed.text(LINES).replace("n: 9", "n: chín"))
+    broken = removed.text(LINES).split("\n").index("- n: 9") + 1
+
+    found = list(content.removal_problems(archive.path, archive.read().articles))
+
+    assert [("removed-broken", f"content/{FOLDER}/removed.yml", broken)] == [
+        (one.code, one.file, one.line) for one in found
+    ]
+
+
+def test_lists_that_can_be_read_and_articles_without_one_are_fine(article: Archive) -> None:
+    articles = article.read().articles
+
+    assert [] == list(content.removal_problems(article.path, articles))
+
+
 def test_an_article_without_a_list_has_no_removed_lines(archive: Archive) -> None:
     archive.article()
 

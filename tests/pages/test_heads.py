@@ -261,6 +261,20 @@ def test_search_engines_are_asked_to_leave_out_what_a_machine_translated() -> No
     assert "" == part(changed[MACHINE_MADE], "head", "robots")
 
 
+@pytest.mark.parametrize("path", [MACHINE_MADE, "2015/06/07/tin-may/index.md"])
+def test_a_page_that_asks_not_to_be_listed_is_nobodys_other_language(path: str) -> None:
+    listed = pages_of(MACHINE_ORIGINAL, MACHINE, site=Site(address=ADDRESS, index_machine=True))
+
+    assert {"alternates", "default"}.isdisjoint(all_pages()[path].meta)
+    assert {"alternates", "default"} <= listed[path].meta.keys()
+
+
+def test_readers_are_still_led_to_a_translation_that_search_engines_are_not() -> None:
+    switch = part(all_pages()["2015/06/07/tin-may/index.md"], "switch")
+
+    assert {"lang": "en", "url": "en/2015/06/07/machine-made/"} == switch
+
+
 def test_without_an_address_of_the_site_no_address_is_made_up() -> None:
     page = made(*ALL)[ARTICLE]
 
@@ -299,17 +313,16 @@ def test_dublin_core_says_what_is_known() -> None:
     ] == names
 
 
-def test_a_card_has_a_picture_only_where_the_archive_holds_one_and_may_show_it() -> None:
+def test_a_held_picture_is_named_only_where_the_archive_may_show_it() -> None:
     picture = Image(file="anh.jpg", caption="Ảnh", url="https://la.example/anh.jpg")
     shown = article("a-1", slug="mot", images=(picture,))
     held_back = article("a-2", slug="hai", images=(picture,), rights=Rights(show="excerpt"))
     found = pages_of(shown, held_back, site=SITE)
     first, second = (found[f"2021/12/13/{slug}/index.md"] for slug in ("mot", "hai"))
 
-    assert f"{ADDRESS}2021/12/13/mot/anh.jpg" == properties(first)["og:image"]
-    assert "summary_large_image" == part(first, "head", "card")
-    assert "og:image" not in properties(second)
+    assert f"{ADDRESS}2021/12/13/mot/anh.jpg" == graph(first)[0]["image"][0]["contentUrl"]
     assert "image" not in graph(second)[0]
+    assert "anh.jpg" not in str(second.meta["head"])
 
 
 @pytest.mark.parametrize("path", [ARTICLE, "people/nguyen-van-an/index.md", "index.md"])

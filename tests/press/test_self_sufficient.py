@@ -18,8 +18,10 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator import assemble, pages
 from generator.model import LANGS, Editorial
+from generator.pages import cards
 from generator.pages.site import Site
 from generator.press import fonts
+from generator.press.cards import Kept
 from generator.press.stage import stage
 from generator.safe_markdown import SafeMarkdownExtension
 from tests.assemble.make import contents
@@ -74,6 +76,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Tree:
         docs=work / "docs",
         files=pages.files(views, site=site),
         assets=fonts.files(work),
+        kept=Kept(work / "cards").files(cards.of_archive(views)),
     )
     docs = work / "docs"
     files = [path.relative_to(docs) for path in docs.rglob("*") if path.is_file()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.assemble import tenure
@@ -12,6 +12,12 @@ from generator.pages.view import Item, View
 
 TICKS = 6
 """Most years that are written below a time line: what a narrow screen has room for."""
+
+POSTS = 12
+"""Posts that are open to be seen; of more, the others unfold."""
+
+_FEW = 2
+"""So many more are not worth folding."""
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _SHORTEST = 3
@@ -159,6 +165,20 @@ def post(view: View, role: DatedRole, line: Axis | None) -> Item:
         "span": span(view, role),
         "bars": bars(line, role) if line else [],
     }
+
+
+def folded(view: View, posts: Sequence[Item]) -> Item:
+    """Posts as a page shows them: `posts`, and of many those that unfold, `rest`, with their number.
+
+    Where some are folded, those with a place on the line stand before those whose dates nobody
+    knows, so that what is open is what can be drawn.
+    """
+    if len(posts) <= POSTS + _FEW:
+        return {"posts": list(posts)}
+    drawn_first = sorted(posts, key=lambda one: not one["bars"])
+    rest = drawn_first[POSTS:]
+    more = view.edition.count("post.more", len(rest))
+    return {"posts": drawn_first[:POSTS], "rest": rest, "more": more}
 
 
 def span(view: View, role: DatedRole) -> str:

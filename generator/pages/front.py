@@ -8,7 +8,7 @@ from itertools import islice
 from generator.assemble import urls
 from generator.model import LANGS, Archive, EntityKind, Page
 from generator.pages import addresses, prose
-from generator.pages.periods import Days, counts
+from generator.pages.periods import Days, decades
 from generator.pages.view import Item, View, head
 
 SECOND = 4
@@ -38,7 +38,7 @@ def home(view: View, calendar: Days) -> Page:
         "lead": next(iter(stories), None),
         "second": stories[1:],
         "more": view.listed(islice(others, MORE)),
-        "years": counts(view, calendar),
+        "years": decades(view, calendar),
         "undated": undated(view),
         "topics": most_named(view, EntityKind.TOPIC),
         "people": most_named(view, EntityKind.PERSON),

@@ -16,6 +16,9 @@ TICKS = 6
 POSTS = 12
 """Posts that are open to be seen; of more, the others unfold."""
 
+THEN = 3
+"""Posts that somebody held at a time, where these are told in passing."""
+
 _FEW = 2
 """So many more are not worth folding."""
 
@@ -193,8 +196,14 @@ def then(view: View, record: Entity, when: Date | Interval | None) -> list[Item]
     """The posts that somebody certainly held on a day, or through a number of days."""
     if isinstance(when, Interval):
         ends = tenure.held(record, when.end)
-        return [view.text(role.title) for role in tenure.held(record, when.start) if role in ends]
-    return [view.text(role.title) for role in tenure.held(record, when)]
+        return _few(view, [role for role in tenure.held(record, when.start) if role in ends])
+    return _few(view, tenure.held(record, when))
+
+
+def _few(view: View, roles: Sequence[DatedRole]) -> list[Item]:
+    """The titles of the last posts, as many as fit on a line or two; the record has them all."""
+    shown = [view.text(role.title) for role in roles[-THEN:]]
+    return [*shown, *([{"name": "…"}] if len(roles) > THEN else [])]
 
 
 def _first(date: Date) -> float:

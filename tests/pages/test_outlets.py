@@ -100,7 +100,7 @@ def test_the_rights_of_an_outlet_say_how_much_is_shown() -> None:
     rights = facts(outlet=outlet)["rights"]
 
     assert "Báo Trích" == rights["holder"]
-    assert "Theo quy định bản quyền, ở đây chỉ đăng phần đầu." == rights["limited"]
+    assert "Vì lý do bản quyền, ở đây chỉ đăng phần đầu của bài." == rights["limited"]
     assert "" == rights["url"]
 
 

@@ -171,7 +171,7 @@ def post(view: View, role: DatedRole, line: Axis | None) -> Item:
 
 
 def folded(view: View, posts: Sequence[Item]) -> Item:
-    """Posts as a page shows them: `posts`, and of many those that unfold, `rest`, with their number.
+    """Posts as a page shows them: `posts`; of many the `rest`, which unfolds, and its number.
 
     Where some are folded, those with a place on the line stand before those whose dates nobody
     knows, so that what is open is what can be drawn.

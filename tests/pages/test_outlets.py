@@ -84,9 +84,9 @@ def test_reprints_are_told_apart_from_what_others_reprinted() -> None:
     )
     first, second = facts(elsewhere, own, copy), facts(OUTLET, own, copy, outlet=elsewhere)
 
-    assert "1 bài được nơi khác đăng lại" == first["held"]["reprinted"]
+    assert "1 bài được nguồn khác đăng lại" == first["held"]["reprinted"]
     assert "" == first["held"]["reprints"]
-    assert "1 bài đăng lại từ nơi khác" == second["held"]["reprints"]
+    assert "1 bài đăng lại từ nguồn khác" == second["held"]["reprints"]
     assert "" == second["held"]["reprinted"]
 
 

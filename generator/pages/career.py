@@ -203,7 +203,9 @@ def then(view: View, record: Entity, when: Date | Interval | None) -> list[Item]
 def _few(view: View, roles: Sequence[DatedRole]) -> list[Item]:
     """The titles of the last posts, as many as fit on a line or two; the record has them all."""
     shown = [view.text(role.title) for role in roles[-THEN:]]
-    return [*shown, *([{"name": "…"}] if len(roles) > THEN else [])]
+    if len(roles) > THEN:
+        shown.append({"name": "…"})
+    return shown
 
 
 def _first(date: Date) -> float:

@@ -14,7 +14,7 @@ from generator.assemble.paging import newest, shares
 from generator.model import LANGS, Date, Page
 from generator.pages import addresses, figures, month_grid, paging
 from generator.pages.edition import sentence_case
-from generator.pages.periods import Days, counts, month_columns, month_name, number_of
+from generator.pages.periods import Days, decades, month_columns, month_name, number_of
 from generator.pages.view import Item, View, head
 
 
@@ -63,7 +63,7 @@ def year_page(view: View, calendar: Days, year: int) -> Page:
         listing={
             **all_years(view),
             "count": edition.count("count.articles", number_of(months)),
-            "years": counts(view, calendar, current=year),
+            "years": decades(view, calendar, current=year),
             "months": month_columns(view, year, months),
             "charts": figures.of_entries(view, list(chain(*ids.values()))),
             "groups": groups,

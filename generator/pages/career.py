@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.assemble import tenure
@@ -12,6 +12,15 @@ from generator.pages.view import Item, View
 
 TICKS = 6
 """Most years that are written below a time line: what a narrow screen has room for."""
+
+POSTS = 12
+"""Posts that are open to be seen; of more, the others unfold."""
+
+THEN = 3
+"""Posts that somebody held at a time, where these are told in passing."""
+
+_FEW = 2
+"""So many more are not worth folding."""
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _SHORTEST = 3
@@ -161,6 +170,20 @@ def post(view: View, role: DatedRole, line: Axis | None) -> Item:
     }
 
 
+def folded(view: View, posts: Sequence[Item]) -> Item:
+    """Posts as a page shows them: `posts`; of many the `rest`, which unfolds, and its number.
+
+    Where some are folded, those with a place on the line stand before those whose dates nobody
+    knows, so that what is open is what can be drawn.
+    """
+    if len(posts) <= POSTS + _FEW:
+        return {"posts": list(posts)}
+    drawn_first = sorted(posts, key=lambda one: not one["bars"])
+    rest = drawn_first[POSTS:]
+    more = view.edition.count("post.more", len(rest))
+    return {"posts": drawn_first[:POSTS], "rest": rest, "more": more}
+
+
 def span(view: View, role: DatedRole) -> str:
     """From–to of a post in words; a beginning or both that nobody knows are said to be unknown."""
     edition = view.edition
@@ -173,8 +196,16 @@ def then(view: View, record: Entity, when: Date | Interval | None) -> list[Item]
     """The posts that somebody certainly held on a day, or through a number of days."""
     if isinstance(when, Interval):
         ends = tenure.held(record, when.end)
-        return [view.text(role.title) for role in tenure.held(record, when.start) if role in ends]
-    return [view.text(role.title) for role in tenure.held(record, when)]
+        return _few(view, [role for role in tenure.held(record, when.start) if role in ends])
+    return _few(view, tenure.held(record, when))
+
+
+def _few(view: View, roles: Sequence[DatedRole]) -> list[Item]:
+    """The titles of the last posts, as many as fit on a line or two; the record has them all."""
+    shown = [view.text(role.title) for role in roles[-THEN:]]
+    if len(roles) > THEN:
+        shown.append({"name": "…"})
+    return shown
 
 
 def _first(date: Date) -> float:

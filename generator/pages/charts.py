@@ -24,6 +24,10 @@ ROW = 2.7
 LABEL = 44
 """Longest label above a row, in characters: what 320 pixels hold. The table has it whole."""
 
+_EDGE = 5.0
+"""How near to an end of a chart a label would run over it, in percent: half of what one takes at
+320 pixels."""
+
 _STEPS = [digit * 10**power for power in range(4) for digit in (1, 2, 5)]
 
 
@@ -89,7 +93,7 @@ def columns(edition: Edition, name: str, numbers: Mapping[int, Item]) -> Item:
             for year in sorted(numbers)
         ],
         "ticks": [
-            {"name": f"{year}", "x": round((year - first + 0.5) * wide, 2)}
+            _tick(year, round((year - first + 0.5) * wide, 2))
             for year in range(first, last + 1)
             if year % step == 0
         ],
@@ -125,6 +129,15 @@ def _frame(edition: Edition, name: str, most: Item) -> Item:
             count=edition.count("count.articles", _number(most)),
         ),
     }
+
+
+def _tick(year: int, x: float) -> Item:
+    """A year below a chart; nearer to an end than `_EDGE` it begins or ends there."""
+    if x < _EDGE:
+        return {"name": f"{year}", "x": 0, "anchor": "start"}
+    if x > 100 - _EDGE:
+        return {"name": f"{year}", "x": 100, "anchor": "end"}
+    return {"name": f"{year}", "x": x, "anchor": "middle"}
 
 
 def _number(line: Item) -> int:

@@ -94,11 +94,13 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
 def listing(view: View, record: Entity, ids: Sequence[str], url: str) -> Item:
     """The articles of a record as its page shows them: by year, the newest first."""
     rest = paging.rest(view, ids, url)
+    none = "" if ids else view.edition.say(f"kind.{record.kind}.none")
     if record.kind is EntityKind.EVENT:
         others = event.others(view, record, ids)
         return {
             "count": view.edition.count("count.articles", len(others)),
             "groups": by_year(view, newest(others)),
+            "none": none,
             **rest,
         }
     groups = listing_by_year(view, ids)
@@ -106,6 +108,7 @@ def listing(view: View, record: Entity, ids: Sequence[str], url: str) -> Item:
         "count": view.edition.count("count.articles", len(ids)),
         "years": stories.years(view, ids, url),
         "groups": stories.with_posts(view, record, groups, ids),
+        "none": none,
         **rest,
     }
 

@@ -8,7 +8,8 @@ from itertools import islice
 from generator.assemble import urls
 from generator.model import LANGS, Archive, EntityKind, Page
 from generator.pages import addresses, prose
-from generator.pages.periods import Days, counts
+from generator.pages.periods import Days, decades
+from generator.pages.texts import is_withdrawn
 from generator.pages.view import Item, View, head
 
 SECOND = 4
@@ -38,7 +39,7 @@ def home(view: View, calendar: Days) -> Page:
         "lead": next(iter(stories), None),
         "second": stories[1:],
         "more": view.listed(islice(others, MORE)),
-        "years": counts(view, calendar),
+        "years": decades(view, calendar),
         "undated": undated(view),
         "topics": most_named(view, EntityKind.TOPIC),
         "people": most_named(view, EntityKind.PERSON),
@@ -63,10 +64,16 @@ def home(view: View, calendar: Days) -> Page:
 def lead_stories(archive: Archive, lang: str) -> list[str]:
     """The lead and the stories below it: the newest that can be read in this language.
 
-    Newest first, as the archive is. Where nothing can be read in it, the newest of all.
+    Newest first, as the archive is. Where nothing can be read in it, the newest of all. What was
+    withdrawn leads only where there is nothing else.
     """
-    readable = [id_ for id_, entry in archive.entries.items() if lang in entry.texts]
-    return (readable or list(archive.entries))[: 1 + SECOND]
+    standing = [
+        (id_, entry)
+        for id_, entry in archive.entries.items()
+        if not is_withdrawn(entry, entry.original)
+    ]
+    readable = [id_ for id_, entry in standing if lang in entry.texts]
+    return (readable or [id_ for id_, _ in standing] or list(archive.entries))[: 1 + SECOND]
 
 
 def undated(view: View) -> Item | None:

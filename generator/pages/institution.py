@@ -43,7 +43,8 @@ def holders(
         {**careers.post(view, role, line), "organisation": None, "person": view.entity(id_)}
         for id_, role in found
     ]
-    return {"shared": True, "posts": posts, **(careers.scale(line, roles, years) if line else {})}
+    scale = careers.scale(line, roles, years) if line else {}
+    return {"shared": True, **careers.folded(view, posts), **scale}
 
 
 def belongings(view: View, connections: Connections, record: Entity) -> Item:

@@ -13,6 +13,11 @@ from generator.pages.view import Item, View
 Days = Mapping[int, Mapping[int, Mapping[int, Sequence[str]]]]
 """Year → month → day → ids of entries, newest first; 0 stands for an unknown part, last."""
 
+_DECADE = 10
+
+_LEAST = 4
+"""Height of the lowest column, in percent of the highest: what is there can be seen."""
+
 
 def days(entries: Iterable[Entry]) -> Days:
     """Put dated entries in their places."""
@@ -28,22 +33,42 @@ def _day(date: Date) -> tuple[int, int, int]:
     return date.year, date.month, date.day
 
 
-def counts(view: View, calendar: Days, *, current: int = 0) -> list[Item]:
-    """The years with the number of their articles, oldest first, for the strip of years."""
-    made: list[Item] = []
-    most = max((number_of(months) for months in calendar.values()), default=1)
-    for year in sorted(calendar):
-        number = number_of(calendar[year])
-        made.append(
-            {
-                "name": f"{year}",
-                "url": addresses.link(urls.year(year, view.lang)),
-                **view.counted(number),
-                "share": round(100 * number / most),
-                "current": year == current,
-            }
-        )
-    return made
+def decades(view: View, calendar: Days, *, current: int = 0) -> list[list[Item]]:
+    """The years with the number of their articles, oldest first, ten by ten.
+
+    Args:
+        view: The edition.
+        calendar: Years with their articles.
+        current: The year whose page it is for, if one.
+
+    Returns:
+        Of each decade that has some, all ten years, so that one stands below the other and none is
+        wider: years without articles have no `url`, before the first and after the last no `name`.
+    """
+    numbers = {year: number_of(months) for year, months in calendar.items()}
+    if not numbers:
+        return []
+    first, last = min(numbers), max(numbers)
+    most = max(numbers.values())
+    return [
+        [
+            _year(view, year, numbers.get(year, 0), most, current=year == current)
+            if first <= year <= last
+            else {"share": 0}
+            for year in range(decade, decade + _DECADE)
+        ]
+        for decade in sorted({year // _DECADE * _DECADE for year in numbers})
+    ]
+
+
+def _year(view: View, year: int, number: int, most: int, *, current: bool) -> Item:
+    return {
+        "name": f"{year}",
+        "url": addresses.link(urls.year(year, view.lang)) if number else "",
+        **view.counted(number),
+        "share": max(round(100 * number / most), _LEAST) if number else 0,
+        "current": current,
+    }
 
 
 def number_of(months: Mapping[int, Mapping[int, Sequence[str]]]) -> int:

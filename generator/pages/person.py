@@ -25,7 +25,10 @@ def timeline(view: View, record: Entity, ids: Sequence[str]) -> Item | None:
     years = stories.of_years(view, ids)
     line = careers.axis(record.roles, years, newest_year(view))
     posts = [careers.post(view, role, line) for role in reversed(record.roles)]
-    return {"posts": posts, **(careers.scale(line, record.roles, years) if line else {})}
+    return {
+        **careers.folded(view, posts),
+        **(careers.scale(line, record.roles, years) if line else {}),
+    }
 
 
 def newest_year(view: View) -> int:

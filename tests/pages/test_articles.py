@@ -73,7 +73,7 @@ def test_an_unknown_date_says_so() -> None:
 def test_the_last_correction_is_when_an_article_was_modified() -> None:
     modified = part(everything()[PAGE], "article", "modified")
 
-    assert {"text": "2 tháng 1 năm 2022", "basis": "theo các đính chính"} == modified
+    assert {"text": "2 tháng 1 năm 2022", "basis": "theo lần đính chính gần nhất"} == modified
     assert "modified" not in part(everything()["en/2020/05/an-english-story/index.md"], "article")
 
 
@@ -97,7 +97,7 @@ def test_a_mended_place_is_not_quoted_where_the_text_may_not_be_shown() -> None:
     limited = dataclasses.replace(ORIGINAL, rights=Rights(show="link"), slug="tin")
     page = made(limited)["2021/12/13/tin/index.md"]
 
-    assert "1 chỗ đã được sửa." == part(page, "article", "cleaning")[-1]
+    assert "Đã sửa 1 chỗ." == part(page, "article", "cleaning")[-1]
     assert "Tham dự" not in json.dumps(dict(page.meta), ensure_ascii=False)
 
 
@@ -122,9 +122,9 @@ def test_a_picture_that_is_not_held_keeps_caption_and_credit() -> None:
 
 def test_a_page_says_what_was_done_to_its_text() -> None:
     expected = [
-        "Làm sạch theo hồ sơ chung của mọi báo.",
-        "2 dòng không thuộc bài đã được lược bỏ khi làm sạch.",
-        "Đã sửa «ham dự» thành «Tham dự».",
+        "Làm sạch theo quy tắc chung cho mọi báo.",
+        "Đã bỏ 2 dòng không thuộc bài.",
+        "Đã sửa “ham dự” thành “Tham dự”.",
     ]
 
     assert expected == part(everything()[PAGE], "article", "cleaning")

@@ -178,3 +178,42 @@ def test_an_organisation_shows_who_held_its_posts_and_when() -> None:
     assert ["Trần Thị Bình", "Trần Thị Bình", "Nguyễn Văn An", "Lê Cúc"] == [
         post["person"]["name"] for post in part(page, "entity", "career", "posts")
     ]
+
+
+def test_of_many_posts_those_that_can_be_drawn_are_open_and_the_others_unfold() -> None:
+    dated = [role(f"{2000 + n}", title=f"Chức {n} / Post {n}") for n in range(career.POSTS)]
+    unknown = [role(title=f"Việc {n} / Work {n}") for n in range(5)]
+    person = entity("an", "Nguyễn Văn An", roles=(*dated[:6], *unknown, *dated[6:]))
+    line = part(made(person, MINISTRY)["en/people/an/index.md"], "entity", "career")
+
+    assert [f"Post {n}" for n in reversed(range(career.POSTS))] == names(line["posts"])
+    assert [f"Work {n}" for n in reversed(range(5))] == names(line["rest"])
+    assert "5 more posts" == line["more"]
+
+
+def test_a_few_posts_more_are_not_worth_folding() -> None:
+    roles = tuple(role(title=f"Việc {n} / Work {n}") for n in range(career.POSTS + 2))
+    page = made(entity("an", "Nguyễn Văn An", roles=roles), MINISTRY)["en/people/an/index.md"]
+    line = part(page, "entity", "career")
+
+    assert career.POSTS + 2 == len(line["posts"])
+    assert "rest" not in line
+
+
+def test_who_held_many_posts_at_once_is_told_by_the_last_of_them() -> None:
+    roles = tuple(role("2000-01-01", title=f"Việc {n} / Work {n}") for n in range(5))
+    person = entity("an", "Nguyễn Văn An", roles=roles)
+    story = article("a-2021-aaaaaaaa", body="Ông Nguyễn Văn An nói.", slug="tin")
+    page = made(person, MINISTRY, story)["2021/12/13/tin/index.md"]
+    told = [
+        names(link["posts"])
+        for group in part(page, "article", "entities")
+        for link in group["links"]
+        if link.get("posts")
+    ]
+
+    assert [["Việc 2", "Việc 3", "Việc 4", "…"]] == told
+
+
+def names(items: list[dict[str, str]]) -> list[str]:
+    return [item["name"] for item in items]

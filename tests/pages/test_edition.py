@@ -119,7 +119,9 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
     counted = {*_COUNTED.findall(code), *(f"count.{kind}" for kind in EntityKind)}
     used |= {f"{stem}.{form}" for stem in counted for form in ("one", "other")}
     used |= {
-        f"kind.{kind}{tail}" for kind in EntityKind for tail in ("", ".one", ".about", ".intro")
+        f"kind.{kind}{tail}"
+        for kind in EntityKind
+        for tail in ("", ".one", ".about", ".intro", ".none")
     }
     used |= {f"genre.{genre}" for genre in GENRES if genre != "news"}
     used |= {f"{stem}.{lang}" for stem in ("badge.only", "language") for lang in LANGS}

@@ -214,7 +214,7 @@ def test_a_copy_tells_what_a_reader_must_be_told() -> None:
     assert "> Bài này đã được rút. Theo yêu cầu của tòa soạn" in withdrawn
     assert "> Machine translation" in translated
     assert "đoạn cuối" not in excerpt
-    assert "> Theo quy định bản quyền" in excerpt
+    assert "> Vì lý do bản quyền" in excerpt
 
 
 def test_a_hostile_title_is_words_in_its_copy() -> None:

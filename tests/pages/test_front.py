@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.model import Page
+from generator.model import Page, Status
 from generator.pages.front import MORE, SECOND
 from tests.assemble.make import article, translation
 from tests.pages.made import ONLY_ENGLISH, SETTINGS, VIETNAMESE, everything, made, part
@@ -49,6 +49,34 @@ def test_without_a_text_in_the_language_the_newest_of_all_leads() -> None:
     page = made(VIETNAMESE)["en/index.md"]
 
     assert VIETNAMESE.title == part(page, "home", "lead", "title")
+
+
+def test_what_was_withdrawn_leads_nobody() -> None:
+    newest = article("a-2022-wwwwwwww", title="Đã rút", date="2022-01-01", status=Status.WITHDRAWN)
+    page = made(*DAYS, newest)["index.md"]
+
+    assert "2021-12-16" == part(page, "home", "lead", "iso")
+    assert "2022-01-01" == dates(page, "more")[0]
+
+
+def test_the_years_stand_ten_by_ten_those_without_articles_among_them() -> None:
+    some = [
+        article(f"a-{n}", title=f"Tin {n}", date=date)
+        for n, date in enumerate(("1998-01-02", "2021-01-02", "2021-03-04"))
+    ]
+    nineties, twenties = part(made(*some)["en/index.md"], "home", "years")
+
+    assert [10, 10] == [len(nineties), len(twenties)]
+    assert ("1998", "en/1998/", "1 article", 50) == tuple(
+        nineties[8][key] for key in ("name", "url", "label", "share")
+    )
+    assert ("1999", "", 0) == tuple(nineties[9][key] for key in ("name", "url", "share"))
+    assert [None, "2020", "2021", None] == [one.get("name") for one in (nineties[7], *twenties[:3])]
+    assert 100 == twenties[1]["share"]
+
+
+def test_an_empty_archive_has_no_strip_of_years() -> None:
+    assert "years" not in part(made()["index.md"], "home")
 
 
 @pytest.mark.parametrize("path", ["index.md", "en/index.md"])

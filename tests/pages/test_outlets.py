@@ -84,9 +84,9 @@ def test_reprints_are_told_apart_from_what_others_reprinted() -> None:
     )
     first, second = facts(elsewhere, own, copy), facts(OUTLET, own, copy, outlet=elsewhere)
 
-    assert "1 bài được nơi khác đăng lại" == first["held"]["reprinted"]
+    assert "1 bài được nguồn khác đăng lại" == first["held"]["reprinted"]
     assert "" == first["held"]["reprints"]
-    assert "1 bài đăng lại từ nơi khác" == second["held"]["reprints"]
+    assert "1 bài đăng lại từ nguồn khác" == second["held"]["reprints"]
     assert "" == second["held"]["reprinted"]
 
 
@@ -100,7 +100,7 @@ def test_the_rights_of_an_outlet_say_how_much_is_shown() -> None:
     rights = facts(outlet=outlet)["rights"]
 
     assert "Báo Trích" == rights["holder"]
-    assert "Theo quy định bản quyền, ở đây chỉ đăng phần đầu." == rights["limited"]
+    assert "Vì lý do bản quyền, ở đây chỉ đăng phần đầu của bài." == rights["limited"]
     assert "" == rights["url"]
 
 

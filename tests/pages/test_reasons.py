@@ -58,7 +58,7 @@ def told(reason: Reason, lang: str = "vi", id_: str = "a-1") -> str:
         (
             Reason(entities=("son",), terms=(TERM, "xuất khẩu"), days=400),
             "Cùng nhắc tới Bùi Thanh Sơn · Cùng nói về “nhiệm kỳ 2023-2026”",
-            "Both mention Bui Thanh Son · Both write of “nhiệm kỳ 2023-2026”",
+            "Both mention Bui Thanh Son · Both write about “nhiệm kỳ 2023-2026”",
         ),
         (
             Reason(entities=("son",), terms=("làm việc",)),
@@ -68,12 +68,12 @@ def told(reason: Reason, lang: str = "vi", id_: str = "a-1") -> str:
         (
             Reason(terms=(TERM, "xuất khẩu", "đàm phán")),
             "Cùng nói về “nhiệm kỳ 2023-2026” và “xuất khẩu”",
-            "Both write of “nhiệm kỳ 2023-2026” and “xuất khẩu”",
+            "Both write about “nhiệm kỳ 2023-2026” and “xuất khẩu”",
         ),
         (
             Reason(editor=True, linked=True, entities=("son",)),
-            "Do biên tập viên chọn · Bài gốc của một bài có dẫn bài kia",
-            "Chosen by an editor · The original of one links to the other",
+            "Do biên tập viên chọn · Bài gốc này có liên kết tới bài gốc kia",
+            "Chosen by an editor · One original links to the other",
         ),
         (Reason(days=3), "", ""),
         (Reason(entities=("khong-co",), days=3), "", ""),

@@ -241,3 +241,18 @@ def test_hostile_names_reach_templates_as_plain_text() -> None:
 
     assert {hostile, hostile + "2"} <= found
     assert "&lt;script&gt;" in str(page.meta["title"])
+
+
+def test_a_record_without_articles_says_so_in_words_of_its_kind() -> None:
+    pages = made(entity("khong-ai", "Người Không Ai Nhắc"), OUTLET)
+
+    assert "Kho lưu trữ chưa có bài nào nhắc tới nhân vật này." == part(
+        pages["people/khong-ai/index.md"], "list", "none"
+    )
+    assert "The archive has no article from this outlet yet." == part(
+        pages["en/outlets/bao-moi/index.md"], "list", "none"
+    )
+
+
+def test_a_record_with_articles_does_not_say_that_it_has_none() -> None:
+    assert "" == part(everything()["people/nguyen-van-an/index.md"], "list", "none")

@@ -77,7 +77,7 @@ def test_a_line_says_what_it_was_held_to_be_and_why() -> None:
         "number": "Dòng 1",
         "text": GONE,
         "role": "chú thích ảnh",
-        "why": "mang dạng ghi ảnh của ai",
+        "why": "có dạng tên người chụp",
         "rule": "credit-last",
     }
     assert expected == first
@@ -163,8 +163,8 @@ def test_a_list_of_which_everything_was_put_back_says_so() -> None:
     page = made(cleaned(), lines={})[LIST]
 
     said = part(page, "removals", "said")
-    assert "2 dòng đã được lược bỏ." == said[0]
-    assert said[1].startswith("Danh sách nay không còn dòng nào")
+    assert "Đã bỏ 2 dòng." == said[0]
+    assert said[1].startswith("Danh sách hiện không còn dòng nào")
     assert 0 == part(page, "removals", "example")
 
 
@@ -172,7 +172,7 @@ def test_it_counts_what_was_put_back_and_owns_that_the_text_was_edited() -> None
     edited = dataclasses.replace(cleaned(), body="Một.\n\nHai, sửa.\n")
     page = made(edited, lines={edited.folder: (removal(1),)})[LIST]
 
-    assert ["2 dòng đã được lược bỏ.", "1 dòng sau đó đã được đưa lại vào bài."] == part(
+    assert ["Đã bỏ 2 dòng.", "1 dòng sau đó đã được đưa trở lại bài."] == part(
         page, "removals", "said"
     )[:2]
     assert part(page, "removals", "said")[2].startswith("Bài đã được biên tập")

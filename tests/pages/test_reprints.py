@@ -40,14 +40,14 @@ def test_every_member_says_where_else_and_who_is_first_and_how_we_know() -> None
     )
 
     assert [
-        ("Tin a-2", "Báo Hai", "so văn bản: trùng 100%"),
-        ("Tin a-3", "", "so văn bản: trùng 100%"),
+        ("Tin a-2", "Báo Hai", "so sánh văn bản: trùng 100%"),
+        ("Tin a-3", "", "so sánh văn bản: trùng 100%"),
         ("Tin a-4", "Báo Hai", "do biên tập viên nối"),
     ] == links(pages, 1)
     assert [
-        ("Tin a-1", "Báo Mới", "Bản đầu; so văn bản: trùng 100%"),
-        ("Tin a-3", "", "nối qua một bản khác"),
-        ("Tin a-4", "Báo Hai", "nối qua một bản khác"),
+        ("Tin a-1", "Báo Mới", "Bản sớm nhất; so sánh văn bản: trùng 100%"),
+        ("Tin a-3", "", "nối qua một bản đăng khác"),
+        ("Tin a-4", "Báo Hai", "nối qua một bản đăng khác"),
     ] == links(pages, 2)
     assert "Cũng đăng trên" == part(
         pages["2021/12/13/tin-a-1/index.md"], "article", "reprints", "name"
@@ -61,7 +61,7 @@ def test_only_the_head_says_that_it_is_the_first() -> None:
         part(pages[f"2021/12/{12 + n}/tin-a-{n}/index.md"], "article", "reprints") for n in (1, 2)
     )
 
-    assert "Bài này là bản đầu trong kho lưu trữ." == first["own"]
+    assert "Đây là bản sớm nhất trong kho lưu trữ." == first["own"]
     assert "" == second["own"]
 
 

@@ -24,6 +24,9 @@ ROW = 2.7
 LABEL = 44
 """Longest label above a row, in characters: what 320 pixels hold. The table has it whole."""
 
+LEAST = 3
+"""Height of the lowest column, in percent of the highest: what is there can be seen."""
+
 _STEPS = [digit * 10**power for power in range(4) for digit in (1, 2, 5)]
 
 
@@ -83,10 +86,11 @@ def columns(edition: Edition, name: str, numbers: Mapping[int, Item]) -> Item:
                 "count": edition.number(_number(numbers[year])),
                 "x": round((year - first) * wide + wide * 0.1, 2),
                 "width": round(wide * 0.8, 2),
-                "y": round(100 - _percent(_number(numbers[year]), most), 2),
-                "height": _percent(_number(numbers[year]), most),
+                "y": round(100 - height, 2),
+                "height": height,
             }
             for year in sorted(numbers)
+            for height in [max(_percent(_number(numbers[year]), most), LEAST)]
         ],
         "ticks": [
             {"name": f"{year}", "x": round((year - first + 0.5) * wide, 2)}

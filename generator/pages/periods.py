@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.assemble import urls
 from generator.model import Date, Entry
 from generator.pages import addresses
+from generator.pages.charts import LEAST
 from generator.pages.edition import sentence_case
 from generator.pages.view import Item, View
 
@@ -39,7 +40,7 @@ def counts(view: View, calendar: Days, *, current: int = 0) -> list[Item]:
                 "name": f"{year}",
                 "url": addresses.link(urls.year(year, view.lang)),
                 **view.counted(number),
-                "share": round(100 * number / most),
+                "share": _share(number, most),
                 "current": year == current,
             }
         )
@@ -75,10 +76,14 @@ def month_columns(
                 "name": name,
                 "label": f"{month_name(view, year, month)}: {counted['label']}",
                 "url": addresses.link(urls.month(year, month, view.lang)) if number else "",
-                "share": round(100 * number / most),
+                "share": _share(number, most) if number else 0,
             }
         )
     return made
+
+
+def _share(number: int, most: int) -> int:
+    return max(round(100 * number / most), LEAST)
 
 
 def month_name(view: View, year: int, month: int) -> str:

@@ -23,7 +23,7 @@ RAW = re.compile(
     r"|facts\.graph \| tojson|mkdocs_version|home \| url|config\.theme\.favicon \| url"
     r"|'assets/[\w./-]+' \| url|\(root ~ '\w+/'\) \| url"
     r"|\{.*\}\[key\]|\(vietnamese\(key\) .*"
-    r"|extras\(item\)|then\(\w+\.then\)|posts\(items\)",
+    r"|extras\(item\)|then\(\w+\.then\)|posts\(items\)|listed\(.*\)",
     re.DOTALL,
 )
 

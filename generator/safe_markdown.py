@@ -8,6 +8,8 @@ Listed in `mkdocs.yml` as `generator.safe_markdown`, so that every engine render
   would tell another host who reads here;
 - pictures are loaded when they come into sight, and have the size that their address says after a
   `#` (`a.jpg#800x600`), so that nothing shifts when they are there;
+- a picture with a title that is a paragraph of its own is a figure, the title its caption, in the
+  language that its address says (`a.jpg#800x600;vi`); of one from elsewhere the caption stays;
 - links to other hosts carry `rel="noopener noreferrer"`;
 - a numbered list begins with its first number;
 - attribute lists (`{: onclick=…}`) are text, and so are those after a code fence;
@@ -23,7 +25,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -37,8 +39,8 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Where a link may lead, besides places on the site."""
 
 _TAGS = (
-    "a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img ins kbd li mark ol p "
-    "pre q s span strong sub sup table tbody td th thead tr ul"
+    "a abbr blockquote br code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins "
+    "kbd li mark ol p pre q s span strong sub sup table tbody td th thead tr ul"
 )
 _NAMES = "align alt class colspan height href id lang loading rel rowspan src start title width"
 
@@ -76,7 +78,9 @@ _UNSEEN = re.compile(
 )
 _SCHEME = re.compile(r"([^/?#:]*):")
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
-_SIZE = re.compile(r"(?P<file>[^#]+)#(?P<width>[1-9]\d{0,4})x(?P<height>[1-9]\d{0,4})")
+_SIZE = r"(?P<width>[1-9]\d{0,4})x(?P<height>[1-9]\d{0,4})"
+_LANG = r";(?P<lang>[a-z]{2})"
+_MARKED = re.compile(rf"(?P<file>[^#]+)#(?:{_SIZE}(?:{_LANG})?|{_LANG.replace('lang', 'only')})")
 _LANGUAGE = re.compile(r"[\w#.+-]{1,40}")
 
 
@@ -106,6 +110,9 @@ class _SafeTree(Treeprocessor):
     """Holds a rendered tree to what is allowed; the last to see it."""
 
     def run(self, root: Element) -> None:
+        for paragraph in list(root.iter("p")):
+            if _is_figure(paragraph):
+                _figure(paragraph)
         for element in root.iter():
             if element is root:
                 continue
@@ -241,15 +248,46 @@ def _link(element: Element) -> None:
         element.set("rel", "noopener noreferrer")
 
 
+def _is_figure(paragraph: Element) -> bool:
+    """Whether a paragraph is a picture with a title, and nothing else."""
+    if len(paragraph) != 1 or paragraph[0].tag != "img" or (paragraph.text or "").strip():
+        return False
+    image = paragraph[0]
+    return not (image.tail or "").strip() and bool((image.get("title") or "").strip())
+
+
+def _figure(paragraph: Element) -> None:
+    """Make a figure of it: the picture, or what stands for one from elsewhere below its caption."""
+    image = paragraph[0]
+    url = image.get("src", "")
+    marked = _MARKED.fullmatch(url)
+    absent = bool(scheme(url))
+    paragraph.tag = "figure"
+    paragraph.text = None
+    paragraph.set("class", "figure figure--absent" if absent else "figure")
+    under = SubElement(paragraph, "figcaption")
+    caption = SubElement(under, "span", {"class": "figure__caption"})
+    caption.text = AtomicString(image.attrib.pop("title"))
+    if marked and (lang := marked["lang"] or marked["only"]):
+        caption.set("lang", lang)
+    image.tail = None
+    if absent:
+        paragraph.remove(image)
+        SubElement(under, "span", {"class": "figure__absent"}).append(image)
+        if marked:
+            image.set("src", marked["file"])
+
+
 def _image(element: Element) -> None:
     url = element.get("src", "")
     found = scheme(url)
     if not found:
         element.set("loading", "lazy")
-        if size := _SIZE.fullmatch(url):
-            element.set("src", size["file"])
-            element.set("width", size["width"])
-            element.set("height", size["height"])
+        if marked := _MARKED.fullmatch(url):
+            element.set("src", marked["file"])
+            if marked["width"]:
+                element.set("width", marked["width"])
+                element.set("height", marked["height"])
         return
     text = element.get("alt") or element.get("title") or ""
     element.attrib.clear()

@@ -337,3 +337,54 @@ def test_head_of_a_table_does_not_fill_rows_that_nobody_wrote() -> None:
 @pytest.mark.parametrize("line", ["# Tít", "Tít\n==="])
 def test_every_heading_of_a_long_block_is_one(line: str) -> None:
     assert 2_000 == render(f"{line}\n" * 2_000).count("<h1")
+
+
+def test_a_picture_with_a_title_that_stands_alone_is_a_figure() -> None:
+    converted = render('![Hội nghị](a.jpg#40x30;vi "Quang cảnh.")')
+    figure = BeautifulSoup(converted, "html.parser").figure
+
+    assert figure is not None
+    assert ["img", "figcaption"] == [one.name for one in figure.find_all(recursive=False)]
+    assert {
+        "alt": "Hội nghị",
+        "height": "30",
+        "loading": "lazy",
+        "src": "a.jpg",
+        "width": "40",
+    } == (figure.img and figure.img.attrs)
+    assert '<span class="figure__caption" lang="vi">Quang cảnh.</span>' in converted
+    assert "<p>" not in converted
+
+
+def test_of_a_figure_from_elsewhere_the_caption_stands_with_a_link() -> None:
+    converted = render('![Ảnh gốc](https://bao.example/a.jpg#;en "A view.")')
+
+    assert "<img" not in converted
+    assert '<span class="figure__caption" lang="en">A view.</span>' in converted
+    assert 'href="https://bao.example/a.jpg"' in converted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![a](a.jpg)",
+        'Lời ![a](a.jpg "b")',
+        '![a](a.jpg "b") lời',
+        '![a](a.jpg "b")\n![c](c.jpg "d")',
+        '- ![a](a.jpg "b")',
+        '![a](a.jpg " ")',
+    ],
+)
+def test_other_pictures_are_no_figures(text: str) -> None:
+    assert "<figure" not in render(text)
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:image/svg+xml,x", "about:blank", "//x.vn/a.png"]
+)
+def test_a_figure_fetches_nothing_from_elsewhere(address: str) -> None:
+    figure = BeautifulSoup(render(f'![a]({address} "<b>b</b>")'), "html.parser").figure
+
+    assert figure is not None
+    assert [] == figure.select("img, b")
+    assert {None, "//x.vn/a.png"} >= {link.get("href") for link in figure.select("a")}

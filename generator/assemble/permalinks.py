@@ -243,6 +243,10 @@ def _calendars(placed: Mapping[str, object], works: Sequence[Work]) -> list[Perm
         for day in paging.days(dates):
             url = urls.day(day, lang)
             made[url] = Permalink(url=url, id=urls.day_name(day), lang=lang)
+            if day.day:
+                url = urls.anniversary(day.month, day.day, lang)
+                name = f"{urls.ANNIVERSARIES}:{day.month:02}-{day.day:02}"
+                made[url] = Permalink(url=url, id=name, lang=lang)
     return list(made.values())
 
 
@@ -250,6 +254,7 @@ def _indexes(records: Mapping[str, Entity]) -> Iterator[Permalink]:
     for id_, url in (
         ("data", urls.data),
         ("home", urls.home),
+        (urls.ANNIVERSARIES, urls.anniversaries),
         ("timeline", urls.timeline),
         ("translations", urls.translations),
     ):

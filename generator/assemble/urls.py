@@ -23,6 +23,8 @@ _RESERVED = frozenset(
 )
 REMOVALS = "removals:"
 """What the register calls a list of removed lines, before the article's id."""
+ANNIVERSARIES = "on-this-day"
+"""What the calendar of days is called, in both languages and in the register."""
 PARALLEL = "parallel"
 """What the names of pages with both texts start with in the register."""
 
@@ -116,6 +118,22 @@ def block(listed: str, number: int) -> str:
         number: From 1, which is the oldest.
     """
     return f"{listed}{number}/"
+
+
+def anniversaries(lang: str) -> str:
+    """The calendar of the days of a year, whichever year it is."""
+    return f"{root(lang)}/{ANNIVERSARIES}/"
+
+
+def anniversary(month_number: int, day_number: int, lang: str) -> str:
+    """What was published on a day in all years: `/on-this-day/12-13/`.
+
+    Args:
+        month_number: 1-12.
+        day_number: 1-31.
+        lang: One of `LANGS`.
+    """
+    return f"{anniversaries(lang)}{month_number:02}-{day_number:02}/"
 
 
 def timeline(lang: str) -> str:

@@ -19,6 +19,7 @@ from generator.content.fields import FIELDS, MAX_SUMMARY, TRANSLATION_FIELDS
 from generator.content.forms import is_empty, read_fields
 from generator.content.front_matter import MissingError, Parts, split
 from generator.content.nodes import Fields, Items, Node, NodeError, Text
+from generator.content.pictures import find
 from generator.content.report import Report, SkipError
 from generator.model import LANGS, Article, Basis, Bilingual, Status, Translation
 from generator.vietnamese import slug
@@ -26,6 +27,9 @@ from generator.vietnamese import slug
 MAX_BODY = 500_000
 """Longest text that is published, in characters: a book of 300 pages. Markdown engines take time
 that grows with the square of the length."""
+
+MAX_TITLE = 200
+"""Longest headline that lists and heads show whole, in characters."""
 
 _SHARED = frozenset(f.name for f in FIELDS) - {f.name for f in TRANSLATION_FIELDS}
 _EXPLAINED = frozenset({Status.WITHDRAWN, Status.REMOVED})
@@ -120,7 +124,7 @@ def join(drafts: Sequence[Draft], pictures: frozenset[str]) -> Iterator[Article]
         return
     yield original
     for draft in translations:
-        translated = _translated(draft, original)
+        translated = _translated(draft, original, pictures)
         if translated is not None:
             yield translated
 
@@ -139,7 +143,7 @@ def _original(draft: Draft, pictures: frozenset[str]) -> Article | None:
         slug=article.slug or slug(article.title) or article.id,
         updated=tuple(sorted(article.updated, key=lambda correction: correction.date)),
     )
-    _check_summary(draft, article)
+    _check_lengths(draft, article)
     if article.status in _EXPLAINED and article.status_note == Bilingual():
         report.add("field-missing", draft.line("status"), field="status_note", hint=_EXPLANATION)
     if article.status is Status.PUBLISHED and not article.body and article.rights.show != "link":
@@ -147,11 +151,12 @@ def _original(draft: Draft, pictures: frozenset[str]) -> Article | None:
     for image in article.images:
         if image.file and image.file not in pictures:
             report.add("article-image-missing", draft.line("images"), name=image.file)
+    _check_body(draft, article, pictures)
     left_out = {"field-missing", "article-empty"}
     return None if left_out & {found.code for found in report.findings} else article
 
 
-def _translated(draft: Draft, original: Article) -> Article | None:
+def _translated(draft: Draft, original: Article, pictures: frozenset[str]) -> Article | None:
     entries = draft.parts.fields.entries
     for name in [name for name in entries if name in _SHARED]:
         draft.report.add("field-shared", entries[name].line, field=name)
@@ -166,7 +171,8 @@ def _translated(draft: Draft, original: Article) -> Article | None:
     if original.status is not Status.PUBLISHED:
         values["status"] = original.status
     article = _from_original(draft, original, values)
-    _check_summary(draft, article)
+    _check_lengths(draft, article)
+    _check_body(draft, article, pictures)
     return article
 
 
@@ -207,15 +213,25 @@ def _from_original(draft: Draft, original: Article, own: dict[str, Any]) -> Arti
     )
 
 
-def _check_summary(draft: Draft, article: Article) -> None:
-    if len(article.summary) > MAX_SUMMARY:
-        draft.report.add(
-            "field-long",
-            draft.line("summary"),
-            field="summary",
-            count=len(article.summary),
-            limit=MAX_SUMMARY,
-        )
+def _check_lengths(draft: Draft, article: Article) -> None:
+    for name, value, limit in (
+        ("title", article.title, MAX_TITLE),
+        ("summary", article.summary, MAX_SUMMARY),
+    ):
+        if len(value) > limit:
+            line = draft.line(name)
+            draft.report.add("field-long", line, field=name, count=len(value), limit=limit)
+    if not slug(article.title) and article.status is not Status.DRAFT:
+        draft.report.add("title-wordless", draft.line("title"), title=article.title)
+
+
+def _check_body(draft: Draft, article: Article, pictures: frozenset[str]) -> None:
+    """Pictures that only the text names, and that are not beside it."""
+    told = {image.file for image in article.images}
+    for picture in find(article.body):
+        if picture.file and picture.file not in told | pictures:
+            line = draft.parts.body_line + article.body.count("\n", 0, picture.start)
+            draft.report.add("article-image-missing", line, name=picture.file)
 
 
 def references(draft: Draft) -> Iterator[Reference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from generator.model import LANGS, Article, Contents, Editorial, EntityKind, Fin
 ARTICLES = "articles"
 EDITORIALS = "pages"
 
+_FOREIGN = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.md")
 _AT_TOP = frozenset({ARTICLES, EDITORIALS, *(kind.value for kind in EntityKind)})
 
 
@@ -77,6 +79,7 @@ def _articles(
     owners: dict[str, str] = {}
     for folder in files.walk(content, ARTICLES):
         pictures = frozenset(n for n in folder.files if n.lower().endswith(PICTURES))
+        findings += _foreign(content, folder)
         findings += records.unexpected(content, folder, unknown=_strangers(folder, pictures))
         drafts = list(drafts_of(content, folder, findings))
         if not drafts:
@@ -96,9 +99,18 @@ def _articles(
     return tuple(articles), tuple(named), tuple(findings)
 
 
-def _strangers(folder: files.Folder, pictures: frozenset[str]) -> Iterator[str]:
+def _foreign(content: Path, folder: files.Folder) -> Iterator[Finding]:
+    """Texts that are named like those of an article, in languages that the site does not have."""
     for name in folder.files:
-        if not lang_of(name) and name not in pictures and name not in {REMOVED, "README.md"}:
+        if (match := _FOREIGN.fullmatch(name)) and not lang_of(name):
+            file = files.shown(content, folder.at(name))
+            yield finding("article-language-unknown", file=file, lang=match[1])
+
+
+def _strangers(folder: files.Folder, pictures: frozenset[str]) -> Iterator[str]:
+    known = {REMOVED, "README.md"}
+    for name in folder.files:
+        if not (lang_of(name) or name in pictures or name in known or _FOREIGN.fullmatch(name)):
             yield name
 
 
@@ -145,6 +157,7 @@ def _editorials(content: Path) -> tuple[tuple[Editorial, ...], tuple[Finding, ..
     for identity in top.folders:
         folder = files.listing(content, top.at(identity))
         pictures = frozenset(n for n in folder.files if n.lower().endswith(PICTURES))
+        findings += _foreign(content, folder)
         strangers = [*_strangers(folder, pictures), *folder.folders]
         findings += records.unexpected(content, folder, unknown=strangers)
         for draft in drafts_of(content, folder, findings):

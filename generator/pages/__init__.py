@@ -13,6 +13,7 @@ from itertools import chain
 from generator.model import LANGS, Archive, File, Page
 from generator.pages import (
     addresses,
+    anniversaries,
     article,
     calendar,
     data,
@@ -118,6 +119,7 @@ def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
     yield timeline.page(view, days)
     yield from calendar.pages(view, days)
     yield from day.pages(view, days)
+    yield from anniversaries.pages(view, days)
     yield translations.page(view)
     yield data.page(view, contact=site.contact)
     yield from front.editorials(view, files)

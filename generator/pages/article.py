@@ -12,7 +12,6 @@ from generator.model import (
     Date,
     EntityKind,
     Entry,
-    Image,
     Page,
     Related,
     Reprint,
@@ -23,6 +22,7 @@ from generator.pages import (
     career,
     citations,
     parallel,
+    pictures,
     prose,
     provenance,
     reasons,
@@ -38,10 +38,6 @@ _MENTIONS = (
     EntityKind.TOPIC,
 )
 """The order in which an article's entities are shown; its outlet stands elsewhere."""
-
-
-_TELLING = ("src", "caption", "credit", "url")
-"""Of a picture that has none of these there is nothing to show."""
 
 
 def pages(view: View, files: Container[str]) -> Iterator[Page]:
@@ -61,7 +57,11 @@ def page(view: View, entry: Entry, files: Container[str]) -> Page:
     article = entry.texts[view.lang]
     path = addresses.file(entry.urls[view.lang])
     amount = shown(view.archive, article)
-    held = {image.file: f"{article.folder}/{image.file}" for image in article.images if image.file}
+    full = amount == "full"
+    sizes = pictures.held(view, article) if full else {}
+    body = text(entry, article, amount)
+    if full:
+        body = pictures.placed(view, entry, article, body, sizes)
     return Page(
         path=path,
         meta={
@@ -75,10 +75,10 @@ def page(view: View, entry: Entry, files: Container[str]) -> Page:
                 original=entry.original.lang,
                 nearest=nearest(view, entry.original.date),
             ),
-            "article": facts(view, entry, article, amount),
+            "article": facts(view, entry, article, amount, sizes),
         },
-        body=prose.relink(body(view, entry, article, amount), page=path, files=files),
-        assets=held if amount == "full" else {},
+        body=prose.relink(body, page=path, files=files),
+        assets={name: f"{article.folder}/{name}" for name in sizes},
     )
 
 
@@ -91,17 +91,10 @@ def text(entry: Entry, article: Article, amount: str) -> str:
     return entry.bodies.get(article.lang, article.body)
 
 
-def body(view: View, entry: Entry, article: Article, amount: str) -> str:
-    """The same with the sizes of the pictures in it, so that nothing shifts when they come."""
-    sizes = {image.file: view.size(article, image.file) for image in article.images if image.file}
-    return prose.sized(text(entry, article, amount), sizes)
-
-
-def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
+def facts(view: View, entry: Entry, article: Article, amount: str, sizes: pictures.Sizes) -> Item:
     """Everything the template prints around the text; what is unknown is left out."""
     edition, archive = view.edition, view.archive
     full = amount == "full"
-    figures = [figure(view, article, image, entry) for image in article.images] if full else []
     made: Item = {
         "headline": article.title,
         "kicker": kicker(view, article),
@@ -118,7 +111,7 @@ def facts(view: View, entry: Entry, article: Article, amount: str) -> Item:
         "captured": provenance.captured(view, article),
         "rights": provenance.rights(view, article),
         "limited": edition.say(f"article.limited.{amount}") if not full else "",
-        "figures": [one for one in figures if any(one[key] for key in _TELLING)],
+        "figures": pictures.figures(view, entry, article, sizes) if full else [],
         "cleaning": provenance.cleaning(view, article),
         "removals": provenance.removals(view, entry),
         "entities": entities(view, entry),
@@ -157,28 +150,6 @@ def nearest(view: View, date: Date | None) -> tuple[str, str]:
     if date is None:
         return url, across.say("undated.title")
     return url, across.date(Date(year=date.year, month=date.month))
-
-
-def figure(view: View, article: Article, image: Image, entry: Entry) -> Item:
-    """A picture, or what is known of one that the archive does not hold."""
-    own = entry.original.lang
-    beside = addresses.link(entry.urls[article.lang])
-    inline = bool(image.file) and f"({image.file})" in article.body
-    width, height = view.size(article, image.file)
-    alt = view.text(image.alt)
-    return {
-        "src": f"{beside}{image.file}" if image.file and not inline else "",
-        "inline": inline,
-        "width": width,
-        "height": height,
-        "alt": alt["name"],
-        "alt_lang": alt["lang"] if alt["name"] else "",
-        "caption": image.caption,
-        "credit": image.credit,
-        "rights": image.rights,
-        "url": "" if inline else prose.web(image.url),
-        "lang": own if own != view.lang else "",
-    }
 
 
 def entities(view: View, entry: Entry) -> list[Item]:

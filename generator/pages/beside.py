@@ -16,7 +16,7 @@ def _no_lines(_folder: str) -> Sequence[Removal]:
     return ()
 
 
-def _no_size(_path: str) -> tuple[int, int]:
+def _no_size(_path: str) -> tuple[int, int] | None:
     return 0, 0
 
 
@@ -28,11 +28,12 @@ class Beside:
         removals: From an article's folder, below `content/`, to the lines that cleaning took out
             of it; none where there is no list, or none that can be read.
         size: From a picture's path, below `content/`, to its width and height in pixels as a
-            browser shows it; zeros where they are not known.
+            browser shows it; zeros where they are not known, None where there is nothing that a
+            browser could show.
     """
 
     removals: Callable[[str], Sequence[Removal]] = _no_lines
-    size: Callable[[str], tuple[int, int]] = _no_size
+    size: Callable[[str], tuple[int, int] | None] = _no_size
 
 
 NOTHING = Beside()

@@ -28,6 +28,9 @@ _EDGE = 5.0
 """How near to an end of a chart a label would run over it, in percent: half of what one takes at
 320 pixels."""
 
+LEAST = 3
+"""Height of the lowest column, in percent of the highest: what is there can be seen."""
+
 _STEPS = [digit * 10**power for power in range(4) for digit in (1, 2, 5)]
 
 
@@ -87,10 +90,11 @@ def columns(edition: Edition, name: str, numbers: Mapping[int, Item]) -> Item:
                 "count": edition.number(_number(numbers[year])),
                 "x": round((year - first) * wide + wide * 0.1, 2),
                 "width": round(wide * 0.8, 2),
-                "y": round(100 - _percent(_number(numbers[year]), most), 2),
-                "height": _percent(_number(numbers[year]), most),
+                "y": round(100 - height, 2),
+                "height": height,
             }
             for year in sorted(numbers)
+            for height in [max(_percent(_number(numbers[year]), most), LEAST)]
         ],
         "ticks": [
             _tick(year, round((year - first + 0.5) * wide, 2))

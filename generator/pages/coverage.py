@@ -148,13 +148,11 @@ def _captions(view: View, ids: Iterable[str]) -> Iterator[Item]:
             key = compare_key(image.caption)
             if image.caption and key not in seen:
                 seen.add(key)
-                width, height = view.size(entry.original, image.file)
+                size = view.size(entry.original, image.file)
                 yield {
-                    "src": f"{addresses.link(entry.urls[text.lang])}{image.file}"
-                    if image.file
-                    else "",
-                    "width": width,
-                    "height": height,
+                    "src": f"{addresses.link(entry.urls[text.lang])}{image.file}" if size else "",
+                    "width": size[0] if size else 0,
+                    "height": size[1] if size else 0,
                     "alt": image.alt.get(view.lang),
                     "caption": image.caption,
                     "credit": image.credit,

@@ -85,6 +85,14 @@ class Edition:
         """A day with its weekday and year."""
         return self._format(date, "date.full")
 
+    def anniversary(self, date: Date) -> str:
+        """A day of the year, without the year."""
+        return self._format(date, "date.anniversary")
+
+    def month_alone(self, month: int) -> str:
+        """A month without its year: `tháng 12`, `December`."""
+        return _formatted(calendar_date(2000, month, 1), "LLLL", self.lang)
+
     def weekdays(self) -> list[tuple[str, str]]:
         """Short and full names of the days of a week, Monday first."""
         locale = _LOCALES[self.lang]

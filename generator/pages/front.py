@@ -7,7 +7,7 @@ from itertools import islice
 
 from generator.assemble import urls
 from generator.model import LANGS, Archive, EntityKind, Page
-from generator.pages import addresses, prose
+from generator.pages import addresses, anniversaries, prose
 from generator.pages.periods import Days, decades
 from generator.pages.texts import is_withdrawn
 from generator.pages.view import Item, View, head
@@ -44,6 +44,7 @@ def home(view: View, calendar: Days) -> Page:
         "topics": most_named(view, EntityKind.TOPIC),
         "people": most_named(view, EntityKind.PERSON),
         "events": most_named(view, EntityKind.EVENT, limit=EVENTS),
+        "anniversary": anniversaries.front(view, calendar),
     }
     return Page(
         path=addresses.file(places[view.lang]),

@@ -61,7 +61,7 @@ def headed(
         elif page.path in homes:
             made = _home(view, page, index_machine=index_machine)
         else:
-            made = {"properties": _card(view, page)}
+            made = {"properties": _card(view, page), **_trail(page)}
         made["card"] = "summary_large_image" if view.edition.site else "summary"
         meta = {**page.meta, "head": made}
         if isinstance(subject, Entry) and _is_alone(subject, index_machine=index_machine):
@@ -142,6 +142,12 @@ def _article(view: View, page: Page, entry: Entry, *, index_machine: bool) -> It
         "graph": schema_org.graph(about, schema_org.breadcrumbs(view, steps)),
         "markdown": addresses.file(entry.urls[view.lang]),
     }
+
+
+def _trail(page: Page) -> Item:
+    """The way to a page that says it, under `trail`: names and whole addresses."""
+    steps = page.meta.get("trail")
+    return {"graph": schema_org.graph(schema_org.trail(steps))} if isinstance(steps, list) else {}
 
 
 def _card(view: View, page: Page, entry: Entry | None = None) -> list[Item]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.assemble import urls
 from generator.model import Date, Entry
 from generator.pages import addresses
+from generator.pages.charts import LEAST
 from generator.pages.edition import sentence_case
 from generator.pages.view import Item, View
 
@@ -14,9 +15,6 @@ Days = Mapping[int, Mapping[int, Mapping[int, Sequence[str]]]]
 """Year → month → day → ids of entries, newest first; 0 stands for an unknown part, last."""
 
 _DECADE = 10
-
-_LEAST = 4
-"""Height of the lowest column, in percent of the highest: what is there can be seen."""
 
 
 def days(entries: Iterable[Entry]) -> Days:
@@ -66,7 +64,7 @@ def _year(view: View, year: int, number: int, most: int, *, current: bool) -> It
         "name": f"{year}",
         "url": addresses.link(urls.year(year, view.lang)) if number else "",
         **view.counted(number),
-        "share": max(round(100 * number / most), _LEAST) if number else 0,
+        "share": _share(number, most) if number else 0,
         "current": current,
     }
 
@@ -100,10 +98,14 @@ def month_columns(
                 "name": name,
                 "label": f"{month_name(view, year, month)}: {counted['label']}",
                 "url": addresses.link(urls.month(year, month, view.lang)) if number else "",
-                "share": round(100 * number / most),
+                "share": _share(number, most) if number else 0,
             }
         )
     return made
+
+
+def _share(number: int, most: int) -> int:
+    return max(round(100 * number / most), LEAST)
 
 
 def month_name(view: View, year: int, month: int) -> str:

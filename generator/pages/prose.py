@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container
 
 from generator.extract.markdown import escape
 from generator.pages import addresses
@@ -31,7 +31,6 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|~<&:\"'])")
 _IMAGE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*\]\([^()]*\)")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\((?:[^()\\]|\\.)*\)")
 _SITE_LINK = re.compile(r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.)*)\]\((/[^()\s]*)\)")
-_PICTURE = re.compile(r"(?<!\\)(!\[(?:[^\[\]\\]|\\.)*\]\()([^()\s#]+)\)")
 _MARKS = re.compile(r"(?<!\\)(\*{1,3}|`+)")
 _BLOCK_MARK = re.compile(r"^(?:#{1,6}|>|[-*+]|\d+\.)\s+")
 
@@ -109,21 +108,6 @@ def relink(markdown: str, *, page: str, files: Container[str]) -> str:
         return f"[{match[2]}]({relative}{'#' if anchor else ''}{anchor})"
 
     return _SITE_LINK.sub(one, markdown)
-
-
-def sized(markdown: str, sizes: Mapping[str, tuple[int, int]]) -> str:
-    """Say the sizes of pictures, as `safe_markdown` wants to hear them: `(a.jpg#800x600)`.
-
-    Args:
-        markdown: A body.
-        sizes: Name of a picture beside it → width and height in pixels, zeros if unknown.
-    """
-
-    def one(match: re.Match[str]) -> str:
-        width, height = sizes.get(match[2], (0, 0))
-        return f"{match[1]}{match[2]}#{width}x{height})" if width and height else match[0]
-
-    return _PICTURE.sub(one, markdown) if any(map(all, sizes.values())) else markdown
 
 
 def dead_links(markdown: str, *, files: Container[str]) -> list[str]:

@@ -62,16 +62,21 @@ def breadcrumbs(view: View, steps: Sequence[tuple[str, str]]) -> Item:
         view: The edition.
         steps: Site-absolute URL and name of each page on the way; the page itself is the last.
     """
+    return trail([{"at": view.edition.address(url), "name": name} for url, name in steps])
+
+
+def trail(steps: Iterable[Mapping[str, str]]) -> Item:
+    """The same of steps that are made already: the whole address of each, `at`, and its name."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
             {
                 "@type": "ListItem",
                 "position": number,
-                "name": prose.shorten(name, prose.TITLE_LENGTH),
-                "item": view.edition.address(url),
+                "name": prose.shorten(step["name"], prose.TITLE_LENGTH),
+                "item": step["at"],
             }
-            for number, (url, name) in enumerate(steps, 1)
+            for number, step in enumerate(steps, 1)
         ],
     }
 
@@ -134,7 +139,7 @@ def _site(view: View) -> str:
 
 def _held(view: View, text: Article) -> list[Image]:
     whole = shown(view.archive, text) == "full"
-    return [image for image in text.images if image.file and whole]
+    return [image for image in text.images if whole and view.size(text, image.file) is not None]
 
 
 def _image(view: View, entry: Entry, text: Article, image: Image) -> Item:

@@ -36,15 +36,27 @@ def redirect(view: View, url: str, target: str) -> Page:
 
 def tombstones(views: Mapping[str, View], archive: Archive) -> Iterator[Page]:
     """A page at every URL that a removed article still has to answer."""
-    for permalink in archive.permalinks:
-        if permalink.id in archive.removed:
-            view = views[permalink.lang or LANGS[0]]
-            yield tombstone(view, archive.removed[permalink.id], permalink.url)
+    gone = [permalink for permalink in archive.permalinks if permalink.id in archive.removed]
+    places: dict[str, dict[str, str]] = {}
+    for permalink in gone:
+        places.setdefault(permalink.id, {})[permalink.lang or LANGS[0]] = permalink.url
+    for permalink in gone:
+        view = views[permalink.lang or LANGS[0]]
+        there = places[permalink.id].get(view.edition.other, "")
+        yield tombstone(view, archive.removed[permalink.id], permalink.url, there=there)
 
 
-def tombstone(view: View, article: Article, url: str) -> Page:
-    """What is left of a removed article: its id, when and why; nothing of its text."""
+def tombstone(view: View, article: Article, url: str, *, there: str = "") -> Page:
+    """What is left of a removed article: its id, when and why; nothing of its text.
+
+    Args:
+        view: The edition.
+        article: What was removed.
+        url: Where it stood.
+        there: Where it stood in the other language; empty if it never did.
+    """
     edition, other = view.edition, view.edition.other
+    nearest = {"url": addresses.link(urls.home(other)), "nearest": view.across.name}
     date = article.status_date
     made: Item = {
         "heading": edition.say("tombstone.title"),
@@ -59,11 +71,7 @@ def tombstone(view: View, article: Article, url: str) -> Page:
             "lang": view.lang,
             "title": prose.head(edition.say("tombstone.title")),
             "description": prose.head(edition.say("tombstone.intro")),
-            "switch": {
-                "lang": other,
-                "url": addresses.link(urls.home(other)),
-                "nearest": view.across.name,
-            },
+            "switch": {"lang": other, **({"url": addresses.link(there)} if there else nearest)},
             "unlisted": True,
             "search": OUT_OF_SEARCH,
             "tombstone": made,

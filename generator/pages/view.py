@@ -74,9 +74,9 @@ class View:
         archive = self.archive
         return paging.of_record(record, listed=archive.listed, published=archive.published)
 
-    def size(self, article: Article, file: str) -> tuple[int, int]:
-        """Width and height of a held picture in pixels; zeros where they are not known."""
-        return self.beside.size(f"{article.folder}/{file}") if file else (0, 0)
+    def size(self, article: Article, file: str) -> tuple[int, int] | None:
+        """Width and height of a picture in pixels, zeros where unknown; None if it is not held."""
+        return self.beside.size(f"{article.folder}/{file}") if file else None
 
     def text(self, text: Bilingual) -> Item:
         """A name with the language that it is in, which may be the other one."""

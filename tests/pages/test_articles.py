@@ -7,21 +7,17 @@ import json
 
 import pytest
 
-from generator import pages
 from generator.model import (
-    Article,
     Basis,
     BasisKind,
     Bilingual,
     Date,
     Image,
     OtherCapture,
-    Page,
     Rights,
     Source,
     Status,
 )
-from generator.pages.beside import Beside
 from tests.assemble.make import article, entity, joined, translation
 from tests.pages.made import (
     EVENT,
@@ -29,7 +25,6 @@ from tests.pages.made import (
     MINISTRY,
     ORIGINAL,
     OUTLET,
-    SETTINGS,
     TAIL,
     everything,
     made,
@@ -264,44 +259,6 @@ def test_a_very_long_title_is_whole_only_on_its_own_page() -> None:
     assert len(listed) <= 201
 
 
-def pictured(article_: Article, size: tuple[int, int] = (640, 480)) -> Page:
-    """The page of an article whose pictures all have one size."""
-    found = pages.make(
-        joined(article_),
-        words=SETTINGS.words,
-        names=SETTINGS.site_name,
-        beside=Beside(size=lambda _path: size),
-    )
-    return next(page for page in found if page.path == "2021/12/13/tin/index.md")
-
-
-HELD = Image(file="a.jpg", caption="Quang cảnh.", credit="Thu An", url="https://vi.example/a.jpg")
-
-
-def test_a_held_picture_says_its_size() -> None:
-    (figure,) = part(pictured(article(slug="tin", images=(HELD,))), "article", "figures")
-
-    assert ("2021/12/13/tin/a.jpg", 640, 480) == tuple(
-        figure[name] for name in ("src", "width", "height")
-    )
-
-
-def test_a_picture_in_the_text_says_its_size_and_keeps_caption_and_credit() -> None:
-    page = pictured(article(slug="tin", body="Một.\n\n![Hội nghị](a.jpg)\n", images=(HELD,)))
-    (figure,) = part(page, "article", "figures")
-
-    assert "![Hội nghị](a.jpg#640x480)" in page.body
-    assert ("", True, "Quang cảnh.", "Thu An") == tuple(
-        figure[name] for name in ("src", "inline", "caption", "credit")
-    )
-
-
-def test_a_picture_of_unknown_size_is_shown_without_one() -> None:
-    page = pictured(article(slug="tin", body="![](a.jpg)\n", images=(HELD,)), (0, 0))
-
-    assert "![](a.jpg)" == page.body.strip()
-
-
 def test_of_a_picture_that_is_not_held_the_original_is_enough() -> None:
     image = Image(url="https://vi.example/a.jpg")
     page = made(article(slug="tin", images=(image, Image(name="a.jpg"))))["2021/12/13/tin/index.md"]
@@ -322,6 +279,22 @@ def test_the_reason_of_a_tombstone_is_in_the_reader_s_language_or_says_which() -
 
     assert {"name": "Theo yêu cầu.", "lang": "vi"} == reason(note)
     assert {"name": "On request.", "lang": "en"} == reason(both)
+
+
+def test_a_tombstone_leads_to_the_one_in_the_other_language_or_says_that_there_is_none() -> None:
+    gone = article("a-1", status=Status.REMOVED, status_note=Bilingual(vi="Theo yêu cầu."))
+    rows = ("/2021/12/13/tin/ a-1 vi", "/en/2021/12/13/news/ a-1 en")
+
+    def switch(path: str, *registered: str) -> dict[str, str]:
+        stone = make(joined(gone, registered=registered))[path]
+        told: dict[str, str] = part(stone, "switch")
+        return told
+
+    assert {"lang": "en", "url": "en/2021/12/13/news/"} == switch("2021/12/13/tin/index.md", *rows)
+    assert {"lang": "vi", "url": "2021/12/13/tin/"} == switch("en/2021/12/13/news/index.md", *rows)
+    assert {"lang": "en", "url": "en/", "nearest": "Vietnam Diplomacy News Archive"} == switch(
+        "2021/12/13/tin/index.md", rows[0]
+    )
 
 
 def test_a_translation_of_a_withdrawn_article_stands_under_the_same_notice() -> None:

@@ -134,7 +134,7 @@ def test_every_word_that_is_used_is_there_and_none_is_left_over() -> None:
     used |= {f"article.limited.{amount}" for amount in ("excerpt", "link")}
     used |= {f"date.{part}" for part in ("day", "month", "year")}
     used |= {f"date.short.{part}" for part in ("day", "month", "year")}
-    used |= {f"date.{name}" for name in ("full", "column")}
+    used |= {f"date.{name}" for name in ("full", "column", "anniversary")}
     used |= {f"index.{order}" for order in Order}
     used |= {
         f"chart.{name}{tail}" for name in ("years", "outlets", "topics") for tail in ("", ".column")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.press.beside import Reader, size
+from generator.press.beside import MAX_BYTES, Reader, size
 from tests.site.sample import png
 
 LIST = "- n: 3\n  text: Chia sẻ\n  role: widget\n  rule: widget-phrase\n  after: 1\n"
@@ -77,12 +77,45 @@ def test_a_turned_photograph_has_the_size_that_browsers_show(
 def test_what_is_no_picture_has_no_size(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.png").write_bytes(data)
 
-    assert (0, 0) == size(tmp_path / "a.png")
-    assert (0, 0) == size(tmp_path / "gone.png")
+    assert size(tmp_path / "a.png") is None
+    assert size(tmp_path / "gone.png") is None
 
 
-def test_a_picture_behind_a_link_has_no_size(tmp_path: Path) -> None:
+def test_a_picture_behind_a_link_is_not_shown_and_told_of(tmp_path: Path) -> None:
     content = folder(tmp_path / "content", None)
     (content / "articles/a/a.png").symlink_to(picture(tmp_path, "png"))
+    reader = Reader(content)
 
-    assert (0, 0) == Reader(content).beside().size("articles/a/a.png")
+    assert reader.beside().size("articles/a/a.png") is None
+    assert ["file-link"] == [found.code for found in reader.findings]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "article-image-broken"),
+        (b"no picture", "article-image-broken"),
+        (png(20_000, 20_000), "article-image-broken"),
+        (png(9, 9) + b"." * MAX_BYTES, "article-image-large"),
+    ],
+    ids=["empty", "no picture", "too many pixels", "too many bytes"],
+)
+def test_a_picture_that_readers_would_not_see_is_told_of_once(
+    tmp_path: Path, data: bytes, code: str
+) -> None:
+    content = folder(tmp_path / "content", None)
+    (content / "articles/a/a.png").write_bytes(data)
+    reader = Reader(content)
+    sizes = [reader.beside().size("articles/a/a.png") for _ in range(2)]
+
+    assert [(code, "content/articles/a/a.png")] == [(one.code, one.file) for one in reader.findings]
+    assert [(9, 9) if code == "article-image-large" else None] * 2 == sizes
+
+
+def test_a_picture_cut_off_in_the_middle_keeps_its_size(tmp_path: Path) -> None:
+    content = folder(tmp_path / "content", None)
+    (content / "articles/a/a.png").write_bytes(png(1600, 900)[:1500])
+    reader = Reader(content)
+
+    assert (1600, 900) == reader.beside().size("articles/a/a.png")
+    assert [] == reader.findings

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 INDEXES = [f"index:{kind}" for kind in EntityKind]
 RECORDS = [f"record:{kind}" for kind in EntityKind]
-TIMES = ["timeline", "year", "month", "day", "undated"]
+TIMES = ["timeline", "year", "month", "day", "undated", "on-this-day"]
 KINDS = ["home", "about", "translations", *TIMES, "article", "parallel", *INDEXES, *RECORDS]
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}

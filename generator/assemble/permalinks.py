@@ -250,6 +250,7 @@ def _indexes(records: Mapping[str, Entity]) -> Iterator[Permalink]:
     for id_, url in (
         ("data", urls.data),
         ("home", urls.home),
+        (urls.SEARCH, urls.search),
         ("timeline", urls.timeline),
         ("translations", urls.translations),
     ):

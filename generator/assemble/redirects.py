@@ -148,7 +148,7 @@ class _Finder:
         if kind in {"day", "month", "year"}:
             parts = [part for part in value.split("-") if part.isdigit()]
             near = ["/".join((urls.root(lang), *parts[:n], "")) for n in range(len(parts), 0, -1)]
-        elif id_ in {"undated", "timeline", "translations", *_INDEXES}:
+        elif id_ in {"search", "undated", "timeline", "translations", *_INDEXES}:
             near = [f"{urls.root(lang)}/{value or id_}/"]
         elif id_ == "home":
             near = []

@@ -23,6 +23,8 @@ _RESERVED = frozenset(
 )
 REMOVALS = "removals:"
 """What the register calls a list of removed lines, before the article's id."""
+SEARCH = "search"
+"""What the register calls the pages of search."""
 PARALLEL = "parallel"
 """What the names of pages with both texts start with in the register."""
 
@@ -142,6 +144,11 @@ def parallel_name(article_id: str) -> str:
 def translations(lang: str) -> str:
     """What there is, and is not, in a language."""
     return f"{root(lang)}/translations/"
+
+
+def search(lang: str) -> str:
+    """The page of search; the index stands in folders beside it."""
+    return f"{root(lang)}/search/"
 
 
 def data(lang: str) -> str:

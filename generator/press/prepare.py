@@ -19,7 +19,7 @@ from generator.model import Archive, Contents, Date, Finding
 from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts
+from generator.press import fonts, search
 from generator.press.beside import Reader
 from generator.press.cards import Kept
 from generator.press.stage import put_beside, stage
@@ -96,8 +96,12 @@ def prepare(settings: Settings) -> Staged:
 
 
 def complete(staged: Staged, site: Path) -> None:
-    """Put into a built site what an engine would have taken for pages."""
+    """Put into a built site what no engine makes of the staged tree.
+
+    Copies in Markdown, which it would have taken for pages, and the index of search.
+    """
     put_beside(pages.copies(staged.views), site)
+    search.write(staged.archive, site)
 
 
 def site_of(settings: Settings) -> Site:

@@ -15,6 +15,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
 from generator.errors import ArchiveError
 from generator.model import Finding, Severity
@@ -24,6 +25,9 @@ from generator.press.prepare import Staged, clock, complete, docs_folder, prepar
 from generator.settings import load
 
 log = logging.getLogger("mkdocs.hooks.archive")
+
+THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
+"""What the paths of Material's own search begin with: a megabyte that no page asks for."""
 
 _held = ExitStack()
 _running: list[Staged] = []
@@ -51,8 +55,14 @@ def begin(config: MkDocsConfig) -> None:
     tell(staged.findings)
 
 
+def drop_theme_search(files: Files) -> None:
+    """Take the programs of Material's search out of what is copied into the site."""
+    for file in [file for file in files if file.src_uri.startswith(THEME_SEARCH)]:
+        files.remove(file)
+
+
 def finish(config: MkDocsConfig) -> None:
-    """Put the copies in Markdown beside their pages, and inspect what was built."""
+    """Put in what no engine makes, and inspect what was built."""
     for staged in _running:
         complete(staged, Path(config.site_dir))
         tell(gate.inspect(Path(config.site_dir), allowed(config)))

@@ -24,6 +24,7 @@ from generator.pages import (
     periods,
     prose,
     removals,
+    searching,
     status,
     timeline,
     translations,
@@ -119,6 +120,7 @@ def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
     yield from calendar.pages(view, days)
     yield from day.pages(view, days)
     yield translations.page(view)
+    yield searching.page(view)
     yield data.page(view, contact=site.contact)
     yield from front.editorials(view, files)
 

@@ -94,9 +94,8 @@ export class Combobox {
       this.move(key === "ArrowDown" ? 1 : -1)
     } else if (key === "Enter" && this.active) {
       event.preventDefault()
-      const link = this.active.querySelector("a")
-      if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener")
-      else link.click()
+      if (event.ctrlKey || event.metaKey) window.open(this.active.href, "_blank", "noopener")
+      else this.active.click()
     } else if (key === "Tab") this.isOver || this.collapse()
   }
 
@@ -139,10 +138,11 @@ export class Combobox {
     const found = total === 0 ? this.say("search.none", { q: text.trim() })
       : total === 1 ? this.say("search.one", { count })
         : this.say("search.box.some", { count, shown: numbered(results.length, this.lang) })
-    this.list.replaceChildren(...results.map((one, place) => this.option(place, this.result(one))))
+    this.list.replaceChildren(...results.map((one, place) => this.result(place, one)))
     if (total > results.length) {
-      const link = element("a", { href: this.page(text), tabIndex: -1, className: "box__all" }, this.say("search.box.all", { count }))
-      this.list.append(this.option(results.length, link))
+      const all = this.option(results.length, this.page(text), this.say("search.box.all", { count }))
+      all.classList.add("box__all")
+      this.list.append(all)
     }
     this.tell(meant ? `${this.say("search.meant", { q: text.trim() })} ${meant}` : found, meant ? "" : total ? "hidden" : "")
     this.live.textContent = meant ? `${this.status.textContent}. ${found}` : found
@@ -169,16 +169,17 @@ export class Combobox {
     return `${new URL(this.box.dataset.page, document.baseURI).href}?${new URLSearchParams({ q: text.trim() })}`
   }
 
-  option(place, link) {
-    return element("li", { id: `box-option-${place}`, role: "option", "aria-selected": "false" }, link)
+  /** A link that is reached by arrows, as what may be chosen. */
+  option(place, href, ...children) {
+    return element("a", { href, id: `box-option-${place}`, role: "option", "aria-selected": "false", tabIndex: -1 }, ...children)
   }
 
-  result({ url, lang, title, date, outlet, withdrawn }) {
+  result(place, { url, lang, title, date, outlet, withdrawn }) {
     const facts = [
       date ? dated(date, this.lang) : this.say("search.undated"), outlet,
       lang !== this.lang && this.say(`search.in.${lang}`), withdrawn && this.say("search.withdrawn")
     ]
-    return element("a", { href: new URL(url.slice(1), new URL(this.box.dataset.base, document.baseURI)).href, tabIndex: -1 },
+    return this.option(place, new URL(url.slice(1), new URL(this.box.dataset.base, document.baseURI)).href,
       element("span", { className: "box__title", lang }, ...marked(title)),
       element("span", { className: "box__facts" }, facts.filter(Boolean).join(" · ")))
   }

@@ -15,7 +15,7 @@ KEYS = {
     *("template", "lang", "title", "description", "menu", "switch", "alternates", "default"),
     *("search", "unlisted", "location", "heading"),
     *("home", "article", "entity", "list", "index", "timeline", "tombstone"),
-    *("head", "data", "parallel", "removals", "translations"),
+    *("head", "data", "parallel", "removals", "searching", "translations"),
 }
 
 

@@ -225,7 +225,9 @@ def test_emphasis_leaves_no_marks_in_what_is_shown(page: Page) -> None:
     assert "*" not in samples.text(result["snippet"])
 
 
-@pytest.mark.parametrize("query", ["phái bộ ra quân", "phai bo ra quan", "thuyr sanr", "phai bo ra qaun"])
+@pytest.mark.parametrize(
+    "query", ["phái bộ ra quân", "phai bo ra quan", "thuyr sanr", "phai bo ra qaun"]
+)
 def test_the_words_of_a_text_in_the_other_language_are_found_if_both_are_asked(
     page: Page, query: str
 ) -> None:
@@ -267,7 +269,8 @@ def test_answers_to_two_questions_at_once_do_not_mix(page: Page) -> None:
     made = page.evaluate(
         """async () => {
             const { vi } = searches
-            const asked = ["kinh", "hoa binh"].map(text => vi.search(text, { facets: { year: ["2021"] } }))
+            const facets = { year: ["2021"] }
+            const asked = ["kinh", "hoa binh"].map(text => vi.search(text, { facets }))
             const answers = await Promise.all(asked)
             return { totals: answers.map(one => one.total), facet: await vi.facet("year") }
         }"""
@@ -335,7 +338,9 @@ def test_a_facet_of_another_index_is_told(browser: Browser, tmp_path: Path) -> N
     facets = tmp_path / "search/vi/f"
     (facets / "outlet.bin").write_bytes((facets / "topic.bin").read_bytes())
 
-    told = asked(browser, tmp_path, "searches.vi.search('kinh').then(() => searches.vi.facet('outlet'))")
+    told = asked(
+        browser, tmp_path, "searches.vi.search('kinh').then(() => searches.vi.facet('outlet'))"
+    )
 
     assert "changed" == told
 

@@ -227,6 +227,8 @@ def test_hostile_headline_is_text_among_search_results(name: str, reader: Watche
     assert squeeze(TITLES[name])[:150] in squeeze(option.inner_text())
     page.keyboard.press("Enter")
     result = page.locator("[data-part=results] li").first
-    expect(result.locator("h2 a")).to_have_attribute("href", re.compile(f"title-{re.escape(name)}/"))
+    expect(result.locator("h2 a")).to_have_attribute(
+        "href", re.compile(f"title-{re.escape(name)}/")
+    )
     assert squeeze(TITLES[name])[:150] in squeeze(result.locator("h2").inner_text())
     assert [] == incidents(reader)

@@ -20,7 +20,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 INDEXES = [f"index:{kind}" for kind in EntityKind]
 RECORDS = [f"record:{kind}" for kind in EntityKind]
 TIMES = ["timeline", "year", "month", "day", "undated"]
-KINDS = ["home", "about", "search", "translations", *TIMES, "article", "parallel", *INDEXES, *RECORDS]
+KINDS = [
+    "home",
+    "about",
+    "search",
+    "translations",
+    *TIMES,
+    "article",
+    "parallel",
+    *INDEXES,
+    *RECORDS,
+]
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
 
@@ -54,7 +64,15 @@ def pages(site: Site) -> dict[tuple[str, str], str]:
             lang, url = row["lang"], row["url"]
             kind = row["id"].partition(":")[0]
             segment = url.removeprefix("/en").split("/")[1]
-            if row["id"] in {*INDEXES, "home", "about", "search", "timeline", "translations", "undated"}:
+            if row["id"] in {
+                *INDEXES,
+                "home",
+                "about",
+                "search",
+                "timeline",
+                "translations",
+                "undated",
+            }:
                 kind = row["id"]
             elif segment in set(EntityKind):
                 kind = f"record:{segment}"

@@ -354,9 +354,7 @@ def test_pasting_asks_too(reader: Watched) -> None:
 
 
 @pytest.mark.parametrize("path", ["/about/", "/search/"])
-def test_what_an_input_method_composes_is_asked_when_it_is_done(
-    path: str, reader: Watched
-) -> None:
+def test_what_an_input_method_composes_is_asked_when_it_is_done(path: str, reader: Watched) -> None:
     page = reader.visit(path)
     page.keyboard.press("/")
     keys = page.context.new_cdp_session(page)

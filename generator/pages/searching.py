@@ -33,8 +33,6 @@ def page(view: View) -> Page:
                 places=places,
             ),
             "searching": {
-                "index": f"search/{view.lang}/",
-                "other": f"search/{edition.other}/",
                 "both": lacking(view),
                 "words": words(view),
                 "help": [_help(view, name) for name in HELP],

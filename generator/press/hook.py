@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
 
 from generator.press import reference
 
@@ -18,12 +17,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage the archive, and let MkDocs build from there."""
     reference.begin(config)
     return config
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs gives it by this name
-    """Leave out what the theme brings for a search that is not used."""
-    reference.drop_theme_search(files)
-    return files
 
 
 def on_post_build(config: MkDocsConfig) -> None:

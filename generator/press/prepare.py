@@ -96,12 +96,19 @@ def prepare(settings: Settings) -> Staged:
 
 
 def complete(staged: Staged, site: Path) -> None:
-    """Put into a built site what no engine makes of the staged tree.
+    """Put into a built site what no engine makes of it, and take out what nobody asks for.
 
-    Copies in Markdown, which it would have taken for pages, and the index of search.
+    Copies in Markdown, which an engine would have taken for pages, and the index of search come
+    in; the programs of Material's own search, a megabyte, go.
     """
     put_beside(pages.copies(staged.views), site)
     search.write(staged.archive, site)
+    scripts = site / "assets" / "javascripts"
+    shutil.rmtree(scripts / "lunr", ignore_errors=True)
+    for worker in sorted(scripts.glob("workers/search.*")):
+        worker.unlink()
+    if (scripts / "workers").is_dir() and not any((scripts / "workers").iterdir()):
+        (scripts / "workers").rmdir()
 
 
 def site_of(settings: Settings) -> Site:

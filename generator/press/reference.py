@@ -15,7 +15,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
 
 from generator.errors import ArchiveError
 from generator.model import Finding, Severity
@@ -25,9 +24,6 @@ from generator.press.prepare import Staged, clock, complete, docs_folder, prepar
 from generator.settings import load
 
 log = logging.getLogger("mkdocs.hooks.archive")
-
-THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
-"""What the paths of Material's own search begin with: a megabyte that no page asks for."""
 
 _held = ExitStack()
 _running: list[Staged] = []
@@ -53,12 +49,6 @@ def begin(config: MkDocsConfig) -> None:
     _held.enter_context(clock(staged.archive))
     config.docs_dir = str(staged.docs)
     tell(staged.findings)
-
-
-def drop_theme_search(files: Files) -> None:
-    """Take the programs of Material's search out of what is copied into the site."""
-    for file in [file for file in files if file.src_uri.startswith(THEME_SEARCH)]:
-        files.remove(file)
 
 
 def finish(config: MkDocsConfig) -> None:

@@ -1,5 +1,11 @@
 // The page's side of the worker.
 
+const LANGS = ["vi", "en"]
+
+/** Addresses of the indexes of a site: the one of the reader's language, and the other. */
+export const indexes = (root, lang) => [lang, ...LANGS.filter(one => one !== lang)]
+  .map(one => new URL(`search/${one}/`, new URL(root, document.baseURI)).href)
+
 /** An error of the index, with its `code`: those of `IndexError`, or `broken`. */
 export class SearchError extends Error {
   constructor(code, detail) {

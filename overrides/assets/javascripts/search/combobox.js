@@ -2,7 +2,7 @@
 //
 // Source: W3C, "ARIA Authoring Practices Guide", editable combobox with list autocomplete.
 
-import { Search } from "./client.js"
+import { indexes, Search } from "./client.js"
 import { composes, dated, element, marked, numbered, onTyped, sayer } from "./dom.js"
 
 const SHOWN = 8
@@ -12,7 +12,7 @@ export class Combobox {
     this.box = box
     this.lang = document.documentElement.lang
     this.say = sayer(JSON.parse(box.dataset.words))
-    this.search = new Search(box.dataset.index, box.dataset.other)
+    this.search = new Search(...indexes(box.dataset.base, this.lang))
     this.form = box.querySelector("form")
     this.input = this.form.elements.q
     this.panel = box.querySelector("[data-box-panel]")

@@ -1,11 +1,10 @@
 // The page of search: what is in its address is what it shows.
 //
-// All it needs is in the HTML: an element `[data-search]` with `data-index` and `data-other`
-// (folders of the indexes of the page's edition and of the other one), `data-both` (whether some
-// articles are in the other language only), `data-base` (root of the site) and `data-words`
-// (texts, as JSON), and in it a form with an input `q`, and `[data-part]`s.
+// All it needs is in the HTML: an element `[data-search]` with `data-base` (root of the site),
+// `data-both` (whether some articles are in the other language only) and `data-words` (texts, as
+// JSON), and in it a form with an input `q`, and `[data-part]`s.
 
-import { Search } from "./client.js"
+import { indexes, Search } from "./client.js"
 import { element, numbered, onShortcut, onTyped, sayer } from "./dom.js"
 import { Facets, FACETS } from "./facets.js"
 import { result } from "./results.js"
@@ -51,7 +50,7 @@ export class SearchPage {
 
   /** The worker, once there is something to ask. */
   get search() {
-    this.made ??= new Search(this.root.dataset.index, this.root.dataset.other)
+    this.made ??= new Search(...indexes(this.base, this.lang))
     return this.made
   }
 

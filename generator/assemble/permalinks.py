@@ -255,6 +255,7 @@ def _indexes(records: Mapping[str, Entity]) -> Iterator[Permalink]:
         ("data", urls.data),
         ("home", urls.home),
         (urls.ANNIVERSARIES, urls.anniversaries),
+        (urls.SEARCH, urls.search),
         ("timeline", urls.timeline),
         ("translations", urls.translations),
     ):

@@ -150,7 +150,7 @@ class _Finder:
             near = ["/".join((urls.root(lang), *parts[:n], "")) for n in range(len(parts), 0, -1)]
         elif kind == urls.ANNIVERSARIES:
             near = [urls.anniversaries(lang)]
-        elif id_ in {"undated", "timeline", "translations", *_INDEXES}:
+        elif id_ in {"search", "undated", "timeline", "translations", *_INDEXES}:
             near = [f"{urls.root(lang)}/{value or id_}/"]
         elif id_ == "home":
             near = []

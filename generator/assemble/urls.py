@@ -25,6 +25,8 @@ REMOVALS = "removals:"
 """What the register calls a list of removed lines, before the article's id."""
 ANNIVERSARIES = "on-this-day"
 """What the calendar of days is called, in both languages and in the register."""
+SEARCH = "search"
+"""What the register calls the pages of search."""
 PARALLEL = "parallel"
 """What the names of pages with both texts start with in the register."""
 
@@ -160,6 +162,11 @@ def parallel_name(article_id: str) -> str:
 def translations(lang: str) -> str:
     """What there is, and is not, in a language."""
     return f"{root(lang)}/translations/"
+
+
+def search(lang: str) -> str:
+    """The page of search; the index stands in folders beside it."""
+    return f"{root(lang)}/search/"
 
 
 def data(lang: str) -> str:

@@ -25,6 +25,7 @@ from generator.pages import (
     periods,
     prose,
     removals,
+    searching,
     status,
     timeline,
     translations,
@@ -121,6 +122,7 @@ def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
     yield from day.pages(view, days)
     yield from anniversaries.pages(view, days)
     yield translations.page(view)
+    yield searching.page(view)
     yield data.page(view, contact=site.contact)
     yield from front.editorials(view, files)
 

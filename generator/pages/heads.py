@@ -48,6 +48,7 @@ def headed(
     """
     subjects = _subjects(archive)
     homes = {addresses.file(urls.home(lang)) for lang in views}
+    searches = {addresses.file(urls.search(lang)) for lang in views}
     for page in pages:
         if page.meta.get("unlisted"):
             yield page
@@ -62,6 +63,8 @@ def headed(
             made = _home(view, page, index_machine=index_machine)
         else:
             made = {"properties": _card(view, page), **_trail(page)}
+        if page.path in searches:
+            made["robots"] = "noindex"
         made["card"] = "summary_large_image" if view.edition.site else "summary"
         meta = {**page.meta, "head": made}
         if isinstance(subject, Entry) and _is_alone(subject, index_machine=index_machine):

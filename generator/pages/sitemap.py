@@ -61,7 +61,8 @@ def listed(archive: Archive, *, index_machine: bool = False) -> Iterator[Listed]
 
 def _is_listed(permalink: Permalink, archive: Archive) -> bool:
     id_ = permalink.id
-    return id_ not in archive.removed and not id_.startswith(urls.REMOVALS)
+    shown = id_ not in archive.removed and not id_.startswith(urls.REMOVALS)
+    return shown and id_ != urls.SEARCH
 
 
 def names(archive: Archive, *, index_machine: bool = False) -> list[str]:

@@ -9,7 +9,6 @@ lists headlines could otherwise teach the gate to let a script pass.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -27,15 +26,12 @@ ACTIVE_SUFFIXES = frozenset(
 )
 """Kinds of files in which a browser may run or fetch something; only the theme has such."""
 
-INDEX = "search/search_index.json"
 FINDINGS_PER_FILE = 10
 
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # What an expression in a script of the theme may print: a relative path such as `../..`.
 _PATH = r"(?!//)[\w./~%-]*"
-# Material's search prints these as markup, as its indexer leaves just these.
-_INDEX_TAG = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)>")
 
 
 def allow(theme: Sequence[Path], *, extra: Iterable[str] = (), site_url: str = "") -> Allowed:
@@ -84,22 +80,6 @@ def _files(site: Path, allowed: Allowed) -> Iterator[tuple[str, Iterable[str]]]:
             yield path, markup.inspect(file.read_bytes(), path=path, allowed=allowed)
         elif suffix in ACTIVE_SUFFIXES and path not in allowed.files:
             yield path, [f"a {suffix} file that is not the theme's"]
-        elif path == INDEX:
-            yield path, _index(file.read_bytes())
-
-
-def _index(data: bytes) -> Iterator[str]:
-    """Find markup in the search index that the search box would bring to life."""
-    try:
-        entries = json.loads(data)["docs"]
-        for entry in entries:
-            for text in (entry["title"], entry["text"]):
-                if "<" in _INDEX_TAG.sub("", text):
-                    yield f"markup in the search entry {entry['location'][:200]}"
-            if markup.scheme(markup.clean(entry["location"])):
-                yield f"a search entry that leads to {entry['location'][:200]}"
-    except (ValueError, TypeError, KeyError) as error:
-        yield f"a search index that cannot be read ({error!r})"
 
 
 def _patterns(theme: Sequence[Path]) -> Iterator[re.Pattern[str]]:

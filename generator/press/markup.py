@@ -34,13 +34,20 @@ DRAWING = _names(
 )
 """Elements within `svg`, in lower case."""
 
-FORMS = frozenset({"md-search__form", "md-header__option"})
-"""Classes of Material's own forms, which scripts handle and which send nothing anywhere."""
+FORMS = {"md-header__option": "", "search-form": "search"}
+"""Class of a form → the page that it may ask, in either language, as a link does and in no other
+way; none for Material's palette, which a script handles."""
+
+FORM_ATTRIBUTES = _names("action aria-label autocomplete class data-md-component method role")
+"""What a form may have."""
 
 FORBIDDEN_ATTRIBUTES = _names(
     "action archive background classid codebase data dynsrc formaction longdesc lowsrc manifest "
     "ping poster profile srcdoc usemap"
 )
+ACTION = ("form", "action")
+"""The one place where one of these may stand: see `FORMS`."""
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As the Markdown extension has them: what it lets through must not stop the site."""
 
@@ -169,7 +176,7 @@ def _element(element: etree._Element, path: str, allowed: Allowed) -> Iterator[s
 
 def _attribute(tag: str, name: str, value: str, allowed: Allowed) -> Iterator[str]:
     local = name.rpartition(":")[2]
-    if local.startswith("on") or local in FORBIDDEN_ATTRIBUTES:
+    if local.startswith("on") or (local in FORBIDDEN_ATTRIBUTES and (tag, name) != ACTION):
         yield f"{name}= in <{tag}>"
     elif _misused(tag, local, value):
         yield f"{name}={value[:80]!r} in <{tag}>"
@@ -246,9 +253,20 @@ def _title(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[s
         yield "<title> in the text"
 
 
-def _form(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
-    if element.get("class") not in FORMS:
+def _form(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
+    page = FORMS.get(element.get("class") or "")
+    if page is None or not FORM_ATTRIBUTES.issuperset(element.attrib.keys()):
         yield "<form>"
+        return
+    action, method = element.get("action"), (element.get("method") or "get").lower()
+    asked = resolve(action, path, allowed.base) if action is not None else ""
+    if (action is not None and asked not in _asked(page)) or method != "get":
+        yield f"a form that sends to {action or ''!r}"
+
+
+def _asked(page: str) -> frozenset[str]:
+    """Where a form may send what was typed, in the site."""
+    return frozenset({page, f"en/{page}"}) if page else frozenset()
 
 
 def _link(element: etree._Element, _path: str, allowed: Allowed) -> Iterator[str]:

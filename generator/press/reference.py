@@ -52,7 +52,7 @@ def begin(config: MkDocsConfig) -> None:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Put the copies in Markdown beside their pages, and inspect what was built."""
+    """Put in what no engine makes, and inspect what was built."""
     for staged in _running:
         complete(staged, Path(config.site_dir))
         tell(gate.inspect(Path(config.site_dir), allowed(config)))

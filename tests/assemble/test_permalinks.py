@@ -137,6 +137,8 @@ def test_every_page_of_the_archive_is_among_the_permalinks() -> None:
     expected = [
         "/ home vi",
         "/en/ home en",
+        "/search/ search vi",
+        "/en/search/ search en",
         "/timeline/ timeline vi",
         "/en/timeline/ timeline en",
         "/translations/ translations vi",

@@ -15,7 +15,16 @@ KEYS = {
     *("template", "lang", "title", "description", "menu", "switch", "alternates", "default"),
     *("search", "unlisted", "location", "heading"),
     *("home", "article", "entity", "list", "index", "timeline", "tombstone"),
-    *("head", "data", "parallel", "removals", "translations", "anniversaries", "trail"),
+    *(
+        "head",
+        "data",
+        "parallel",
+        "removals",
+        "searching",
+        "translations",
+        "anniversaries",
+        "trail",
+    ),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,11 +27,6 @@ def unsafe(site: Path, allowed: Allowed) -> dict[str, str]:
     found = gate.inspect(site, allowed)
     assert {"site-unsafe"} >= {finding.code for finding in found}
     return {finding.file: finding.what.en for finding in found}
-
-
-def index(*entries: tuple[str, str, str]) -> str:
-    docs = [dict(zip(("location", "title", "text"), entry, strict=True)) for entry in entries]
-    return json.dumps({"config": {}, "docs": docs})
 
 
 def test_address_of_the_site_is_its_origin_and_base(allowed: Allowed) -> None:
@@ -93,38 +87,3 @@ def test_files_in_which_a_browser_runs_scripts_must_be_the_theme_s(
         "a/x.JS",
         "assets/javascripts/theirs.js",
     ] == sorted(unsafe(tmp_path, allowed))
-
-
-def test_search_entries_hold_no_markup_but_the_indexer_s(tmp_path: Path, allowed: Allowed) -> None:
-    lay(
-        tmp_path,
-        gate.INDEX,
-        index(("a/", "Tít &lt;script&gt;", "<p>Lời</p><pre><code>x</code></pre> 1 &lt; 2")),
-    )
-
-    assert {} == unsafe(tmp_path, allowed)
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        ("a/", "<script>alert(1)</script>", ""),
-        ("a/", "", "<p onclick=alert(1)>x</p>"),
-        ("a/", "", "<img src=x onerror=alert(1)>"),
-        ("a/", "", "<p <img src=x>"),
-        ("javascript:alert(1)", "", ""),
-        ("https://evil.example/", "", ""),
-    ],
-)
-def test_search_entry_that_would_come_alive_is_refused(
-    entry: tuple[str, str, str], tmp_path: Path, allowed: Allowed
-) -> None:
-    lay(tmp_path, gate.INDEX, index(entry))
-
-    assert [gate.INDEX] == list(unsafe(tmp_path, allowed))
-
-
-def test_search_index_that_cannot_be_read_is_refused(tmp_path: Path, allowed: Allowed) -> None:
-    lay(tmp_path, gate.INDEX, '{"docs": 3}')
-
-    assert [gate.INDEX] == list(unsafe(tmp_path, allowed))

@@ -38,7 +38,7 @@ MOMENTS = [
     ("open", ".site.new", 20),
     ("open", ".site.new/404.html", 1),
     ("open", ".site.new/2022/01/02/hai/index.html", 1),
-    ("open", ".site.new/search/search_index.json", 1),  # MkDocs ends
+    ("open", ".site.new/search/vi/manifest.bin", 1),  # search is being written
     ("open", ".site.new/index.html", 2),  # the gate reads
     ("shutil.rmtree", ".site.new", 1),  # the new site is in place, the old one is not gone
     ("os.rmdir", "assets", 1),

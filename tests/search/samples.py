@@ -31,7 +31,9 @@ import * as keys from "./keys.js"
 import * as typing from "./typing.js"
 import * as spelling from "./spelling.js"
 Object.assign(window, { words, keys, typing, spelling, Search })
-window.searches = { vi: new Search("/search/vi/"), en: new Search("/search/en/") }
+window.searches = {
+  vi: new Search("/search/vi/", "/search/en/"), en: new Search("/search/en/", "/search/vi/")
+}
 """
 
 

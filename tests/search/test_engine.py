@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.press import search
+from tests.assemble.make import article, joined
 from tests.search import samples
 
 pytestmark = pytest.mark.browser
@@ -206,6 +209,77 @@ def test_pages_follow_each_other(page: Page) -> None:
     assert everything == [id_ for one in pages for id_ in one]
 
 
+def test_values_of_facets_alone_find_all_that_has_them_newest_first(page: Page) -> None:
+    assert ["a-peace", "a-economy"] == found(page, "", facets={"year": ["2021"]})
+
+
+def test_how_many_there_are_without_facets_is_told(page: Page) -> None:
+    made = answer(page, "hoa binh", facets={"outlet": ["vov"]})
+
+    assert (0, 2) == (made["total"], made["all"])
+
+
+def test_emphasis_leaves_no_marks_in_what_is_shown(page: Page) -> None:
+    (result,) = answer(page, "nói về ngoại giao kinh tế")["results"]
+
+    assert "*" not in samples.text(result["snippet"])
+
+
+@pytest.mark.parametrize(
+    "query", ["phái bộ ra quân", "phai bo ra quan", "thuyr sanr", "phai bo ra qaun"]
+)
+def test_the_words_of_a_text_in_the_other_language_are_found_if_both_are_asked(
+    page: Page, query: str
+) -> None:
+    assert [] == found(page, query, "en")
+    (result,) = answer(page, query, "en", both=True)["results"]
+
+    assert ("a-peace", "vi") == (result["id"], result["lang"])
+    assert "[" in samples.text(result["snippet"])
+
+
+def test_an_article_is_shown_in_the_language_of_the_reader_where_it_was_found_in_it(
+    page: Page,
+) -> None:
+    results = answer(page, "ngoại giao kinh tế", "en", both=True)["results"]
+
+    assert [("a-economy", "en"), ("a-scattered", "vi")] == [
+        (one["id"], one["lang"]) for one in results
+    ]
+
+
+def test_a_word_keeps_out_in_either_language(page: Page) -> None:
+    assert ["a-economy"] == found(page, "ngoại giao kinh tế -đổi", "en", both=True)
+    assert ["a-scattered"] == found(page, "ngoại giao kinh tế -vaccines", "en", both=True)
+    assert ["a-scattered"] == found(page, "ngoại giao kinh tế -vắc-xin", "en", both=True)
+
+
+def test_facets_count_what_both_editions_found(page: Page) -> None:
+    made = page.evaluate(
+        """async () => {
+            await searches.en.search("hoa binh", { both: true })
+            return await searches.en.facet("language")
+        }"""
+    )
+
+    assert [("vi", 2)] == [(one["id"], one["count"]) for one in made]
+
+
+def test_answers_to_two_questions_at_once_do_not_mix(page: Page) -> None:
+    made = page.evaluate(
+        """async () => {
+            const { vi } = searches
+            const facets = { year: ["2021"] }
+            const asked = ["kinh", "hoa binh"].map(text => vi.search(text, { facets }))
+            const answers = await Promise.all(asked)
+            return { totals: answers.map(one => one.total), facet: await vi.facet("year") }
+        }"""
+    )
+
+    assert [1, 1] == made["totals"]
+    assert [("2022", 1), ("2021", 1)] == [(one["id"], one["count"]) for one in made["facet"]]
+
+
 @pytest.mark.parametrize(
     ("damage", "query"),
     [("another", "ngoai giao"), ("cut", "ngoai giao"), ("missing", "ngoai giao")],
@@ -246,3 +320,56 @@ def test_a_missing_index_is_told(browser: Browser, tmp_path: Path) -> None:
         page.close()
 
     assert "missing" == told
+
+
+def test_editions_of_two_times_are_told_and_never_mixed(browser: Browser, tmp_path: Path) -> None:
+    samples.lay_out(samples.archive(), tmp_path)
+    search.write(joined(article("a-other")), tmp_path / "other")
+    shutil.rmtree(tmp_path / "search/vi")
+    (tmp_path / "other/search/vi").rename(tmp_path / "search/vi")
+
+    told = asked(browser, tmp_path, "searches.en.search('phái bộ', { both: true })")
+
+    assert "changed" == told
+
+
+def test_a_facet_of_another_index_is_told(browser: Browser, tmp_path: Path) -> None:
+    samples.lay_out(samples.archive(), tmp_path)
+    facets = tmp_path / "search/vi/f"
+    (facets / "outlet.bin").write_bytes((facets / "topic.bin").read_bytes())
+
+    told = asked(
+        browser, tmp_path, "searches.vi.search('kinh').then(() => searches.vi.facet('outlet'))"
+    )
+
+    assert "changed" == told
+
+
+def test_what_was_replaced_meanwhile_is_asked_for_once_more(
+    browser: Browser, tmp_path: Path
+) -> None:
+    samples.lay_out(samples.archive(), tmp_path)
+    with samples.served(tmp_path) as url:
+        page = opened(browser, url)
+        page.evaluate("searches.vi.search('kinh')")
+        search.write(joined(article("a-new", title="Hoa bình mới")), tmp_path)
+        made = page.evaluate("searches.vi.search('binh')")
+        page.close()
+
+    assert ["a-new"] == [one["id"] for one in made["results"]]
+
+
+def asked(browser: Browser, site: Path, question: str) -> object:
+    """The code of the error that a question ends with."""
+    with samples.served(site) as url:
+        page = opened(browser, url)
+        told: object = page.evaluate(f"() => {question}.catch(error => error.code)")
+        page.close()
+    return told
+
+
+def opened(browser: Browser, url: str) -> Page:
+    page = browser.new_page()
+    page.goto(url)
+    page.wait_for_function("() => !!window.searches")
+    return page

@@ -67,6 +67,29 @@ def test_the_manifest_has_the_stamp_of_every_shard() -> None:
             assert packing.short(packing.stamp(contents(made[path]))) == stamp
 
 
+def test_the_manifest_has_the_stamp_of_every_facet() -> None:
+    made = files(samples.archive())
+    manifest = json.loads(contents(made["manifest.bin"]))
+    expected = {
+        path[2:].removesuffix(".bin"): packing.stamp(contents(data))
+        for path, data in made.items()
+        if path.startswith("f/")
+    }
+
+    assert {"kind", "language", "outlet", "person", "topic"} <= set(expected)
+    assert expected == manifest["facets"]
+
+
+def test_both_editions_number_the_same_articles_alike() -> None:
+    blocks = [
+        json.loads(contents(files(samples.archive(), lang)["manifest.bin"]))["blocks"]
+        for lang in ("vi", "en")
+    ]
+
+    assert blocks[0]
+    assert blocks[0] == blocks[1]
+
+
 def packing_stamps(text: str) -> list[int]:
     return [int(stamp) for stamp in np.frombuffer(base64.b64decode(text), "<u2")]
 

@@ -20,7 +20,17 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 INDEXES = [f"index:{kind}" for kind in EntityKind]
 RECORDS = [f"record:{kind}" for kind in EntityKind]
 TIMES = ["timeline", "year", "month", "day", "undated", "on-this-day"]
-KINDS = ["home", "about", "translations", *TIMES, "article", "parallel", *INDEXES, *RECORDS]
+KINDS = [
+    "home",
+    "about",
+    "search",
+    "translations",
+    *TIMES,
+    "article",
+    "parallel",
+    *INDEXES,
+    *RECORDS,
+]
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
 
@@ -54,7 +64,15 @@ def pages(site: Site) -> dict[tuple[str, str], str]:
             lang, url = row["lang"], row["url"]
             kind = row["id"].partition(":")[0]
             segment = url.removeprefix("/en").split("/")[1]
-            if row["id"] in {*INDEXES, "home", "about", "timeline", "translations", "undated"}:
+            if row["id"] in {
+                *INDEXES,
+                "home",
+                "about",
+                "search",
+                "timeline",
+                "translations",
+                "undated",
+            }:
                 kind = row["id"]
             elif segment in set(EntityKind):
                 kind = f"record:{segment}"
@@ -158,8 +176,8 @@ def test_search_finds_an_article_and_leads_to_it(
     path = where(pages, "article", "vi")
     words = re.findall(r"\w+", watched.visit(path).locator("h1").inner_text())
     watched.page.keyboard.press("s")
-    watched.page.locator("input[name=query]").press_sequentially(" ".join(words[:8]))
-    result = watched.page.locator(f".md-search-result__item a[href*='{path}']").first
+    watched.page.keyboard.type(" ".join(words[:8]))
+    result = watched.page.locator(f"[role=option][href*='{path}']").first
     result.click()
     watched.page.wait_for_url(f"{site.url}{path}*")
 

@@ -36,6 +36,11 @@ FACETS = {
 }
 """Kind of record → what the facet is called in addresses and queries."""
 
+# Marks of emphasis, which words are found without; escaped ones are signs of the text.
+_EMPHASIS = re.compile(
+    r"(?<!\\)\*{1,3}(?=\S)|(?<=[^\s\\])\*{1,3}"
+    r"|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)"
+)
 _BARRIER = re.compile(rf"\s*{readable.BARRIER}\s*")
 
 
@@ -118,7 +123,7 @@ def _paragraphs(article: Article, amount: str) -> Iterator[str]:
     if amount == "excerpt":
         yield prose.shorten(prose.lead(article.body), prose.EXCERPT_LENGTH)
         return
-    plain = readable.read(article.body).plain
+    plain = readable.read(_EMPHASIS.sub("", article.body)).plain
     yield from (text for text in map(readable.read_line, _BARRIER.split(plain)) if text)
 
 

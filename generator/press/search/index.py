@@ -96,17 +96,19 @@ def build(archive: Archive, lang: str) -> Iterator[File]:
     known = words.known()
     for number, text in vocabulary.files(known):
         yield f"v/{number:x}.bin", packing.pack(text.encode())[1]
+    marks: dict[str, int] = {}
     for facet in sorted(facets):
         contents = _facet(facets[facet], records, lang)
-        yield f"f/{facet}.bin", packing.pack(contents)[1]
+        marks[facet], data = packing.pack(contents)
+        yield f"f/{facet}.bin", data
     yield _manifest(
-        lang=lang,
         documents=tokens.count,
         shards=width,
         stamps=base64.b64encode(stamps.tobytes()).decode(),
         blocks=[[block, blocks.counts[block], mark] for block, mark in blocks.stamps().items()],
         vocabulary=vocabulary.bits(len(known)),
-        facets={facet: len(values) for facet, values in sorted(facets.items())},
+        lang=lang,
+        facets=marks,
     )
 
 

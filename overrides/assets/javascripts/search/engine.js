@@ -26,16 +26,20 @@ export class Engine {
    * Answer a query.
    *
    * @param {string} text  as typed
-   * @param {{facets?: Object<string, string[]>, sort?: string, page?: number, limit?: number}} options
-   *   `facets` are chosen values, years among them; `sort` is `relevance`, `newest` or `oldest`.
-   * @returns {Promise<{total: number, results: object[], query: string, meant: string}>}  `query`
-   *   is what was answered: what was typed, or `meant` where nothing else was found.
+   * @param {{facets?: Object<string, string[]>, sort?: string, page?: number, limit?: number, mend?: boolean}} options
+   *   `facets` are chosen values, years among them; `sort` is `relevance`, `newest` or `oldest`;
+   *   with `mend: false` nothing else is tried where nothing is found.
+   * @returns {Promise<{total: number, all: number, results: object[], query: string, meant: string}>}
+   *   `all` counts without the facets; `query` is what was answered: what was typed, or `meant`
+   *   where nothing else was found.
    */
   async search(text, options = {}) {
     let query = parse(text)
+    // Values of facets alone ask for all that has them.
+    query.all = !text.trim() && Object.values(options.facets || {}).some(values => values.length)
     let result = await this.answer(query)
     let meant = ""
-    if (!result.count && query.groups.length) {
+    if (!result.count && query.groups.length && options.mend !== false) {
       const mended = await this.mend(query)
       if (mended) {
         ({ query, result } = mended)
@@ -46,13 +50,13 @@ export class Engine {
     const chosen = await this.chosen(result, options.facets || {})
     const order = this.order(result, chosen, options.sort || "relevance")
     const page = await this.page(query, order, options)
-    return { ...page, meant, query: meant || text }
+    return { ...page, all: result.count, meant, query: meant || text }
   }
 
   /** Everything that has all the words, with what speaks for each. */
   async answer(query) {
     const size = this.index.size
-    const asked = query.groups.length + query.filters.length + query.years.length + query.without.length
+    const asked = query.all || query.groups.length + query.filters.length + query.years.length + query.without.length
     if (!asked) return { count: 0, mask: new Uint8Array(size), score: new Float32Array(size), whole: new Uint8Array(size), near: 0 }
     const [groups, without, filters] = await Promise.all([
       Promise.all(query.groups.map(group => this.group(group, query.accented))),
@@ -173,12 +177,12 @@ export class Engine {
     let results = [], total = order.length, checked = 0
     if (!phrases.length) {
       const numbers = order.slice(skip, skip + limit)
-      const shown = await Promise.all(numbers.map(number => this.index.shown(number)))
+      const shown = await Promise.all(numbers.map(number => this.shown(number)))
       results = this.settled(query, numbers, shown, options).map(one => excerpt(one, query))
     } else {
       while (checked < order.length && results.length < skip + limit) {
         const numbers = order.slice(checked, checked + limit)
-        const shown = await Promise.all(numbers.map(number => this.index.shown(number)))
+        const shown = await Promise.all(numbers.map(number => this.shown(number)))
         for (const one of shown) {
           if (phrases.every(phrase => holds(one, phrase))) results.push(excerpt(one, query))
           else total--
@@ -189,6 +193,9 @@ export class Engine {
     }
     return { total, about: phrases.length > 0 && checked < order.length, results }
   }
+
+  /** What is shown of a document. */
+  shown(number) { return this.index.shown(number) }
 
   /** What is shown, with those behind that only looked like having all words in a row. */
   settled(query, numbers, shown, { sort = "relevance" }) {

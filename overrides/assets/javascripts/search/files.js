@@ -1,6 +1,7 @@
 // Files of the index: fetched once, unpacked by the browser, and checked to be of one index.
 
-/** What went wrong, by `code`: `changed` (parts of two indexes), `missing`, `offline`, `old`. */
+/** What went wrong, by `code`: `changed` (parts of two indexes), `missing`, `offline`, `old` (this
+ *  program, for the index), `browser` (which cannot unpack). */
 export class IndexError extends Error {
   constructor(code, path) {
     super(`${code}: ${path}`)
@@ -42,14 +43,19 @@ export class Numbers {
 }
 
 export class Index {
-  /** @param {string} base  address of the edition's folder, with a slash at its end */
-  constructor(base) {
+  /**
+   * @param {string} base  address of the edition's folder, with a slash at its end
+   * @param {RequestCache} cache  `no-cache` to ask the host for each file anew
+   */
+  constructor(base, cache = "default") {
     this.base = base
+    this.cache = cache
     this.waiting = new Map()
   }
 
   /** Read the manifest; all else needs it. */
   async open() {
+    if (typeof DecompressionStream === "undefined") throw new IndexError("browser", "manifest.bin")
     const { text } = await this.file("manifest.bin", "no-cache")
     const manifest = JSON.parse(text())
     if (manifest.format !== FORMAT) throw new IndexError("old", "manifest.bin")
@@ -68,7 +74,7 @@ export class Index {
   get size() { return this.manifest.documents }
 
   /** One file, once: its stamp, its bytes, its text. */
-  file(path, cache = "default") {
+  file(path, cache = this.cache) {
     if (!this.waiting.has(path)) {
       const made = this.fetch(path, cache)
       made.catch(() => this.waiting.delete(path))
@@ -139,7 +145,9 @@ export class Index {
   /** A facet: its values with id, name and documents. */
   async facet(name) {
     if (!Object.hasOwn(this.manifest.facets, name)) return []
-    const { bytes } = await this.file(`f/${name}.bin`)
+    const path = `f/${name}.bin`
+    const { stamp, bytes } = await this.file(path)
+    if (stamp !== this.manifest.facets[name]) throw new IndexError("changed", path)
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
     const heads = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)))
     const numbers = new Numbers(bytes, 4 + length)

@@ -1,49 +1,66 @@
 // The page of search: what is in its address is what it shows.
 //
-// All it needs is in the HTML: an element `[data-search]` with `data-index` (folder of the
-// edition's index), `data-base` (root of the site) and `data-words` (texts, as JSON), and in it
-// a form with an input `q` and `[data-part]`s: status, meant, sort, facets, results, pages.
+// All it needs is in the HTML: an element `[data-search]` with `data-base` (root of the site),
+// `data-both` (whether some articles are in the other language only) and `data-words` (texts, as
+// JSON), and in it a form with an input `q`, and `[data-part]`s.
 
-import { Search } from "./client.js"
+import { indexes, Search } from "./client.js"
+import { element, numbered, onShortcut, onTyped, sayer } from "./dom.js"
+import { Facets, FACETS } from "./facets.js"
+import { result } from "./results.js"
 
-const FACETS = ["year", "outlet", "topic", "person", "organisation", "kind", "language"]
-const FIRST = 10, PER_PAGE = 20, PAUSE = 150, SHOWN = 12
+const FIRST = 10, PER_PAGE = 20
+const SORTS = ["relevance", "newest", "oldest"]
 
 export class SearchPage {
   constructor(root) {
     this.root = root
-    this.words = JSON.parse(root.dataset.words)
-    this.search = new Search(root.dataset.index)
-    this.base = root.dataset.base || "/"
+    this.lang = root.lang || document.documentElement.lang
+    this.say = sayer(JSON.parse(root.dataset.words))
+    this.base = new URL(root.dataset.base || "/", document.baseURI)
+    this.both = "both" in root.dataset
     this.form = root.querySelector("form")
     this.input = this.form.elements.q
+    this.title = document.title
     this.turn = 0
-    this.open = new Set(["year"])
+    this.facets = new Facets(this)
     this.form.addEventListener("submit", event => {
       event.preventDefault()
-      this.go({ q: this.input.value, page: "" }, true)
+      this.settle()
+      this.go({ q: this.input.value.trim(), page: "" }, true)
     })
-    // While an input method composes a word, what stands in the box is not yet what is meant.
-    this.input.addEventListener("input", event => event.isComposing || this.typed())
-    this.input.addEventListener("compositionend", () => this.typed())
-    window.addEventListener("popstate", () => this.show())
+    this.settle = onTyped(this.input, () => this.go({ q: this.input.value.trim(), page: "" }, false))
+    onShortcut(() => {
+      this.input.select()
+      this.input.focus()
+    })
+    window.addEventListener("popstate", () => {
+      this.settle()
+      this.input.value = this.asked.get("q") || ""
+      this.show()
+    })
+    const voice = this.form.querySelector("[data-voice]")
+    if (voice) import("./voice.js").then(({ offer }) => offer(voice, this.input))
+    this.input.value = this.asked.get("q") || ""
+    if (!location.search) this.input.focus({ preventScroll: true })
     this.show()
+  }
+
+  get asked() { return new URLSearchParams(location.search) }
+
+  /** The worker, once there is something to ask. */
+  get search() {
+    this.made ??= new Search(...indexes(this.base, this.lang))
+    return this.made
   }
 
   part(name) { return this.root.querySelector(`[data-part="${name}"]`) }
 
-  say(key, values = {}) {
-    return (this.words[key] || key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "")
-  }
-
-  typed() {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.go({ q: this.input.value, page: "" }, false), PAUSE)
-  }
+  number(number) { return numbered(number, this.lang) }
 
   /** The address with some of its parts changed. */
   address(changes) {
-    const asked = new URLSearchParams(location.search)
+    const { asked } = this
     for (const [name, value] of Object.entries(changes)) {
       asked.delete(name)
       for (const one of [value].flat()) if (one) asked.append(name, one)
@@ -53,131 +70,145 @@ export class SearchPage {
   }
 
   go(changes, isStep) {
-    clearTimeout(this.timer)
     const address = this.address(changes)
-    if (address === location.pathname + location.search) return this.show()
-    history[isStep ? "pushState" : "replaceState"](null, "", address)
+    if (address !== location.pathname + location.search) history[isStep ? "pushState" : "replaceState"](null, "", address)
     return this.show()
   }
 
   /** Show what the address asks for. An answer that comes after a newer question is dropped. */
   async show() {
     const turn = ++this.turn
-    const asked = new URLSearchParams(location.search)
-    const query = asked.get("q") || ""
-    if (this.input.value !== query && document.activeElement !== this.input) this.input.value = query
-    const facets = Object.fromEntries(FACETS.map(name => [name, asked.getAll(name)]).filter(([, all]) => all.length))
-    const options = { facets, sort: asked.get("sort") || "relevance", page: Math.max(1, parseInt(asked.get("page"), 10) || 1) }
-    if (!query.trim()) return this.empty()
-    this.root.setAttribute("aria-busy", "true")
+    const { asked } = this
+    const query = (asked.get("q") || "").trim()
+    const facets = Object.fromEntries(FACETS.map(name => [name, [...new Set(asked.getAll(name))]]).filter(([, all]) => all.length))
+    const options = {
+      facets, sort: SORTS.includes(asked.get("sort")) ? asked.get("sort") : "relevance",
+      page: Math.max(1, parseInt(asked.get("page"), 10) || 1)
+    }
+    document.title = query ? `${query} – ${this.title}` : this.title
+    for (const link of document.querySelectorAll("a.switch[hreflang]")) link.search = location.search
+    if (!query && !Object.keys(facets).length) return this.rest()
+    this.part("results").setAttribute("aria-busy", "true")
     try {
-      if (options.page === 1) {
-        const first = await this.search.search(query, { ...options, limit: FIRST })
-        if (turn !== this.turn) return
-        this.answer(first, options)
-        if (first.total <= FIRST) return await this.facets(turn, facets)
-      }
-      const answer = await this.search.search(query, { ...options, limit: PER_PAGE })
+      const answer = await this.answer(turn, query, options)
       if (turn !== this.turn) return
-      this.answer(answer, options)
-      await this.facets(turn, facets)
+      this.told(query, answer, options)
+      await this.facets.show(turn, facets, answer.all > 0)
     } catch (error) {
       if (turn === this.turn) this.fail(error)
     } finally {
-      if (turn === this.turn) this.root.removeAttribute("aria-busy")
+      if (turn === this.turn) this.part("results").removeAttribute("aria-busy")
     }
   }
 
-  empty() {
-    for (const name of ["status", "meant", "facets", "results", "pages"]) this.part(name)?.replaceChildren()
+  /** The first results as soon as they are there, from the reader's own edition; then all. */
+  async answer(turn, query, options) {
+    if (options.page > 1) return this.search.search(query, { ...options, both: this.both })
+    const first = await this.search.search(query, { ...options, limit: FIRST, mend: false })
+    if (turn !== this.turn || (first.all && first.total <= FIRST && !this.both)) return first
+    if (first.results.length) this.list(first, options)
+    return this.search.search(query, { ...options, limit: PER_PAGE, both: this.both || !first.all })
   }
 
-  fail(error) {
-    this.empty()
-    this.part("status").textContent = this.say(`search.error.${error.code}`)
+  /** Nothing is asked yet: how to ask, and other ways through the archive. */
+  rest() {
+    this.clear()
+    this.part("status").textContent = ""
+    this.part("help").hidden = false
+    this.part("browse").hidden = false
   }
 
-  answer({ total, about, meant, results }, { page, sort }) {
-    const number = new Intl.NumberFormat(this.root.lang || document.documentElement.lang).format(total)
-    const key = total === 0 ? "search.none" : about ? "search.about" : total === 1 ? "search.one" : "search.some"
-    this.part("status").textContent = this.say(key, { count: number })
-    this.part("meant").replaceChildren(...meant ? [this.say("search.meant"), " ", this.link({ q: meant, page: "" }, meant)] : [])
-    this.part("results").replaceChildren(...results.map(one => this.result(one)))
+  clear() {
+    for (const name of ["failure", "results", "sort", "meant", "chosen", "pages", "try"]) this.part(name).replaceChildren()
+    for (const name of ["meant", "chosen", "pages", "try", "help", "filters"]) this.part(name).hidden = true
+  }
+
+  /** What went wrong; nothing that might be wrong is left standing. */
+  fail({ code }) {
+    this.clear()
+    this.part("status").textContent = ""
+    const again = element("button", { type: "button", className: "finding__again" }, this.say("search.reload"))
+    again.addEventListener("click", () => location.reload())
+    this.part("failure").replaceChildren(element("div", { className: "notice notice--alert" },
+      element("p", { className: "notice__title" }, this.say("search.error")),
+      element("p", {}, this.say(`search.error.${code}`) || this.say("search.error.broken")),
+      code === "missing" || code === "browser" ? "" : again))
+    this.part("browse").hidden = false
+  }
+
+  list({ results }, { page }) {
+    this.part("failure").replaceChildren()
+    this.part("help").hidden = true
+    this.part("browse").hidden = true
     this.part("results").start = (page - 1) * PER_PAGE + 1
-    this.part("sort")?.replaceChildren(...["relevance", "newest", "oldest"].map(name =>
-      this.link({ sort: name === "relevance" ? "" : name, page: "" }, this.say(`search.sort.${name}`), name === sort)))
+    this.part("results").replaceChildren(...results.map(one => result(this, one)))
+  }
+
+  told(query, answer, options) {
+    const { total, all, about, meant } = answer
+    this.clear()
+    this.list(answer, options)
     const pages = Math.ceil(total / PER_PAGE)
-    this.part("pages").replaceChildren(
-      ...page > 1 ? [this.link({ page: page > 2 ? String(page - 1) : "" }, this.say("search.before"))] : [],
-      ...page < pages ? [this.link({ page: String(page + 1) }, this.say("search.after"))] : [])
+    const count = this.number(total)
+    const found = this.say(total === 0 ? query && !meant ? "search.none" : "search.none.chosen" : about ? "search.about" : total === 1 ? "search.one" : "search.some", { count, q: unquoted(query) })
+    this.part("status").textContent = pages < 2 ? found
+      : this.say("search.on_page", { found, page: this.number(options.page), pages: this.number(pages) })
+    if (meant) {
+      this.part("meant").replaceChildren(this.say("search.meant", { q: unquoted(query) }), " ", this.link({ q: meant, page: "" }, meant))
+      this.part("meant").hidden = false
+    }
+    if (total > 1) {
+      this.part("sort").replaceChildren(...SORTS.map(name =>
+        this.link({ sort: name === "relevance" ? "" : name, page: "" }, this.say(`search.sort.${name}`), name === options.sort)))
+    }
+    this.pages(options.page, pages)
+    if (total === 0) this.nothing(query, all)
   }
 
-  result({ url, lang, title, snippet, date, outlet, withdrawn }) {
-    const item = element("li")
-    const heading = element("h2", element("a", ...marked(title)))
-    heading.firstChild.href = this.base + url.replace(/^\//, "")
-    heading.lang = lang
-    const facts = [this.date(date), outlet, withdrawn && this.say("search.withdrawn")].filter(Boolean).join(" · ")
-    const text = element("p", ...marked(snippet))
-    text.lang = lang
-    item.append(heading, element("p", facts), text)
-    return item
+  pages(page, pages) {
+    const to = number => ({ page: number > 1 ? String(number) : "" })
+    const ways = [
+      page > 1 && this.link(to(Math.min(page - 1, pages)), `← ${this.say("search.before")}`),
+      page < pages && this.link(to(page + 1), `${this.say("search.after")} →`)
+    ].filter(Boolean)
+    ways.forEach(way => way.addEventListener("click", () => this.root.scrollIntoView()))
+    this.part("pages").replaceChildren(...ways)
+    this.part("pages").hidden = !ways.length
   }
 
-  date(iso) {
-    return iso.split("-").reverse().join("/")
+  /** Nothing is found: what else a reader could ask, as far as it is known to find something. */
+  nothing(query, all) {
+    const bare = Object.fromEntries(FACETS.map(name => [name, ""]))
+    const count = this.number(all)
+    const ways = [
+      all > 0 && this.link({ ...bare, page: "" }, this.say(all === 1 ? "search.try.facets.one" : "search.try.facets.some", { count })),
+      unquoted(query) !== query && this.link({ q: unquoted(query), page: "" }, this.say("search.try.quotes")),
+      query && this.say("search.try.words")
+    ].filter(Boolean)
+    this.part("try").replaceChildren(
+      element("h2", { className: "label" }, this.say("search.try")),
+      element("ul", {}, ...ways.map(way => element("li", {}, way))))
+    this.part("try").hidden = false
+    this.part("browse").hidden = false
   }
 
+  /** A link to another question; followed without leaving the page. */
   link(changes, text, isCurrent = false) {
-    const made = element("a", text)
-    made.href = this.address(changes)
-    if (isCurrent) made.setAttribute("aria-current", "true")
+    const made = element("a", { href: this.address(changes), "aria-current": isCurrent && "true" }, text)
     made.addEventListener("click", event => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return
       event.preventDefault()
+      this.settle()
       if (changes.q !== undefined) this.input.value = changes.q
-      this.go(changes, true)
+      // Who follows by keys is not sent back to the top of the page when the link is gone.
+      this.go(changes, true).then(() => {
+        if (document.activeElement === document.body) this.part("status").focus({ preventScroll: true })
+      })
     })
     return made
   }
-
-  /** Facets: the chosen ones and the open ones are counted; the others when they are opened. */
-  async facets(turn, chosen) {
-    const made = await Promise.all(FACETS.map(async name => {
-      const details = element("details", element("summary", this.say(`search.facet.${name}`)))
-      details.dataset.facet = name
-      details.open = this.open.has(name) || name in chosen
-      const fill = async () => {
-        const values = await this.search.facet(name)
-        if (turn === this.turn) details.append(this.values(name, values, chosen[name] || []))
-      }
-      if (details.open) await fill()
-      details.addEventListener("toggle", () => {
-        this.open[details.open ? "add" : "delete"](name)
-        if (details.open && !details.querySelector("ul")) fill().catch(error => this.fail(error))
-      })
-      return details
-    }))
-    if (turn === this.turn) this.part("facets").replaceChildren(...made)
-  }
-
-  values(facet, values, chosen) {
-    const shown = values.filter(({ id }, place) => place < SHOWN || chosen.includes(id))
-    return element("ul", ...shown.map(({ id, label, count }) => {
-      const isChosen = chosen.includes(id)
-      const next = isChosen ? chosen.filter(one => one !== id) : [...chosen, id]
-      const name = label || this.say(`search.${facet}.${id}`)
-      return element("li", this.link({ [facet]: next, page: "" }, `${name} (${count})`, isChosen))
-    }))
-  }
 }
 
-function element(name, ...children) {
-  const made = document.createElement(name)
-  made.append(...children)
-  return made
-}
-
-const marked = parts => parts.map(({ text, hit }) => hit ? element("mark", text) : text)
+const unquoted = text => text.replace(/["“”«»]/g, " ").replace(/\s+/g, " ").trim()
 
 for (const root of document.querySelectorAll("[data-search]")) root.searchPage = new SearchPage(root)

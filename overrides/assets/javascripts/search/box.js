@@ -1,0 +1,37 @@
+// The box in the header, until it is used: all that searching needs is fetched then.
+
+const box = document.querySelector("[data-box]")
+const input = box?.querySelector("input")
+let combobox
+
+function load() {
+  combobox ??= import("./combobox.js").then(({ Combobox }) => new Combobox(box))
+  // Without it the form still leads to the page of search.
+  combobox.catch(() => { combobox = undefined })
+  return combobox
+}
+
+if (box) {
+  input.addEventListener("focus", load)
+  const opener = document.querySelector("[data-box-opener]")
+  const open = () => {
+    // On a wide screen the box is there already; on a narrow one it opens over the page.
+    if (input.checkVisibility()) input.select()
+    else box.dataset.open = ""
+    input.focus()
+    load().then(made => made.opened(), () => {})
+  }
+  opener.addEventListener("click", event => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return
+    event.preventDefault()
+    open()
+  })
+  document.addEventListener("keydown", event => {
+    if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
+    event.preventDefault()
+    open()
+  })
+  const voice = box.querySelector("[data-voice]")
+  if (voice) import("./voice.js").then(({ offer }) => offer(voice, input))
+}

@@ -3,13 +3,12 @@
 The third wall's proof. Articles come from strangers' pages; whatever slipped through the writer,
 the Markdown extension and the templates is caught here, and the site is not published.
 
-What is allowed is read from the theme's own templates, never from a built page: a page that
-lists headlines could otherwise teach the gate to let a script pass.
+Scripts and style sheets are files of the theme, found in its own folders, never in the built site:
+a page that holds hostile words could otherwise teach the gate to let them run.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,19 +27,17 @@ ACTIVE_SUFFIXES = frozenset(
 
 FINDINGS_PER_FILE = 10
 
-_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-# What an expression in a script of the theme may print: a relative path such as `../..`.
-_PATH = r"(?!//)[\w./~%-]*"
 
-
-def allow(theme: Sequence[Path], *, extra: Iterable[str] = (), site_url: str = "") -> Allowed:
+def allow(
+    theme: Sequence[Path], *, extra: Iterable[str] = (), site_url: str = "", live: bool = False
+) -> Allowed:
     """Learn what the theme brings along.
 
     Args:
         theme: Folders of templates and static files, as MkDocs searches them.
         extra: Scripts and style sheets that `mkdocs.yml` adds, as paths in the site.
         site_url: Where the site will stand; empty if unknown.
+        live: Whether MkDocs's live server shows it, whose script the policy must let run.
     """
     files = {
         path.relative_to(folder).as_posix()
@@ -50,10 +47,10 @@ def allow(theme: Sequence[Path], *, extra: Iterable[str] = (), site_url: str = "
     }
     url = urlsplit(site_url)
     return Allowed(
-        scripts=tuple(_patterns(theme)),
         files=frozenset(files | set(extra)),
         origin=f"{url.scheme}://{url.netloc}" if url.netloc else "",
         base=f"/{url.path.strip('/')}/".replace("//", "/"),
+        strict=not live,
     )
 
 
@@ -80,16 +77,3 @@ def _files(site: Path, allowed: Allowed) -> Iterator[tuple[str, Iterable[str]]]:
             yield path, markup.inspect(file.read_bytes(), path=path, allowed=allowed)
         elif suffix in ACTIVE_SUFFIXES and path not in allowed.files:
             yield path, [f"a {suffix} file that is not the theme's"]
-
-
-def _patterns(theme: Sequence[Path]) -> Iterator[re.Pattern[str]]:
-    """One pattern an inline script of the templates; an expression stands for a path."""
-    for folder in theme:
-        for template in sorted(folder.rglob("*.html")):
-            # Analytics and comments load scripts of other hosts: never here.
-            if "integrations" in template.relative_to(folder).parts:
-                continue
-            for script in _SCRIPT.finditer(template.read_text(encoding="utf-8")):
-                if "{%" not in script["text"] and script["text"].strip():
-                    literals = _EXPRESSION.split(script["text"])
-                    yield re.compile(_PATH.join(map(re.escape, literals)))

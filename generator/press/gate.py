@@ -3,8 +3,8 @@
 The third wall's proof. Articles come from strangers' pages; whatever slipped through the writer,
 the Markdown extension and the templates is caught here, and the site is not published.
 
-What is allowed is read from the theme's own templates, never from a built page: a page that
-lists headlines could otherwise teach the gate to let a script pass.
+Scripts and style sheets are files of the theme, found in its own folders, never in the built site:
+a page that holds hostile words could otherwise teach the gate to let them run.
 """
 
 from __future__ import annotations
@@ -30,21 +30,20 @@ ACTIVE_SUFFIXES = frozenset(
 INDEX = "search/search_index.json"
 FINDINGS_PER_FILE = 10
 
-_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-# What an expression in a script of the theme may print: a relative path such as `../..`.
-_PATH = r"(?!//)[\w./~%-]*"
 # Material's search prints these as markup, as its indexer leaves just these.
 _INDEX_TAG = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)>")
 
 
-def allow(theme: Sequence[Path], *, extra: Iterable[str] = (), site_url: str = "") -> Allowed:
+def allow(
+    theme: Sequence[Path], *, extra: Iterable[str] = (), site_url: str = "", live: bool = False
+) -> Allowed:
     """Learn what the theme brings along.
 
     Args:
         theme: Folders of templates and static files, as MkDocs searches them.
         extra: Scripts and style sheets that `mkdocs.yml` adds, as paths in the site.
         site_url: Where the site will stand; empty if unknown.
+        live: Whether MkDocs's live server shows it, whose script the policy must let run.
     """
     files = {
         path.relative_to(folder).as_posix()
@@ -54,10 +53,10 @@ def allow(theme: Sequence[Path], *, extra: Iterable[str] = (), site_url: str = "
     }
     url = urlsplit(site_url)
     return Allowed(
-        scripts=tuple(_patterns(theme)),
         files=frozenset(files | set(extra)),
         origin=f"{url.scheme}://{url.netloc}" if url.netloc else "",
         base=f"/{url.path.strip('/')}/".replace("//", "/"),
+        strict=not live,
     )
 
 
@@ -100,16 +99,3 @@ def _index(data: bytes) -> Iterator[str]:
                 yield f"a search entry that leads to {entry['location'][:200]}"
     except (ValueError, TypeError, KeyError) as error:
         yield f"a search index that cannot be read ({error!r})"
-
-
-def _patterns(theme: Sequence[Path]) -> Iterator[re.Pattern[str]]:
-    """One pattern an inline script of the templates; an expression stands for a path."""
-    for folder in theme:
-        for template in sorted(folder.rglob("*.html")):
-            # Analytics and comments load scripts of other hosts: never here.
-            if "integrations" in template.relative_to(folder).parts:
-                continue
-            for script in _SCRIPT.finditer(template.read_text(encoding="utf-8")):
-                if "{%" not in script["text"] and script["text"].strip():
-                    literals = _EXPRESSION.split(script["text"])
-                    yield re.compile(_PATH.join(map(re.escape, literals)))

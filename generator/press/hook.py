@@ -6,11 +6,17 @@ Named under `hooks:` in mkdocs.yml. Only a doorway; the room behind it is `refer
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from generator.press import reference
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs gives them by these names
+    """Learn whether pages are for people who edit, or for readers."""
+    reference.start(command)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml import etree
+
+from generator.press import policy
 
 
 def _names(text: str) -> frozenset[str]:
@@ -25,8 +27,8 @@ ELEMENTS = _names(
     "a abbr article aside b bdi bdo blockquote body br button caption cite code col colgroup dd "
     "del details dfn div dl dt em figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr "
     "html i img input ins kbd label legend li link main mark meta nav noscript ol p picture pre q "
-    "s samp script search section small source span strong style sub summary sup table tbody td "
-    "tfoot th thead time title tr u ul var wbr"
+    "s samp script search section small source span strong sub summary sup table tbody td tfoot "
+    " th thead time title tr u ul var wbr"
 )
 DRAWING = _names(
     "circle clippath defs desc ellipse g line lineargradient path polygon polyline rect stop svg "
@@ -39,7 +41,7 @@ FORMS = frozenset({"md-search__form", "md-header__option"})
 
 FORBIDDEN_ATTRIBUTES = _names(
     "action archive background classid codebase data dynsrc formaction longdesc lowsrc manifest "
-    "ping poster profile srcdoc usemap"
+    "ping poster profile srcdoc style usemap"
 )
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """As the Markdown extension has them: what it lets through must not stop the site."""
@@ -65,13 +67,12 @@ FETCHING_COMPONENTS = frozenset({"source"})
 
 DATA_TYPES = frozenset({"application/json", "application/ld+json"})
 
+POLICY = "content-security-policy"
+_UNGOVERNED = _names("html head meta title")
+
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 _CONTROLS = "".join(map(chr, range(33)))
 _IGNORED_IN_URLS = str.maketrans("", "", "\t\n\r")
-# Words, numbers and units only: no function, so nothing is fetched.
-_STYLE = re.compile(r"(?:\s*(?!position)[a-zA-Z-]+\s*:\s*[\w.%#,\s-]*;?)*\s*")
-_STYLE_SHEET = re.compile(r"\s*(?::root\s*\{[^{}]*\}\s*)*")
-_STYLE_SHEET_DANGER = re.compile(r"@import|\\|<|url\((?!['\"]?data:image/svg\+xml)", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(?P<url>.*)", re.IGNORECASE | re.DOTALL)
 _RAW_TEXT = frozenset({"noscript", "script", "style", "textarea", "title"})
 
@@ -81,16 +82,16 @@ class Allowed:
     """What the theme brings along.
 
     Attributes:
-        scripts: Patterns that a whole inline script of the theme's templates matches.
         files: Paths in the site that the theme's scripts have, '/'-separated.
         origin: `https://host` of the published site; empty if not set.
         base: Path at which the site stands on its host, with a slash at both ends.
+        strict: Whether a page needs a policy without weaknesses.
     """
 
-    scripts: Sequence[re.Pattern[str]]
     files: frozenset[str]
     origin: str = ""
     base: str = "/"
+    strict: bool = True
 
     def is_own(self, url: str) -> bool:
         """Whether a browser would ask the site itself for `url`."""
@@ -143,6 +144,7 @@ def inspect(html: bytes, *, path: str, allowed: Allowed) -> Iterator[str]:
         yield f"markup that cannot be read ({parser.error_log[-1].message})"
     if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
         yield "a comment, which may hide what was text"
+    yield from _policy(root, allowed)
     seen: set[str] = set()
     for element in root.iter(etree.Element):
         yield from _element(element, path, allowed)
@@ -153,10 +155,23 @@ def inspect(html: bytes, *, path: str, allowed: Allowed) -> Iterator[str]:
             seen.add(identity)
 
 
+def _policy(root: etree._Element, allowed: Allowed) -> Iterator[str]:
+    """Find what the page's policy leaves open, be it that something stands before it."""
+    if not allowed.strict:
+        return
+    for element in root.iter(etree.Element):
+        if element.tag == "meta" and _equivalent(element) == POLICY:
+            yield from policy.weaknesses(element.get("content") or "")
+            return
+        if element.tag not in _UNGOVERNED:
+            break
+    yield "no policy before its first link, script or text"
+
+
 def _element(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
     tag = str(element.tag).lower()
     in_drawing = tag == "svg" or next(element.iterancestors("svg"), None) is not None
-    if tag not in (DRAWING | {"a", "style"} if in_drawing else ELEMENTS):
+    if tag not in (DRAWING | {"a"} if in_drawing else ELEMENTS):
         yield f"<{tag}>"
     if in_drawing and tag in _RAW_TEXT and "<" in (element.text or ""):
         yield f"markup in <{tag}> in a drawing"
@@ -192,9 +207,7 @@ def _misused(tag: str, name: str, value: str) -> bool:
         return tag not in NAMED
     if name == "class":
         return bool(FETCHING_CLASSES & _names(value.lower()))
-    if name == "data-md-component":
-        return value.strip() in FETCHING_COMPONENTS
-    return name == "style" and not _STYLE.fullmatch(value)
+    return name == "data-md-component" and value.strip() in FETCHING_COMPONENTS
 
 
 def _script(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
@@ -209,18 +222,23 @@ def _script(element: etree._Element, path: str, allowed: Allowed) -> Iterator[st
             json.loads(text)
         except ValueError:
             yield f"<script type={kind}> that is no JSON"
-    elif not any(pattern.fullmatch(text) for pattern in allowed.scripts):
-        yield f"a script that is not the theme's: {text.strip()[:80]!r}"
+    else:
+        yield f"a script in the page: {text.strip()[:80]!r}"
+
+
+def _equivalent(element: etree._Element) -> str:
+    """The header in whose place a `meta` element stands, in lower case; empty if in none's."""
+    return (element.get("http-equiv") or "").strip().lower()
 
 
 def _meta(element: etree._Element, _path: str, allowed: Allowed) -> Iterator[str]:
-    kind = (element.get("http-equiv") or "").strip().lower()
+    kind = _equivalent(element)
     content = element.get("content") or ""
     if kind == "refresh":
         match = _REFRESH.fullmatch(content)
         if not match or not allowed.is_own(match["url"].strip("'\" ")):
             yield f"a refresh to {content[:80]!r}"
-    elif kind and kind not in {"content-type", "content-security-policy", "x-ua-compatible"}:
+    elif kind and kind not in {"content-type", POLICY, "x-ua-compatible"}:
         yield f"<meta http-equiv={kind[:80]!r}>"
 
 
@@ -231,12 +249,6 @@ def _noscript(element: etree._Element, _path: str, _allowed: Allowed) -> Iterato
             yield "markup in an attribute in <noscript>"
         if str(inner.tag).lower() in _RAW_TEXT:
             yield f"<{inner.tag!s}> in <noscript>"
-
-
-def _style(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
-    text = element.text or ""
-    if _STYLE_SHEET_DANGER.search(text) or not _STYLE_SHEET.fullmatch(text):
-        yield "a style sheet that fetches or hides something"
 
 
 def _title(element: etree._Element, _path: str, _allowed: Allowed) -> Iterator[str]:
@@ -263,7 +275,6 @@ _CHECKS: dict[str, Callable[[etree._Element, str, Allowed], Iterator[str]]] = {
     "meta": _meta,
     "noscript": _noscript,
     "script": _script,
-    "style": _style,
     "title": _title,
 }
 

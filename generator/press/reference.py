@@ -27,6 +27,15 @@ log = logging.getLogger("mkdocs.hooks.archive")
 
 _held = ExitStack()
 _running: list[Staged] = []
+_commands: list[str] = []
+
+LIVE = "live"
+"""Key in `extra`: whether pages are for MkDocs's live server, which adds a script to each."""
+
+
+def start(command: str) -> None:
+    """Note what MkDocs was started for: `build`, `serve` or `gh-deploy`."""
+    _commands[:] = [command]
 
 
 def begin(config: MkDocsConfig) -> None:
@@ -48,6 +57,7 @@ def begin(config: MkDocsConfig) -> None:
     _running.append(staged)
     _held.enter_context(clock(staged.archive))
     config.docs_dir = str(staged.docs)
+    config.extra[LIVE] = _commands == ["serve"]
     tell(staged.findings)
 
 
@@ -81,6 +91,7 @@ def allowed(config: MkDocsConfig) -> Allowed:
         [Path(folder) for folder in config.theme.dirs],
         extra=[*map(str, config.extra_javascript), *config.extra_css],
         site_url=config.site_url or "",
+        live=bool(config.extra.get(LIVE)),
     )
 
 

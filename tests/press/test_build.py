@@ -20,6 +20,7 @@ from tests.press.processes import BUILD, run, tree
 pytestmark = pytest.mark.site
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
+UNSAFE = '{% include "partials/archive/policy.html" %}<p onclick=x>'
 
 
 def build(root: Path) -> list[str]:
@@ -107,7 +108,7 @@ def test_unsafe_page_leaves_the_old_site(small: Path) -> None:
     build(small)
     old = tree(small / "site")
     edit(small)
-    (small / "overrides/404.html").write_text("<p onclick=x>", encoding="utf-8")
+    (small / "overrides/404.html").write_text(UNSAFE, encoding="utf-8")
     findings = press.build(settings.load(small))
 
     assert ["site-unsafe"] == [f.code for f in findings if f.code.startswith("site-")]
@@ -117,7 +118,7 @@ def test_unsafe_page_leaves_the_old_site(small: Path) -> None:
 
 
 def test_unsafe_page_fails_a_strict_mkdocs_build(small: Path) -> None:
-    (small / "overrides/404.html").write_text("<p onclick=x>", encoding="utf-8")
+    (small / "overrides/404.html").write_text(UNSAFE, encoding="utf-8")
     done = subprocess.run(
         [MKDOCS, "build", "--strict"], cwd=small, capture_output=True, text=True, check=False
     )

@@ -78,12 +78,14 @@ def test_an_edit_is_rebuilt_once(command: list[str], small: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("Lời thứ hai.", "Lời đã sửa."), encoding="utf-8")
         assert wait_for(lambda: "Lời đã sửa." in ask(page)), said()
+        assert "script-src 'self' 'unsafe-inline'" in ask(page)  # for the script that reloads it
         time.sleep(3)  # six rounds of the watcher, which would see a loop
 
         assert 1 == said().count("Detected file changes")
         assert 2 == said().count("Building documentation...")
         assert f"Serving on {address}/" in said()
     assert "Traceback" not in said()
+    assert "site-unsafe" not in said()
 
 
 def test_an_error_is_told_and_goes_away_when_mended(small: Path) -> None:

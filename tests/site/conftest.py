@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,6 +13,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import press, settings
+from tests.conftest import REPOSITORY
+from tests.site import sample
 from tests.site.served import Handler, Site, Watched, watched
 
 
@@ -45,6 +48,26 @@ def publish(serve: Callable[[Path], str]) -> Callable[[Path], Site]:
         return Site(root=root, folder=known.site, url=serve(known.site), findings=findings)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def whole(
+    tmp_path_factory: pytest.TempPathFactory,
+    lay_archive: Callable[..., Path],
+    article_text: Callable[..., str],
+    publish: Callable[[Path], Site],
+) -> Site:
+    """The archive that comes with the project, and in it the sample: all kinds of pages."""
+    sampled = {
+        path: text
+        for path, text in sample.content(article_text).items()
+        if not (REPOSITORY / "content" / path).exists()
+    }
+    root = lay_archive(tmp_path_factory.mktemp("whole") / "archive", sampled)
+    shutil.copytree(REPOSITORY / "content", root / "content", dirs_exist_ok=True)
+    picture = root / "content/articles/2021/2021-12-13-khai-mac/anh.png"
+    picture.write_bytes(sample.png(1600, 900))
+    return publish(root)
 
 
 @pytest.fixture

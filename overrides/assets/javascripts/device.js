@@ -1,14 +1,12 @@
 // What the site keeps on the reader's device: the palette that was chosen, and nothing else.
 //
 // Material prints these functions into every page; as a file they run under a policy that lets no
-// script stand in a page. It is loaded where Material's stood, right after the palette's buttons,
-// and is no module: it must be done before the page is painted, or a reader in the dark sees a
-// flash of white.
+// script stand in a page. In the head and no module: it must be done before the page is painted, or
+// a reader in the dark sees a flash of white.
 
 "use strict";
 
 const KEPT = "__palette";
-const ATTRIBUTES = ["media", "scheme", "primary", "accent"];
 
 // Sites that share a host do not share what they keep; the key is Material's. This file is in
 // assets/javascripts/ of the site.
@@ -39,18 +37,16 @@ globalThis.__md_set = (name, value) => {
   }
 };
 
-// The page looks from its first paint as it will with Material's bundle at work, which comes last.
+// Before the first paint: what waits for scripts has its place, and the body its palette.
 document.documentElement.classList.replace("no-js", "js");
 
-{
-  const shade = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  const device = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${shade})"]`);
-  const kept = globalThis.__md_get(KEPT);
-  const chosen = kept?.color;
-  const button = document.getElementById(`${KEPT}_${kept?.index ?? 0}`)?.nextElementSibling;
-  if (button) button.hidden = false;
-  for (const name of ATTRIBUTES) {
-    const value = chosen ? chosen[name] : device?.getAttribute(`data-md-color-${name}`);
-    if (value) document.body.setAttribute(`data-md-color-${name}`, value);
+new MutationObserver((_, observer) => {
+  if (!document.body) return;
+  observer.disconnect();
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const device = { scheme: dark ? "slate" : "default" };
+  const color = globalThis.__md_get(KEPT)?.color ?? device;
+  for (const [name, value] of Object.entries(color)) {
+    document.body.setAttribute(`data-md-color-${name}`, value);
   }
-}
+}).observe(document.documentElement, { childList: true });

@@ -18,8 +18,8 @@ PLACES = {
 """Kinds that have no row of their own in the register, by what the sample has of them."""
 
 KINDS = (
-    *("home", "about", "article", "parallel", "removals", "data", "translations"),
-    *("timeline", "year", "month", "day", "undated", "letter"),
+    *("home", "about", "article", "parallel", "removals", "data", "search", "translations"),
+    *("timeline", "year", "month", "day", "undated", "on-this-day", "letter"),
     *(f"index:{kind}" for kind in EntityKind),
     *(f"record:{kind}" for kind in EntityKind),
 )

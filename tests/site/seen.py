@@ -46,9 +46,8 @@ _SHORTEN = """count => {
     for (const one of document.querySelectorAll(`${name}:nth-child(n+${count + 1})`)) one.remove();
 }"""
 
-# Material's search box, a dialog without a name, is not looked at: ours takes its place.
 _AXE = """async rules => {
-  const {violations} = await axe.run({exclude: ['.md-search']}, {
+  const {violations} = await axe.run({
     preload: false, resultTypes: ['violations'], runOnly: rules, selectors: false,
   });
   return violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`));
@@ -72,7 +71,6 @@ _LANDMARKS = """() => ({
   main: document.querySelectorAll('main').length,
   unnamed: [...document.querySelectorAll('nav, [role=navigation], [role=dialog]')]
     .filter(one => one.checkVisibility() && !one.ariaLabel && !one.hasAttribute('aria-labelledby'))
-    .filter(one => !one.matches('.md-search'))
     .map(one => one.outerHTML.slice(0, 120)),
 })"""
 

@@ -379,13 +379,14 @@ function best(values, mask) {
 
 function years(index, mask) {
   const counts = new Map()
-  for (const { name, start, count } of index.blocks) {
-    const year = parseInt(name, 10)
-    if (!year) continue
+  index.slots.forEach((slot, place) => {
+    const year = index.year(slot)
+    if (year < index.manifest.origin) return
     let found = 0
-    for (let number = start; number < start + count; number++) found += mask[number]
+    const end = index.starts[place + 1] ?? index.size
+    for (let number = index.starts[place]; number < end; number++) found += mask[number]
     if (found) counts.set(year, (counts.get(year) || 0) + found)
-  }
+  })
   return [...counts].map(([year, count]) => ({ id: String(year), label: String(year), count })).reverse()
 }
 

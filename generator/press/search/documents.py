@@ -79,7 +79,7 @@ def documents(archive: Archive, lang: str) -> Iterator[Document]:
 
 def ordered(archive: Archive) -> list[Entry]:
     """All entries in the order in which every edition numbers them."""
-    oldest_first = reversed(archive.entries.values())
+    oldest_first = reversed(list(archive.entries.values()))
     return sorted(oldest_first, key=lambda entry: slots.slot(entry.original.date, entry.id))
 
 
@@ -161,7 +161,7 @@ def fingerprints(archive: Archive, entries: Iterable[Entry]) -> Iterator[str]:
 
     It takes a fraction of the time in which the documents are made.
     """
-    marks = {id_: _mark(record) for id_, record in archive.entities.items()}
+    marks = _Marks()
     for entry in entries:
         original = entry.original
         parts = [
@@ -170,7 +170,7 @@ def fingerprints(archive: Archive, entries: Iterable[Entry]) -> Iterator[str]:
             original.byline,
             original.genre,
             original.source.outlet,
-            *(marks[record.id] for record in _records(archive, entry)),
+            *(marks.of(record) for record in _records(archive, entry)),
         ]
         for lang, text in entry.texts.items():
             translation = text.translation
@@ -181,10 +181,16 @@ def fingerprints(archive: Archive, entries: Iterable[Entry]) -> Iterator[str]:
         yield hashlib.blake2b(whole, digest_size=8).hexdigest()
 
 
-def _mark(record: Entity) -> str:
-    """All of a record that a document or its keys are made of."""
-    said = (record.id, record.kind.value, record.name, record.aliases, record.abbreviations)
-    return repr((*said, record.roles))
+class _Marks(dict[str, str]):
+    """All of each record that a document or its keys are made of, once."""
+
+    def of(self, record: Entity) -> str:
+        """The mark of a record."""
+        known = self.get(record.id)
+        if known is None:
+            said = (record.id, record.kind.value, record.name, record.aliases)
+            known = self[record.id] = repr((*said, record.abbreviations, record.roles))
+        return known
 
 
 def names(records: Iterable[Entity]) -> dict[str, Entity]:

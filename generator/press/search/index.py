@@ -14,10 +14,11 @@ import hashlib
 import json
 import struct
 import zlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,21 +38,32 @@ Stamps = NDArray[np.uint16]
 """Of every shard, 0 where there is none."""
 
 
-def known(archive: Archive, program: str = "") -> state.State:
+def known(archive: Archive, program: str = "", *, prints: bool = True) -> state.State:
     """What the state has of all documents, before any edition is built.
 
     Args:
         archive: Everything; drafts, removed articles and tombstones are not among its entries.
         program: As `State` has it.
+        prints: Whether fingerprints are wanted; they take the most time.
     """
     entries = ordered(archive)
-    prints = fingerprints(archive, entries)
-    rows = [
-        state.Row(entry.id, slots.slot(entry.original.date, entry.id), mark, "")
-        for entry, mark in zip(entries, prints, strict=True)
-    ]
     records = names(archive.entities.values())
-    return state.State(program, rows, {id_: spoken(one) for id_, one in records.items()})
+    return state.State(
+        program,
+        [entry.id for entry in entries],
+        [slots.slot(entry.original.date, entry.id) for entry in entries],
+        list(fingerprints(archive, entries)) if prints else [""] * len(entries),
+        names={id_: spoken(one) for id_, one in records.items()},
+    )
+
+
+def marked(archive: Archive, of: state.State, ids: Collection[str]) -> list[str]:
+    """All fingerprints, of which some are to be taken anew."""
+    fresh = dict(
+        zip(ids, fingerprints(archive, (archive.entries[id_] for id_ in ids)), strict=True)
+    )
+    both = zip(of.ids, of.fingerprints, strict=True)
+    return [fresh.get(id_, mark) for id_, mark in both]
 
 
 def build(archive: Archive, lang: str, of: state.State | None = None) -> Iterator[File]:
@@ -65,27 +77,28 @@ def build(archive: Archive, lang: str, of: state.State | None = None) -> Iterato
         lang: Of the edition.
         of: Of `known` for the archive; it gets to know the edition's facts.
     """
-    of = known(archive) if of is None else of
+    of = known(archive, prints=False) if of is None else of
     records = names(archive.entities.values())
     tokens = Tokens()
-    months = Months(of.rows)
-    files = months.files()
-    for place, (entry, path) in enumerate(zip(ordered(archive), files, strict=True)):
+    calendar = Calendar(of)
+    facets: list[Mapping[str, tuple[str, ...]]] = []
+    for place, (entry, path) in enumerate(zip(ordered(archive), calendar.files(), strict=True)):
         made = document(archive, entry, lang)
         tokens.add(made, of.names)
-        row = of.rows[place]
-        of.rows[place] = state.Row(row.id, row.slot, row.fingerprint, state.facets(made.facets))
-        yield path, shown(made, months.stamp(row.slot), records, lang)
+        facets.append(made.facets)
+        yield path, shown(made, calendar.stamp(place), records, lang)
+    of.facets = state.gathered(facets)
     width = shards.bits(len(tokens), tokens.count)
-    places = slots.places([row.slot for row in of.rows], months.origin)
     stamps = np.zeros(1 << width, "<u2")
-    for number, contents in shards.shards(tokens.postings(width), places, width):
+    for number, contents in shards.shards(tokens.postings(width), calendar.places, width):
         stamps[number], data = shard(contents)
         yield f"k/{number:x}.bin", data
-    facts = state.Facts("", len(tokens), tokens.counts())
-    for number, text in vocabulary.files(vocabulary.words(facts.words)):
+    counts = tokens.counts()
+    words = {key: state.spelled(spellings) for key, spellings in counts.items()}
+    facts = state.Facts("", len(tokens), words)
+    for number, text in vocabulary.files(vocabulary.words(counts)):
         yield f"v/{number:x}.bin", packing.pack(text.encode())[1]
-    yield from ending(of.rows, facts, stamps, records, lang)
+    yield from ending(Ending(calendar, of.facets, records), facts, stamps, lang)
     of.facts[lang] = facts
 
 
@@ -95,33 +108,71 @@ def shard(contents: bytes) -> tuple[int, bytes]:
     return packing.short(mark), data
 
 
-def ending(
-    rows: Sequence[state.Row],
-    facts: state.Facts,
-    stamps: Stamps,
-    records: Mapping[str, Entity],
-    lang: str,
-) -> Iterator[File]:
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What the last files of all editions are made of."""
+
+    calendar: Calendar
+    facets: state.Facets
+    records: Mapping[str, Entity]
+
+
+def ending(of: Ending, facts: state.Facts, stamps: Stamps, lang: str) -> Iterator[File]:
     """The facets and the manifest, whose version `facts` gets to know."""
-    months = Months(rows)
-    places = slots.places([row.slot for row in rows], months.origin)
-    facets = _facets(rows)
-    for facet in sorted(facets):
-        contents = _facet(facets[facet], places, records, lang)
-        yield f"f/{facet}.bin", packing.pack(contents)[1]
+    counts: dict[str, int] = {}
+    for facet, heads, body in _facets(of):
+        counts[facet] = len(heads)
+        labelled = [
+            [id_, of.records[id_].name.get(lang) if id_ in of.records else "", count]
+            for id_, count in heads
+        ]
+        head = json.dumps(labelled, ensure_ascii=False, separators=(",", ":")).encode()
+        yield f"f/{facet}.bin", packing.pack(struct.pack("<I", len(head)) + head + body)[1]
+    calendar = of.calendar
     facts.version, data = _manifest(
         lang=lang,
-        documents=len(rows),
+        documents=len(calendar.places),
         shards=len(stamps).bit_length() - 1,
         stamps=base64.b64encode(stamps.tobytes()).decode(),
-        origin=months.origin,
-        ordinals=slots.ordinal_bits(len(rows)),
-        days=base64.b64encode(_days(places)).decode(),
-        months=base64.b64encode(months.stamps().tobytes()).decode(),
+        origin=calendar.origin,
+        ordinals=slots.ordinal_bits(len(calendar.places)),
+        days=base64.b64encode(_days(calendar.places)).decode(),
+        months=base64.b64encode(calendar.stamps().tobytes()).decode(),
         vocabulary=vocabulary.bits(len(facts.words)),
-        facets={facet: len(values) for facet, values in sorted(facets.items())},
+        facets=counts,
     )
     yield "manifest.bin", data
+
+
+def _facets(of: Ending) -> Iterator[tuple[str, list[tuple[str, int]], bytes]]:
+    """Each facet: its values, the commonest first, with how many documents each has, and these."""
+    facets, places = of.facets, of.calendar.places
+    counts = np.bincount(facets.which, minlength=len(facets.values)).tolist()
+    heads: dict[str, list[tuple[str, int]]] = {}
+    ranks = np.zeros(len(facets.values), np.int64)
+    for number, value in enumerate(facets.values):
+        facet, _, id_ = value.partition("=")
+        if counts[number]:
+            heads.setdefault(facet, []).append((id_, counts[number]))
+    numbers = {value: number for number, value in enumerate(facets.values)}
+    rank = 0
+    for facet in sorted(heads):
+        heads[facet].sort(key=lambda one: (-one[1], one[0]))
+        for id_, _ in heads[facet]:
+            ranks[numbers[f"{facet}={id_}"]] = rank
+            rank += 1
+    ranked = ranks[facets.which]
+    order = np.argsort(ranked, kind="stable")
+    ranked, own = ranked[order], places[facets.documents[order]]
+    starts = np.ones(len(ranked), np.bool_)
+    starts[1:] = ranked[1:] != ranked[:-1]
+    gaps = slots.gaps(own, starts, slots.ordinal_bits(len(places)))
+    ends = np.cumsum([sum(count for _, count in heads[facet]) for facet in sorted(heads)])
+    data, stops = packing.cut_varints(gaps, ends.astype(np.int64))
+    start = 0
+    for facet, end in zip(sorted(heads), stops.tolist(), strict=True):
+        yield facet, heads[facet], data[start:end]
+        start = end
 
 
 def _days(places: slots.Places) -> bytes:
@@ -140,43 +191,58 @@ def _manifest(**facts: object) -> tuple[str, bytes]:
     return version, packing.pack(f"{head}{text[1:]}".encode())[1]
 
 
-class Months:
-    """Months of an index: which files they have, and what tells each from any other."""
+class Calendar:
+    """Where all documents of an index stand, and what tells each month from any other.
 
-    def __init__(self, rows: Sequence[state.Row]) -> None:
-        self.origin = slots.origin([row.slot for row in rows])
-        self._rows = rows
+    Attributes:
+        origin: The year that slots count from.
+        places: Of all documents, by their numbers.
+    """
+
+    def __init__(self, of: state.State) -> None:
+        self.origin = slots.origin(of.slots)
+        self.places = slots.places(of.slots, self.origin)
+        self._slots = of.slots
+        blocks = [_block(slot) for slot in of.slots]
+        self._blocks = blocks
+        lines = map("{} {}".format, of.slots, of.ids)
         self._stamps = {
-            block: packing.short(packing.stamp("\n".join(map(_line, of)).encode()))
-            for block, of in groupby(rows, lambda row: _block(row.slot))
+            block: packing.short(packing.stamp("\n".join(line for _, line in both).encode()))
+            for block, both in groupby(zip(blocks, lines, strict=True), itemgetter(0))
         }
 
-    def files(self) -> list[str]:
-        """The file of each row, in order."""
-        made: list[str] = []
-        for one, of in groupby(row.slot for row in self._rows):
-            made += [slots.path(one, ordinal) for ordinal, _ in enumerate(of)]
-        return made
+    def __len__(self) -> int:
+        """How many documents there are."""
+        return len(self._slots)
 
-    def stamp(self, slot: int) -> int:
-        """The stamp of a slot's month."""
-        return self._stamps[slots.block(slot)]
+    def files(self) -> Iterator[str]:
+        """The file of each document, in order."""
+        return (self.file(number) for number in range(len(self)))
+
+    def file(self, number: int) -> str:
+        """The file of a document."""
+        ordinal = int(self.places[number]) & ((1 << slots.WIDE) - 1)
+        return slots.path(self._slots[number], ordinal)
+
+    def stamp(self, number: int) -> int:
+        """The stamp of a document's month."""
+        return self._stamps[self._blocks[number]]
 
     def stamps(self) -> Stamps:
         """The stamps of all months, in order."""
         return np.array(list(self._stamps.values()), "<u2")
 
-    def differing(self, other: Months) -> set[str]:
+    def of_months(self, months: Collection[str]) -> Iterator[int]:
+        """Numbers of the documents of some months."""
+        return (number for number, block in enumerate(self._blocks) if block in months)
+
+    def differing(self, other: Calendar) -> set[str]:
         """Months of which either has other documents than the other."""
-        both = self._stamps.items() ^ other._stamps.items()  # noqa: SLF001 - of this very class
+        both = self._stamps.items() ^ other._stamps.items()
         return {block for block, _ in both}
 
 
 _block = lru_cache(1 << 16)(slots.block)
-
-
-def _line(row: state.Row) -> str:
-    return f"{row.slot} {row.id}"
 
 
 def spoken(record: Entity) -> tuple[str, ...]:
@@ -213,33 +279,3 @@ def _fragment(document: Document, records: Mapping[str, Entity], lang: str) -> d
     if document.withdrawn:
         made["withdrawn"] = True
     return {key: value for key, value in made.items() if value}
-
-
-def _facets(rows: Sequence[state.Row]) -> dict[str, dict[str, list[int]]]:
-    """Facet → value → numbers of its documents."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for one in row.facets.split("\t"):
-            found[one].append(number)
-    made: dict[str, dict[str, list[int]]] = {}
-    for one, numbers in found.items():
-        facet, _, id_ = one.partition("=")
-        made.setdefault(facet, {})[id_] = numbers
-    return made
-
-
-def _facet(
-    values: Mapping[str, list[int]], places: slots.Places, records: Mapping[str, Entity], lang: str
-) -> bytes:
-    """A facet: its values with name and number, then the documents of each."""
-    order = sorted(values, key=lambda id_: (-len(values[id_]), id_))
-    heads = [
-        [id_, records[id_].name.get(lang) if id_ in records else "", len(values[id_])]
-        for id_ in order
-    ]
-    head = json.dumps(heads, ensure_ascii=False, separators=(",", ":")).encode()
-    numbers = np.array([number for id_ in order for number in values[id_]], np.int64)
-    starts = np.zeros(len(numbers), np.bool_)
-    starts[np.cumsum([0, *(len(values[id_]) for id_ in order[:-1])])] = True
-    body = packing.varints(slots.gaps(places[numbers], starts, slots.ordinal_bits(len(places))))
-    return struct.pack("<I", len(head)) + head + body

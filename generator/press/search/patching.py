@@ -72,9 +72,7 @@ def patch(
         new_key = np.ones(len(merged.addresses), np.bool_)
         new_key[1:] = merged.addresses[1:] != merged.addresses[:-1]
         made = dict(
-            zip(
-                merged.addresses[new_key].tolist(), cut(merged, new_key, ordinal_bits), strict=True
-            )
+            zip(merged.addresses[new_key].tolist(), cut(merged, new_key, ordinal_bits), strict=True)
         )
     yield from _spliced(shards, order, lists, offsets, (touched, made))
 
@@ -179,7 +177,8 @@ def _heads(rows: Rows) -> Numbers:
 def _firsts(heads: Numbers) -> Numbers:
     new = np.ones(len(heads), np.bool_)
     new[1:] = heads[1:] != heads[:-1]
-    return heads[new]
+    firsts: Numbers = heads[new]
+    return firsts
 
 
 def _spliced(

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.model import Archive, Date
+from generator.model import Archive, Date, Entity
 from generator.press.search import keys, packing, patching, shards, slots, state, vocabulary
 from generator.press.search.documents import Document, document, names, ordered
-from generator.press.search.index import Months, Stamps, ending, shard, shown, spoken, stamped
+from generator.press.search.index import Calendar, Ending, Stamps, ending, shard, shown, stamped
 from generator.press.search.postings import Tokens
 
 _MOST = 0.05
@@ -37,153 +38,159 @@ class RebuildError(Exception):
     """The index cannot be changed; it is to be built anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Plan:
     """What changed, for all editions.
 
     Attributes:
-        before: Rows as they were.
-        after: Rows as they are; of those that changed the facets are to be found.
-        files: Files of both.
-        removed: Places in `before` of what is gone or changed.
-        added: Places in `after` of what is new or changed.
+        old: The state as it was.
+        new: The state as it is; it gets to know facets and facts.
+        was: Places in the index as it was.
+        now: Places in the index as it is.
+        removed: Numbers in `old` of what is gone, changed or moved.
+        added: Numbers in `new` of what came, changed or moved.
+        stay: For each number in `old` the one in `new`, or -1 if it is among `removed`.
     """
 
-    before: list[state.Row]
-    after: list[state.Row]
-    files: tuple[list[str], list[str]]
+    old: state.State
+    new: state.State
+    was: Calendar
+    now: Calendar
     removed: list[int]
     added: list[int]
+    stay: NDArray[np.int64]
 
 
-def plan(old: state.State, new: state.State) -> Plan:
+def plan(old: state.State, new: state.State, changed: Collection[str] | None = None) -> Plan:
     """What changed between two states, the newer of which has no facets yet.
+
+    Args:
+        old: As it was.
+        new: As it is.
+        changed: Ids of all articles of which search knows something else than before, if the
+            caller knows them; else the fingerprints tell.
 
     Raises:
         RebuildError: So much that all is to be built anew.
     """
-    was, now = Months(old.rows), Months(new.rows)
-    files = was.files(), now.files()
-    before = {
-        row.id: (path, row, place)
-        for place, (row, path) in enumerate(zip(old.rows, files[0], strict=True))
-    }
-    after = list(new.rows)
-    stay: set[int] = set()
-    added: list[int] = []
-    for place, (row, path) in enumerate(zip(new.rows, files[1], strict=True)):
-        known = before.get(row.id)
-        if known and known[0] == path and known[1].fingerprint == row.fingerprint:
-            after[place] = known[1]
-            stay.add(known[2])
-        else:
-            added.append(place)
-    removed = [place for place in range(len(old.rows)) if place not in stay]
+    was, now = Calendar(old), Calendar(new)
     bits = slots.ordinal_bits
-    if was.origin != now.origin or bits(len(old.rows)) != bits(len(after)):
+    if was.origin != now.origin or bits(len(was)) != bits(len(now)):
         raise RebuildError("all places are written another way")
-    if max(len(removed), len(added)) > max(_AT_LEAST, _MOST * len(old.rows)):
+    if changed is not None:
+        known = dict(zip(old.ids, old.fingerprints, strict=True))
+        new.fingerprints = ["" if id_ in changed else known.get(id_, "") for id_ in new.ids]
+    before = {
+        one: number
+        for number, one in enumerate(
+            zip(old.ids, was.places.tolist(), old.fingerprints, strict=True)
+        )
+    }
+    stay = np.full(len(was), -1, np.int64)
+    added: list[int] = []
+    rows = zip(new.ids, now.places.tolist(), new.fingerprints, strict=True)
+    for number, one in enumerate(rows):
+        place = before.get(one) if one[2] else None
+        if place is None:
+            added.append(number)
+        else:
+            stay[place] = number
+    removed = np.flatnonzero(stay < 0).tolist()
+    if max(len(removed), len(added)) > max(_AT_LEAST, _MOST * len(was)):
         raise RebuildError("too much changed")
-    return Plan(old.rows, after, files, removed, added)
+    return Plan(old, new, was, now, removed, added, stay)
 
 
-def update(
-    archive: Archive, lang: str, old: state.State, change: Plan, read: Read
-) -> tuple[state.Facts, Iterator[Change]]:
-    """What is to be written and removed of one edition, and its new facts, known at the end.
+def update(archive: Archive, lang: str, change: Plan, read: Read) -> Iterator[Change]:
+    """What is to be written and removed of one edition.
 
     Args:
         archive: Everything, as it is now.
         lang: Of the edition.
-        old: The state as it was.
-        change: Of `plan`; its rows get to know the facets of what changed.
+        change: Of `plan`; its newer state gets to know the edition's facts.
         read: Of the edition.
 
     Raises:
         RebuildError: The index is not the state's, is damaged, or would be another all through.
     """
     try:
-        return _update(archive, lang, old, change, read)
+        yield from _update(archive, lang, change, read)
     except (OSError, ValueError, KeyError, IndexError) as error:
         raise RebuildError(str(error)) from error
 
 
-def _update(
-    archive: Archive, lang: str, old: state.State, change: Plan, read: Read
-) -> tuple[state.Facts, Iterator[Change]]:
+def _update(archive: Archive, lang: str, change: Plan, read: Read) -> Iterator[Change]:
     manifest = json.loads(packing.unpack(read("manifest.bin"))[1])
-    facts = old.facts[lang]
+    facts = change.old.facts[lang]
     if manifest["version"] != facts.version:
         raise RebuildError("the index is another one")
     entries = ordered(archive)
     gone, come = Tokens(), Tokens()
-    for place in change.removed:
-        gone.add(_shown(read(change.files[0][place]), change.before[place]), old.names)
-    said = {id_: spoken(one) for id_, one in names(archive.entities.values()).items()}
-    fresh: dict[int, Document] = {}
-    for place in change.added:
-        made = fresh[place] = document(archive, entries[place], lang)
-        come.add(made, said)
-        row = change.after[place]
-        facets = state.facets(made.facets)
-        change.after[place] = state.Row(row.id, row.slot, row.fingerprint, facets)
+    for number in change.removed:
+        gone.add(_shown(read(change.was.file(number)), number, change.old), change.old.names)
+    fresh = {number: document(archive, entries[number], lang) for number in change.added}
+    for made in fresh.values():
+        come.add(made, change.new.names)
     tokens = facts.tokens - len(gone) + len(come)
-    width = shards.bits(tokens, len(change.after))
+    width = shards.bits(tokens, len(change.now))
     if width != manifest["shards"]:
         raise RebuildError("there are more shards, or fewer")
     stamps = np.frombuffer(base64.b64decode(manifest["stamps"]), "<u2").copy()
-    made_facts = state.Facts("", tokens, facts.words)
+    records = names(archive.entities.values())
+    yield from _articles(records, lang, change, fresh, read)
+    yield from _shards(_Postings(gone, come, change, width), stamps, read)
+    words = dict(facts.words)
+    yield from _vocabulary(words, gone.counts(), come.counts(), read)
+    facets = {number: made.facets for number, made in fresh.items()}
+    change.new.facets = state.changed(change.old.facets, change.stay, facets)
+    new = change.new.facts[lang] = state.Facts("", tokens, words)
+    last = Ending(change.now, change.new.facets, records)
+    left = set(manifest["facets"])
+    for path, data in ending(last, new, stamps, lang):
+        left.discard(path[2:-4])
+        yield path, data
+    yield from ((f"f/{facet}.bin", None) for facet in sorted(left))
 
-    def changes() -> Iterator[Change]:
-        yield from _articles(archive, lang, change, fresh, read)
-        yield from _shards(_Postings(gone, come, change, width), stamps, read)
-        yield from _vocabulary(made_facts.words, gone.counts(), come.counts(), read)
-        records = names(archive.entities.values())
-        for path, data in ending(change.after, made_facts, stamps, records, lang):
-            yield path, data
-        for facet in manifest["facets"]:
-            if not any(f"{facet}=" in row.facets for row in change.after):
-                yield f"f/{facet}.bin", None
 
-    return made_facts, changes()
-
-
-def _shown(data: bytes, row: state.Row) -> Document:
+def _shown(data: bytes, number: int, of: state.State) -> Document:
     """A document from what is shown of it."""
     known = json.loads(packing.unpack(data)[1][2:])
-    if known["id"] != row.id:
-        raise RebuildError(f"another article stands for {row.id}")
+    if known["id"] != of.ids[number]:
+        raise RebuildError(f"another article stands for {of.ids[number]}")
     date = known.get("date", "")
     return Document(
-        id=row.id,
+        id=known["id"],
         url=known["url"],
         lang=known["lang"],
         title=known.get("title", ""),
         paragraphs=tuple(known.get("text", ())),
         about=tuple(known.get("about", ())),
         date=Date.parse(date) if date else None,
-        slot=row.slot,
-        facets=state.facets_of(row),
+        slot=of.slots[number],
+        facets=state.facets_of(of.facets, number),
     )
 
 
 def _articles(
-    archive: Archive, lang: str, change: Plan, fresh: Mapping[int, Document], read: Read
+    records: Mapping[str, Entity],
+    lang: str,
+    change: Plan,
+    fresh: Mapping[int, Document],
+    read: Read,
 ) -> Iterator[Change]:
     """What is shown of all that changed, and of all others in their months."""
-    was, now = Months(change.before), Months(change.after)
-    records = names(archive.entities.values())
-    moved = was.differing(now)
-    wanted = set(change.files[1])
-    for place, (row, path) in enumerate(zip(change.after, change.files[1], strict=True)):
-        if place in fresh:
-            yield path, shown(fresh[place], now.stamp(row.slot), records, lang)
-        elif slots.block(row.slot) in moved:
-            text = packing.unpack(read(path))[1][2:]
-            yield path, stamped(text, now.stamp(row.slot))
-    for place in change.removed:
-        if change.files[0][place] not in wanted:
-            yield change.files[0][place], None
+    now = change.now
+    written = {now.file(number) for number in fresh}
+    for number, made in fresh.items():
+        yield now.file(number), shown(made, now.stamp(number), records, lang)
+    for number in now.of_months(change.was.differing(now)):
+        if number not in fresh:
+            path = now.file(number)
+            yield path, stamped(packing.unpack(read(path))[1][2:], now.stamp(number))
+    for number in change.removed:
+        path = change.was.file(number)
+        if path not in written:
+            yield path, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,17 +211,14 @@ class _Postings:
 
     def removed(self) -> shards.Rows:
         """All postings of what goes."""
-        return self._rows(self.gone, self.change.before, self.change.removed)
+        return self._rows(self.gone, self.change.was, self.change.removed)
 
     def added(self) -> shards.Rows:
         """All postings of what comes."""
-        return self._rows(self.come, self.change.after, self.change.added)
+        return self._rows(self.come, self.change.now, self.change.added)
 
-    def _rows(
-        self, tokens: Tokens, rows: Sequence[state.Row], which: Sequence[int]
-    ) -> shards.Rows:
-        every = slots.places([row.slot for row in rows], Months(rows).origin)
-        places = every[np.array(which, np.int64)]
+    def _rows(self, tokens: Tokens, of: Calendar, which: Sequence[int]) -> shards.Rows:
+        places = of.places[np.array(which, np.int64)]
         parts = (shards.rows(one, places, self.width) for one in tokens.postings(self.width))
         return shards.joined(parts)
 
@@ -231,7 +235,7 @@ def _shards(postings: _Postings, stamps: Stamps, read: Read) -> Iterator[Change]
             mark, contents[number] = packing.unpack(read(f"k/{number:x}.bin"))
             if packing.short(mark) != stamps[number]:
                 raise RebuildError(f"shard {number:x} is of another index")
-    bits = slots.ordinal_bits(len(postings.change.after))
+    bits = slots.ordinal_bits(len(postings.change.now))
     for number, data in patching.patch(contents, (addresses, places), come, bits):
         if data != contents[number]:
             path = f"k/{number:x}.bin"
@@ -243,7 +247,10 @@ def _shards(postings: _Postings, stamps: Stamps, read: Read) -> Iterator[Change]
                 yield path, None
 
 
-def _vocabulary(words: state.Words, gone: state.Words, come: state.Words, read: Read) -> Iterator[Change]:
+_Counts = Mapping[str, Mapping[str, int]]
+
+
+def _vocabulary(words: state.Words, gone: _Counts, come: _Counts, read: Read) -> Iterator[Change]:
     """All files of words that are new, gone, spelled another way or of another order of number."""
     bits = vocabulary.bits(len(words))
     lines: dict[str, tuple[str, str]] = {}
@@ -254,13 +261,19 @@ def _vocabulary(words: state.Words, gone: state.Words, come: state.Words, read: 
         after = _line(key, words)
         if before != after:
             lines[key] = before, after
-    if vocabulary.bits(len(words)) != bits:
-        written = dict(vocabulary.files(vocabulary.words(words)))
-        for number, text in written.items():
-            yield f"v/{number:x}.bin", packing.pack(text.encode())[1]
-        for number in set(range(1 << bits)) - written.keys():
-            yield f"v/{number:x}.bin", None
+    if vocabulary.bits(len(words)) == bits:
+        yield from _relined(lines, bits, read)
         return
+    counts = {key: state.spellings(spellings) for key, spellings in words.items()}
+    written = dict(vocabulary.files(vocabulary.words(counts)))
+    for number, text in written.items():
+        yield f"v/{number:x}.bin", packing.pack(text.encode())[1]
+    for number in set(range(1 << bits)) - written.keys():
+        yield f"v/{number:x}.bin", None
+
+
+def _relined(lines: Mapping[str, tuple[str, str]], bits: int, read: Read) -> Iterator[Change]:
+    """Files of words in which some lines are other ones; none stands for no line."""
     by_file: dict[int, list[str]] = {}
     for key in lines:
         for number in vocabulary.buckets(key, bits):
@@ -281,16 +294,20 @@ def _vocabulary(words: state.Words, gone: state.Words, come: state.Words, read: 
 
 def _count(words: state.Words, key: str, spellings: Mapping[str, int], sign: int) -> None:
     """Add to the counts of a word, or take from them."""
-    held = words.setdefault(key, {})
+    held = state.spellings(words.get(key, ""))
     for spelling, count in spellings.items():
         held[spelling] = held.get(spelling, 0) + sign * count
         if held[spelling] < 0:
             raise RebuildError(f"the state does not know {spelling}")
         if not held[spelling]:
             del held[spelling]
-    if not held:
-        del words[key]
+    if held:
+        words[key] = state.spelled(held)
+    else:
+        words.pop(key, None)
 
 
 def _line(key: str, words: state.Words) -> str:
-    return vocabulary.line(key, *vocabulary.word(words[key])) if key in words else ""
+    if key not in words:
+        return ""
+    return vocabulary.line(key, *vocabulary.word(state.spellings(words[key])))

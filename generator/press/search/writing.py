@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from generator.press.search.updating import Change, RebuildError
 FOLDER = "search"
 """Below the site; the index of a language stands in a folder of its name."""
 
-STATE = "search.json"
+STATE = "search.state"
 """In the folder that is given for it: what the indexes remember of themselves."""
 
 
@@ -48,38 +48,41 @@ def write(archive: Archive, site: Path, kept: Path | None = None) -> int:
     return changed
 
 
-def update(archive: Archive, site: Path, kept: Path) -> int:
+def update(archive: Archive, site: Path, kept: Path, changed: Collection[str] | None = None) -> int:
     """Bring the indexes up to date: the same bytes as `write` would write.
 
-    What changed is found by the fingerprints of the articles; only these are read. Where there
-    is no state, where it does not fit the indexes or too much changed, they are built anew.
+    Where there is no state, where it does not fit the indexes or too much changed, they are
+    built anew.
 
     Args:
         archive: Everything, as it is now.
         site: Folder of the site.
         kept: Folder of the state.
+        changed: Ids of all articles of which a text, a date, an address, or a record that they
+            name is another than at the last time. What came, went or moved is found without
+            them. If they are not given, the fingerprints of all articles tell.
 
     Returns:
         How many files were written or removed.
     """
     try:
         old = state.read((kept / STATE).read_bytes(), _program())
-        known = index.known(archive, _program())
-        change = updating.plan(old, known)
+        known = index.known(archive, _program(), prints=changed is None)
+        change = updating.plan(old, known, changed)
         changes: list[tuple[Path, list[Change]]] = []
         for lang in LANGS:
             folder = site / FOLDER / lang
-            read = _reader(folder)
-            facts, made = updating.update(archive, lang, old, change, read)
+            made = updating.update(archive, lang, change, _reader(folder))
             changes.append((folder, list(made)))
-            known.facts[lang] = facts
-    except (OSError, ValueError, KeyError, IndexError, RebuildError):
+    except (OSError, ValueError, KeyError, RebuildError):
         return write(archive, site, kept)
-    known.rows = change.after
+    if changed is not None:
+        ids = {known.ids[number] for number in change.added}
+        known.fingerprints = index.marked(archive, known, ids)
     _forget(kept)
-    changed = sum(_put(folder, made) for folder, made in changes)
+    done = sum(_put(folder, made, differing=_SHARDS) for folder, made in changes)
     _remember(known, kept)
-    return changed
+    return done
 
 
 def _reader(folder: Path) -> updating.Read:
@@ -93,8 +96,17 @@ def _noted(files: Iterator[index.File], folder: Path, wanted: set[Path]) -> Iter
         yield name, data
 
 
-def _put(folder: Path, files: Iterator[Change] | list[Change]) -> int:
-    """Write what differs, and remove what is gone."""
+_SHARDS = "k/"
+
+
+def _put(folder: Path, files: Iterator[Change] | list[Change], differing: str = "\0") -> int:
+    """Write what differs, and remove what is gone.
+
+    Args:
+        folder: Of an edition.
+        files: What is to be in it.
+        differing: What paths begin with whose files are known to differ.
+    """
     changed = 0
     made: set[Path] = set()
     for name, data in files:
@@ -108,7 +120,7 @@ def _put(folder: Path, files: Iterator[Change] | list[Change]) -> int:
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)
-        if not path.is_file() or path.read_bytes() != data:
+        if name.startswith(differing) or not path.is_file() or path.read_bytes() != data:
             path.write_bytes(data)
             changed += 1
     return changed

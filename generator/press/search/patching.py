@@ -166,12 +166,13 @@ def _merged(one: Rows, other: Rows) -> Rows:
 def _heads(rows: Rows) -> Numbers:
     """All that tells lists apart, in one number."""
     pairs = rows.pairs.astype(np.uint64)
-    return (
+    heads: Numbers = (
         rows.addresses << np.uint64(CODE_BITS + FIELD_BITS + 1)
         | pairs << np.uint64(CODE_BITS + FIELD_BITS)
         | rows.codes << np.uint64(FIELD_BITS)
         | rows.fields
     )
+    return heads
 
 
 def _firsts(heads: Numbers) -> Numbers:

@@ -14,7 +14,7 @@ APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive
 
 .PHONY: help setup setup-dev browser site serve test lint unit site-test lock clean
 .PHONY: canary canary-lock
-.PHONY: bench-setup bench-extract bench-convert bench-assemble bench-lock train
+.PHONY: bench-setup bench-extract bench-convert bench-assemble bench-search bench-lock train
 
 help:
 	@echo "make site    convert raw/, build the site into site/"
@@ -26,6 +26,7 @@ help:
 	@echo "make train DATA=DIR            grow the model of extraction anew (bench/README.md)"
 	@echo "make bench-convert             measure memory and time of converting many captures"
 	@echo "make bench-assemble            measure time and memory of joining 1,000 to 10,000 articles"
+	@echo "make bench-search DATA=DIR     score search beside Material's and Pagefind (bench/README.md)"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -99,6 +100,17 @@ bench-convert: setup-dev
 
 bench-assemble: setup-dev
 	$(BIN)/python -m bench.assemble $(ARGS)
+
+# The rivals' hashes are in package-lock.json; its platforms' programs are all the same release.
+bench/rivals/node_modules/.installed: bench/rivals/package-lock.json
+	npm install --prefix bench/rivals --no-save --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+SEARCH_ARGS ?= --effort 1000,10000 --counts 1000,10000
+
+bench-search: setup-dev browser bench/rivals/node_modules/.installed
+	@test -n "$(DATA)" || { echo "Where are the queries? make bench-search DATA=DIR" >&2; exit 2; }
+	$(BIN)/python -m bench.search --data $(DATA) $(SEARCH_ARGS) $(ARGS)
 
 bench-lock: setup-dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

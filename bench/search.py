@@ -1,13 +1,15 @@
 """`python -m bench.search`: how good the site's search is, and what it costs.
 
 Quality is measured on a folder with `quality.jsonl` and `queries.json` (the README of that
-folder says what is in them), in a real Chromium; cost, on generated archives, each size in a
-process of its own.
+folder says what is in them) and on a fresh set, in a real Chromium, beside Material's lunr and
+Pagefind; cost, on generated archives, each size in a process of its own.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
+import random
 import shutil
 import statistics
 import subprocess
@@ -16,17 +18,21 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import click
-from playwright.sync_api import Page, Response, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
-from bench import archives
+from bench import archives, plain, rivals
 from bench.assemble import _peak as peak
+from bench.fresh import fresh
 from bench.processes import ROOT
 from generator import assemble, vietnamese
 from generator.content import digest
@@ -129,36 +135,59 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def browser_page() -> Iterator[Page]:
-    """A page of a fresh browser."""
+def browser() -> Iterator[Browser]:
+    """A fresh browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_FLAGS))
+        made = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_FLAGS))
         try:
-            yield browser.new_page()
+            yield made
         finally:
-            browser.close()
+            made.close()
 
 
-def ask(page: Page, url: str, text: str) -> Row:
-    """One query in a page that was just opened: the first ten, and the bytes of index fetched.
+class Fetched:
+    """Bytes that a page fetches, but for pages and programs, which are alike on every page.
 
-    The scripts, which the browser keeps and hosts send packed, are not among them.
+    Text counts as packed as hosts send it; what is packed already, as it is.
     """
-    fetched: list[int] = []
 
-    def answered(response: Response) -> None:
-        if response.url.endswith(".bin"):
-            fetched.append(int(response.headers.get("content-length", 0)))
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        page.context.on("response", self._answered)
 
-    page.context.on("response", answered)
-    page.goto(url)
-    page.wait_for_function("() => !!window.vnsearch")
-    start = time.perf_counter()
-    answer: Row = page.evaluate("q => window.vnsearch(q, { limit: 10 })", text)
-    answer["ms"] = (time.perf_counter() - start) * 1000
-    answer["bytes"] = sum(fetched)
-    page.context.remove_listener("response", answered)
-    return answer
+    def _answered(self, response: Response) -> None:
+        path = response.url.partition("?")[0]
+        if path.endswith((".js", ".css", ".wasm", ".html", "/", ".png", ".svg", ".map")):
+            return
+        size = int(response.headers.get("content-length", 0))
+        if path.endswith("search_index.json"):
+            size = len(gzip.compress(response.body()))
+        self.bytes += size
+
+
+def first_result(made: Browser, engine: rivals.Engine, url: str, text: str) -> Row:
+    """One query with nothing in any cache: what it fetches, and processor time of the browser."""
+    context = made.new_context()
+    page = context.new_page()
+    page.goto("about:blank")
+    session = made.new_browser_cdp_session()
+    try:
+        fetched = Fetched(page)
+        before = _processes(session)
+        engine.open(page, url)
+        found = engine.ask(page, text)
+        after = _processes(session)
+        cpu = sum(time - before.get(id_, 0.0) for id_, time in after.items())
+        return {"found": found, "cpu": cpu, "bytes": fetched.bytes}
+    finally:
+        session.detach()
+        context.close()
+
+
+def _processes(session: CDPSession) -> dict[int, float]:
+    """Processor time of the browser's processes that show pages: all scripts and workers."""
+    known = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return {one["id"]: one["cpuTime"] for one in known if one["type"] == "renderer"}
 
 
 def score(found: Sequence[str], wanted: Mapping[str, int]) -> Row:
@@ -173,47 +202,120 @@ def score(found: Sequence[str], wanted: Mapping[str, int]) -> Row:
     }
 
 
-def quality(data: Path, folder: Path) -> list[Row]:
-    """Every query of the folder on the archive of the folder."""
-    lines = [json.loads(line) for line in (data / "quality.jsonl").read_text("utf-8").splitlines()]
-    queries = json.loads((data / "queries.json").read_text("utf-8"))
-    lay_out(archive_of(lines), folder)
+def quality(made: Browser, engine: rivals.Engine, url: str, queries: Sequence[Row]) -> list[Row]:
+    """Every query, one after the other, on one page."""
     rows: list[Row] = []
-    with served(folder) as url, browser_page() as page:
-        for query in queries:
-            answer = ask(page, url, query["q"])
-            found = [result["id"] for result in answer["results"]]
-            rows.append(
-                {
-                    **score(found, query["rel"]),
-                    "category": query["cat"],
-                    "query": query["q"],
-                    "meant": answer["meant"],
-                    "bytes": answer["bytes"],
-                    "ms": answer["ms"],
-                    "found": found[:_BEST],
-                }
-            )
+    page = made.new_page()
+    engine.open(page, url)
+    for query in queries:
+        try:
+            found = engine.ask(page, query["q"])
+        except PlaywrightError:  # what an engine fails at, it does not find
+            found = []
+        made_row = {"category": query["cat"], "query": query["q"], "found": found[:_BEST]}
+        rows.append({**score(found, query["rel"]), **made_row})
+    page.close()
     return rows
 
 
-def table(rows: Sequence[Row]) -> str:
+@contextmanager
+def sites(
+    lines: Sequence[Row], only: Sequence[str]
+) -> Iterator[dict[str, tuple[rivals.Engine, str]]]:
+    """A site for each engine with the same articles, served: name → engine and address."""
+    with ExitStack() as stack:
+        root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        made: dict[str, tuple[rivals.Engine, str]] = {}
+        for engine in (rivals.Ours(), rivals.Lunr(), rivals.Pagefind()):
+            if engine.name not in only:
+                continue
+            folder = root / vietnamese.slug(engine.name)
+            if isinstance(engine, rivals.Ours):
+                lay_out(archive_of(lines), folder)
+            elif isinstance(engine, rivals.Lunr):
+                rivals.lay_out_lunr(lines, folder)
+            else:
+                rivals.lay_out_pagefind(lines, folder)
+            made[engine.name] = engine, stack.enter_context(served(folder))
+        yield made
+
+
+def compare(lines: Sequence[Row], queries: Sequence[Row], only: Sequence[str]) -> str:
+    """Scores of all engines by category, as Markdown."""
+    rows: dict[str, list[Row]] = {}
+    with sites(lines, only) as made, browser() as chromium:
+        for name, (engine, url) in made.items():
+            rows[name] = quality(chromium, engine, url, queries)
+    _complain(rows)
+    return table(rows)
+
+
+def _complain(rows: Mapping[str, Sequence[Row]]) -> None:
+    """What this project missed, for whoever wants to know why."""
+    for row in rows.get(rivals.Ours.name, ()):
+        if row["recall"] not in {1.0, None} or row["exact"] not in {1.0, None}:
+            click.echo(json.dumps(row, ensure_ascii=False), err=True)
+
+
+def effort(lines: Sequence[Row], queries: Sequence[str], only: Sequence[str], runs: int) -> str:
+    """Bytes and processor time to the first result, engines taking turns, as Markdown."""
+    taken: dict[str, list[Row]] = {}
+    with sites(lines, only) as made:
+        for text in (text for _ in range(runs) for text in queries):
+            with browser() as chromium:
+                for name, (engine, url) in made.items():
+                    taken.setdefault(name, []).append(first_result(chromium, engine, url, text))
+    base = statistics.median(row["cpu"] for row in taken.get(rivals.Pagefind.name, [{"cpu": 0}]))
+    lines_ = [
+        f"| {len(lines):,} articles | kB to first result, p50 | p95 | CPU s, median | ratio |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    for name, rows in taken.items():
+        sizes = sorted(row["bytes"] for row in rows)
+        cpu = statistics.median(row["cpu"] for row in rows)
+        ratio = f"{cpu / base:.2f}" if base else ""
+        size = f"{_share(sizes, 0.5):.0f} | {_share(sizes, 0.95):.0f}"
+        lines_.append(f"| {name} | {size} | {cpu:.2f} | {ratio} |")
+    return "\n".join(lines_)
+
+
+def _share(sizes: Sequence[int], share: float) -> float:
+    """A percentile, in kB."""
+    return sizes[min(int(share * len(sizes)), len(sizes) - 1)] / 1000
+
+
+def table(rows: Mapping[str, Sequence[Row]]) -> str:
     """Scores by category, as Markdown."""
     lines = [
-        "| queries | n | recall@10 | exact first | answered nonsense | kB | ms |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        f"| queries | n | {' | '.join(rows)} |",
+        f"|---|--:|{'--:|' * len(rows)}",
     ]
-    categories = [*dict.fromkeys(row["category"] for row in rows), "all"]
-    for category in categories:
-        of = [row for row in rows if category in {row["category"], "all"}]
-        nonsense = [row["answered"] for row in of if row["recall"] is None]
-        lines.append(
-            f"| {category} | {len(of)} | {_mean(of, 'recall')} | {_mean(of, 'exact')} | "
-            f"{f'{sum(nonsense)} of {len(nonsense)}' if nonsense else ''} | "
-            f"{statistics.median(row['bytes'] for row in of) / 1000:.0f} | "
-            f"{statistics.median(row['ms'] for row in of):.0f} |"
-        )
+    some = next(iter(rows.values()))
+    categories = [*dict.fromkeys(row["category"] for row in some if row["recall"] is not None)]
+    for category in (*categories, "all"):
+        of = {
+            name: [row for row in mine if category in {row["category"], "all"}]
+            for name, mine in rows.items()
+        }
+        cells = [_mean(mine, "recall") for mine in of.values()]
+        count = sum(row["recall"] is not None for row in of[next(iter(of))])
+        lines.append(f"| {category} | {count} | {' | '.join(cells)} |")
+    exact = [
+        _mean([row for row in mine if _accented(row["query"])], "exact") for mine in rows.values()
+    ]
+    lines.append(f"| exact spelling first | | {' | '.join(exact)} |")
+    told = [_answered(mine) for mine in rows.values()]
+    lines.append(f"| nonsense answered | | {' | '.join(told)} |")
     return "\n".join(lines)
+
+
+def _accented(text: str) -> bool:
+    return vietnamese.fold(text) != vietnamese.nfc(text).lower()
+
+
+def _answered(rows: Sequence[Row]) -> str:
+    nonsense = [row["answered"] for row in rows if row["recall"] is None]
+    return f"{sum(nonsense)} of {len(nonsense)}"
 
 
 def _mean(rows: Sequence[Row], name: str) -> str:
@@ -221,49 +323,161 @@ def _mean(rows: Sequence[Row], name: str) -> str:
     return f"{statistics.fmean(values):.3f}" if values else ""
 
 
+def lines_of(contents: Contents) -> Iterator[Row]:
+    """Generated articles as the rivals get them: one page an article, all languages on it."""
+    records = {record.id: record for record in contents.entities}
+    english = {one.id: one for one in contents.articles if one.translation}
+    for article in contents.articles:
+        if article.translation:
+            continue
+        other = english.get(article.id)
+        yield {
+            "id": article.id,
+            "date": str(article.date),
+            "source": records[article.source.outlet].name.vi,
+            "topics": [],
+            "persons": [],
+            "en": "",
+            "title": article.title,
+            "body": [*article.body.split("\n\n"), *(other.body.split("\n\n") if other else ())],
+        }
+
+
+def asked(contents: Contents, count: int) -> list[str]:
+    """Queries to generated articles: two to four words in a row, half of them without accents."""
+    chance = random.Random(count)  # noqa: S311 - a seeded sample, not a secret
+    made: list[str] = []
+    while len(made) < count:
+        words = chance.choice(contents.articles).body.split(".")[0].split()
+        length = chance.randrange(2, 5)
+        start = chance.randrange(max(1, len(words) - length))
+        text = " ".join(words[start : start + length])
+        made.append(text if len(made) % 2 else vietnamese.fold(text))
+    return made
+
+
 def cost(articles: int, records: int) -> Row:
-    """Build the index of a generated archive in this process, which should do nothing else."""
-    archive = assemble.archive(archives.generate(articles, records))[0]
+    """Build the index of a generated archive in this process, which should do nothing else.
+
+    Then take one article out and put it in again, a few times, each in its turn.
+    """
+    archive = plain.archive(archives.generate(articles, records))
     before = peak()
     made: Row = {"articles": articles, "before": before}
-    sizes: list[int] = []
     with tempfile.TemporaryDirectory() as folder:
+        site, kept = Path(folder) / "site", Path(folder) / "kept"
         start = time.process_time()
-        search.write(archive, Path(folder))
+        search.write(archive, site, kept)
         made["cpu"] = time.process_time() - start
-        sizes = [path.stat().st_size for path in Path(folder).rglob("*.bin")]
-    return {**made, "peak": peak(), "files": len(sizes), "bytes": sum(sizes)}
+        made["peak"] = peak()
+        sizes = [path.stat().st_size for path in site.rglob("*.bin")]
+        made["update"] = [_one_more(archive, id_, site, kept) for id_ in _sampled(archive)]
+    return {**made, "files": len(sizes), "bytes": sum(sizes)}
+
+
+def _sampled(archive: Archive) -> list[str]:
+    chance = random.Random(9)  # noqa: S311 - a seeded sample, not a secret
+    return chance.sample(sorted(archive.entries), 9)
+
+
+def _one_more(archive: Archive, id_: str, site: Path, kept: Path) -> float:
+    """Processor time to an index with one article more."""
+    entries = {other: entry for other, entry in archive.entries.items() if other != id_}
+    search.update(replace(archive, entries=entries), site, kept)
+    start = time.process_time()
+    search.update(archive, site, kept)
+    return time.process_time() - start
+
+
+def scale(count: int, records: int, *, rival: bool) -> str:
+    """What building the index of so many generated articles takes, as a row of Markdown."""
+    command = [sys.executable, "-m", "bench.search", "--one", str(count), "--records", str(records)]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    made = json.loads(done.stdout)
+    update = sorted(made["update"])
+    cells = [
+        f"{count:,}",
+        f"{made['cpu']:.1f}",
+        f"{made['peak'] / 1e6:.0f} ({(made['peak'] - made['before']) / 1e6:.0f})",
+        f"{made['files']:,}",
+        f"{made['bytes'] / 1e6:.1f}",
+        f"{statistics.median(update):.2f} ({update[-1]:.2f})",
+    ]
+    if rival:
+        with tempfile.TemporaryDirectory() as folder:
+            lines = lines_of(archives.generate(count, records))
+            other = rivals.lay_out_pagefind(lines, Path(folder))
+        cells += [
+            f"{other['cpu']:.1f}",
+            f"{other['peak'] / 1e6:.0f}",
+            f"{made['cpu'] / other['cpu']:.2f}",
+        ]
+    return f"| {' | '.join(cells)} |"
+
+
+_SCALE = (
+    "| articles | CPU s | peak MB (of the index) | files | MB | one more: CPU s (worst) "
+    "| Pagefind: CPU s | peak MB | ratio |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+)
+
+
+def _versions() -> str:
+    """What was measured, on what, when."""
+    chromium = subprocess.run([_CHROMIUM, "--version"], capture_output=True, text=True, check=True)
+    packages = {name: version(name) for name in ("mkdocs-material", "numpy", "playwright")}
+    names = ", ".join(f"{name} {number}" for name, number in packages.items())
+    found = json.loads((ROOT / "bench/rivals/package.json").read_text("utf-8"))["dependencies"]
+    return (
+        f"{time.strftime('%Y-%m-%d', time.gmtime())}; {chromium.stdout.strip()}; Python "
+        f"{sys.version.split()[0]}; {names}, Pagefind {found['pagefind']}"
+    )
 
 
 @click.command()
-@click.option("--data", type=click.Path(path_type=Path, exists=True), help="Folder of queries.")
-@click.option("--counts", default="", help="Numbers of articles, as 1000,10000.")
+@click.option("--data", type=click.Path(path_type=Path, exists=True), help="Official queries.")
+@click.option("--counts", default="", help="Numbers of articles to build, as 1000,10000.")
+@click.option("--effort", "efforts", default="", help="Numbers of articles to ask, likewise.")
 @click.option("--records", type=click.IntRange(min=100), default=2_000, show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), help="Keep the searched site here.")
+@click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option("--queries", type=click.IntRange(min=1), default=8, show_default=True)
+@click.option("--skip", multiple=True, help="An engine that is not to be measured.")
+@click.option("--no-fresh", is_flag=True, help="Leave out the fresh set.")
 @click.option("--one", type=int, hidden=True, help="Measure this number here, and print JSON.")
 def main(
-    *, data: Path | None, counts: str, records: int, out: Path | None, one: int | None
+    *,
+    data: Path | None,
+    counts: str,
+    efforts: str,
+    records: int,
+    runs: int,
+    queries: int,
+    skip: tuple[str, ...],
+    no_fresh: bool,
+    one: int | None,
 ) -> None:
-    """Measure search."""
+    """Measure search, beside Material's lunr and Pagefind."""
     if one is not None:
         click.echo(json.dumps(cost(one, records)))
         return
+    names = (rivals.Ours.name, rivals.Lunr.name, rivals.Pagefind.name)
+    only = [name for name in names if name not in skip]
+    click.echo(f"{_versions()}\n")
     if data:
-        with tempfile.TemporaryDirectory() as folder:
-            rows = quality(data, out or Path(folder))
-        for row in rows:
-            if row["recall"] not in {1.0, None} or row["exact"] not in {1.0, None}:
-                click.echo(json.dumps(row, ensure_ascii=False), err=True)
-        click.echo(table(rows))
+        text = (data / "quality.jsonl").read_text("utf-8")
+        lines = [json.loads(line) for line in text.splitlines()]
+        official = json.loads((data / "queries.json").read_text("utf-8"))
+        click.echo(f"Official set, recall@10:\n\n{compare(lines, official, only)}\n")
+    if not no_fresh:
+        click.echo(f"Fresh set, recall@10:\n\n{compare(*fresh(), only)}\n")
+    for count in filter(None, efforts.split(",")):
+        contents = archives.generate(int(count), records)
+        texts = asked(contents, queries)
+        click.echo(f"{effort(list(lines_of(contents)), texts, only, runs)}\n")
+    if counts:
+        click.echo(_SCALE)
     for count in filter(None, counts.split(",")):
-        command = [sys.executable, "-m", "bench.search", "--one", count, "--records", str(records)]
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
-        made = json.loads(done.stdout)
-        click.echo(
-            f"{made['articles']:,} articles: {made['cpu']:.1f} CPU s, peak "
-            f"{made['peak'] / 1e6:.0f} MB ({made['before'] / 1e6:.0f} MB before), "
-            f"{made['files']:,} files of {made['bytes'] / 1e6:.1f} MB"
-        )
+        rival = rivals.Pagefind.name in only
+        click.echo(scale(int(count), records, rival=rival))
 
 
 if __name__ == "__main__":

@@ -19,8 +19,9 @@ from generator.pages import cards
 from generator.press import search
 from generator.press.prepare import Staged, prepare
 from generator.press.search.documents import documents
+from tests.site import sample
 
-PICTURE = b"\x89PNG pixels zqpicture"
+PICTURE = sample.png(4, 3)
 
 HELD_BACK = ("excerpt", "excerpted", "link", "linked", "outlet", "draft", "removed", "withdrawn")
 LONG = "rất dài " * 60

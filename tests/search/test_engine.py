@@ -149,6 +149,28 @@ def test_what_finds_nothing_is_answered_as_it_was_meant(
     assert (meant, expected) == (made["meant"], made["results"][0]["id"])
 
 
+def test_a_word_that_stands_with_no_neighbour_is_doubted_though_it_exists(
+    browser: Browser, tmp_path: Path
+) -> None:
+    texts = {
+        "a-meant": "Ngoại giao kinh tế.",
+        "a-apart": "Thời gian bên ngoài, kinh phí và tế bào.",
+    }
+    archive = joined(*(article(id_, title=id_, slug=id_, body=text) for id_, text in texts.items()))
+    samples.lay_out(archive, tmp_path)
+    with samples.served(tmp_path) as url:
+        page = browser.new_page()
+        page.goto(url)
+        page.wait_for_function("() => !!window.searches")
+        made = [answer(page, query) for query in ("ngoai gian kinh te", "ngoai giao kinh te")]
+        page.close()
+
+    assert ["ngoai giao kinh te", ""] == [one["hint"] for one in made]
+    assert ["", ""] == [one["meant"] for one in made]
+    assert ["a-meant", "a-apart"] == [one["id"] for one in made[0]["results"]]
+    assert "[Ngoại] [giao] [kinh] [tế]." == samples.text(made[0]["results"][0]["snippet"])
+
+
 @pytest.mark.parametrize("query", ["xyzzyqwerty", "kangaroo zebra", "Ernesto Poljak", "", "-", '"'])
 def test_nonsense_finds_nothing(page: Page, query: str) -> None:
     assert [] == found(page, query)

@@ -2,13 +2,15 @@
 
     Archive ─▶ documents ─▶ lexicon, postings ─▶ shards, vocabulary, facets ─▶ index ─▶ writing
 
+    Archive, index, state ─▶ updating ─▶ writing
+
 All of it is pure but for `writing`. What reads the index is in
 `overrides/assets/javascripts/search/`; where both must agree, `tests/search/test_twins.py`
 holds them to it.
 """
 
 from generator.press.search.documents import Document, documents
-from generator.press.search.index import build
-from generator.press.search.writing import write
+from generator.press.search.index import build, known
+from generator.press.search.writing import update, write
 
-__all__ = ["Document", "build", "documents", "write"]
+__all__ = ["Document", "build", "documents", "known", "update", "write"]

@@ -6,6 +6,7 @@ headline and all names in both languages, so that a reader finds it in the langu
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,9 +23,7 @@ from generator.model import (
     TranslationKind,
 )
 from generator.pages import prose, view
-
-UNDATED = "undated"
-"""The block of articles without a date; before all others, since what is newer counts more."""
+from generator.press.search import slots
 
 FACETS = {
     EntityKind.OUTLET: "outlet",
@@ -57,7 +56,7 @@ class Document:
             language.
         about: What else it is found by: names and posts in both languages, the other headline.
         date: When it was published; None if unknown.
-        block: Year and month, `2021-10`, or as much as is known, or `UNDATED`.
+        slot: Where in the calendar it stands.
         facets: Facet → ids of its values, each once.
         withdrawn: Whether its outlet withdrew it.
     """
@@ -69,7 +68,7 @@ class Document:
     paragraphs: tuple[str, ...]
     about: tuple[str, ...]
     date: Date | None
-    block: str
+    slot: int
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withdrawn: bool = False
 
@@ -77,14 +76,16 @@ class Document:
 def documents(archive: Archive, lang: str) -> Iterator[Document]:
     """All articles for one edition, numbered by their order: the oldest is 0.
 
-    Made one at a time, so that no more than one text is held. Those of one block stand together.
+    Made one at a time, so that no more than one text is held. Those of one slot stand together.
     """
-    newest_first = list(archive.entries.values())
-    undated = [entry for entry in newest_first if entry.original.date is None]
-    dated = [entry for entry in newest_first if entry.original.date is not None]
-    dated.sort(key=lambda entry: _block(entry.original.date), reverse=True)
-    for entry in (*reversed(undated), *reversed(dated)):
+    for entry in ordered(archive):
         yield document(archive, entry, lang)
+
+
+def ordered(archive: Archive) -> list[Entry]:
+    """All entries in the order in which every edition numbers them."""
+    oldest_first = reversed(list(archive.entries.values()))
+    return sorted(oldest_first, key=lambda entry: slots.slot(entry.original.date, entry.id))
 
 
 def document(archive: Archive, entry: Entry, lang: str) -> Document:
@@ -104,14 +105,10 @@ def document(archive: Archive, entry: Entry, lang: str) -> Document:
         paragraphs=paragraphs,
         about=tuple(line for line in about if line),
         date=entry.original.date,
-        block=_block(entry.original.date),
+        slot=slots.slot(entry.original.date, entry.id),
         facets=_facets(archive, entry),
         withdrawn=article.status is Status.WITHDRAWN,
     )
-
-
-def _block(date: Date | None) -> str:
-    return f"{date.year:04}-{date.month:02}" if date else UNDATED
 
 
 def _paragraphs(article: Article, amount: str) -> Iterator[str]:
@@ -162,6 +159,43 @@ def _facets(archive: Archive, entry: Entry) -> dict[str, tuple[str, ...]]:
     facets["kind"] = [entry.original.genre]
     facets["language"] = list(entry.texts)
     return {name: tuple(ids) for name, ids in facets.items()}
+
+
+def fingerprints(archive: Archive, entries: Iterable[Entry]) -> Iterator[str]:
+    """What tells all that search knows of an entry, in any edition, from what it knew before.
+
+    It takes a fraction of the time in which the documents are made.
+    """
+    marks = _Marks()
+    for entry in entries:
+        original = entry.original
+        parts = [
+            view.shown(archive, original),
+            str(original.date),
+            original.byline,
+            original.genre,
+            original.source.outlet,
+            *(marks.of(record) for record in _records(archive, entry)),
+        ]
+        for lang, text in entry.texts.items():
+            translation = text.translation
+            kind = translation.kind.value if translation else ""
+            parts += (lang, entry.urls[lang], text.title, text.summary, text.body)
+            parts += (text.lang, text.status.value, kind)
+        whole = "\x00".join(parts).encode("utf-8", "surrogatepass")
+        yield hashlib.blake2b(whole, digest_size=8).hexdigest()
+
+
+class _Marks(dict[str, str]):
+    """All of each record that a document or its keys are made of, once."""
+
+    def of(self, record: Entity) -> str:
+        """The mark of a record."""
+        known = self.get(record.id)
+        if known is None:
+            said = (record.id, record.kind.value, record.name, record.aliases)
+            known = self[record.id] = repr((*said, record.abbreviations, record.roles))
+        return known
 
 
 def names(records: Iterable[Entity]) -> dict[str, Entity]:

@@ -2,7 +2,7 @@
 
 manifest.bin            what there is, and the stamp of every shard
 k/3f.bin                a shard of keys
-a/2021-10/7.bin         what is shown of an article: the block's seventh, counted from 0
+a/2021-10/22-0.bin      what is shown of an article: the day's first, counted from 0
 v/1c.bin                words for the speller
 f/outlet.bin            a facet: its values, and the documents of each
 """
@@ -14,175 +14,253 @@ import hashlib
 import json
 import struct
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.model import Archive, Entity
-from generator.press.search import keys, packing, shards, vocabulary
-from generator.press.search.documents import Document, documents, names
-from generator.press.search.lexicon import Lexicon
-from generator.press.search.postings import Numbers, Postings, Tokens
+from generator.press.search import packing, shards, slots, state, vocabulary
+from generator.press.search.documents import Document, document, fingerprints, names, ordered
+from generator.press.search.postings import Tokens
 
-FORMAT = 1
+FORMAT = 2
 """Number of the format; the program in the page reads this one only."""
 
 File = tuple[str, bytes]
 """A path below the edition's folder, and what is in it."""
 
-
-_CODE = np.uint64(7)
-"""Bits of a single word's code."""
-
-
-@dataclass(slots=True)
-class _Blocks:
-    """Blocks of the calendar in order, each with how many articles it has."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-    ids: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, document: Document) -> str:
-        """Where what is shown of the document stands."""
-        place = self.counts.get(document.block, 0)
-        self.counts[document.block] = place + 1
-        self.ids[document.block].append(document.id)
-        return f"a/{document.block}/{place}.bin"
-
-    def stamps(self) -> dict[str, int]:
-        """What tells a block's order from any other."""
-        return {block: self.stamp(block) for block in self.ids}
-
-    def stamp(self, block: str) -> int:
-        """The same for one block."""
-        return packing.short(packing.stamp("\n".join(self.ids[block]).encode()))
+Stamps = NDArray[np.uint16]
+"""Of every shard, 0 where there is none."""
 
 
-def build(archive: Archive, lang: str) -> Iterator[File]:
+def known(archive: Archive, program: str = "", *, prints: bool = True) -> state.State:
+    """What the state has of all documents, before any edition is built.
+
+    Args:
+        archive: Everything; drafts, removed articles and tombstones are not among its entries.
+        program: As `State` has it.
+        prints: Whether fingerprints are wanted; they take the most time.
+    """
+    entries = ordered(archive)
+    records = names(archive.entities.values())
+    return state.State(
+        program,
+        [entry.id for entry in entries],
+        [slots.slot(entry.original.date, entry.id) for entry in entries],
+        list(fingerprints(archive, entries)) if prints else [""] * len(entries),
+        names={id_: spoken(one) for id_, one in records.items()},
+    )
+
+
+def marked(archive: Archive, of: state.State, ids: Collection[str]) -> list[str]:
+    """All fingerprints, of which some are to be taken anew."""
+    fresh = dict(
+        zip(ids, fingerprints(archive, (archive.entries[id_] for id_ in ids)), strict=True)
+    )
+    both = zip(of.ids, of.fingerprints, strict=True)
+    return [fresh.get(id_, mark) for id_, mark in both]
+
+
+def build(archive: Archive, lang: str, of: state.State | None = None) -> Iterator[File]:
     """All files of the index of one edition, the manifest last.
 
     Holds the numbers of all tokens and what is shown of a block of articles, and besides them
     a share of the postings.
 
     Args:
-        archive: Everything; drafts, removed articles and tombstones are not among its entries.
+        archive: Everything.
         lang: Of the edition.
+        of: Of `known` for the archive; it gets to know the edition's facts.
     """
+    of = known(archive, prints=False) if of is None else of
     records = names(archive.entities.values())
-    said = {id_: _names(record) for id_, record in records.items()}
-    tokens, blocks = Tokens(), _Blocks()
-    facets: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    waiting: list[tuple[str, Document]] = []
-    for number, document in enumerate(documents(archive, lang)):
-        if waiting and waiting[0][1].block != document.block:
-            yield from _shown(waiting, blocks, records, lang)
-            waiting = []
-        waiting.append((blocks.add(document), document))
-        tokens.add(document, said)
-        for facet, ids in document.facets.items():
-            for id_ in ids:
-                facets[facet][id_].append(number)
-    yield from _shown(waiting, blocks, records, lang)
-    width = max(shards.bits(len(tokens)), tokens.share_bits())
-    words = _Words(tokens)
+    tokens = Tokens()
+    calendar = Calendar(of)
+    facets: list[Mapping[str, tuple[str, ...]]] = []
+    for place, (entry, path) in enumerate(zip(ordered(archive), calendar.files(), strict=True)):
+        made = document(archive, entry, lang)
+        tokens.add(made, of.names)
+        facets.append(made.facets)
+        yield path, shown(made, calendar.stamp(place), records, lang)
+    of.facets = state.gathered(facets)
+    width = shards.bits(len(tokens), tokens.count)
     stamps = np.zeros(1 << width, "<u2")
-    for number, contents in shards.shards(words.watched(tokens.postings()), width):
-        mark, data = packing.pack(contents, zlib.Z_RLE)
-        stamps[number] = packing.short(mark)
+    for number, contents in shards.shards(tokens.postings(width), calendar.places, width):
+        stamps[number], data = shard(contents)
         yield f"k/{number:x}.bin", data
-    known = words.known()
-    for number, text in vocabulary.files(known):
+    counts = tokens.counts()
+    words = {key: state.spelled(spellings) for key, spellings in counts.items()}
+    facts = state.Facts("", len(tokens), words)
+    for number, text in vocabulary.files(vocabulary.words(counts)):
         yield f"v/{number:x}.bin", packing.pack(text.encode())[1]
+    yield from ending(Ending(calendar, of.facets, records), facts, stamps, lang)
+    of.facts[lang] = facts
+
+
+def shard(contents: bytes) -> tuple[int, bytes]:
+    """The stamp of a shard as the manifest keeps it, and its file."""
+    mark, data = packing.pack(contents, zlib.Z_RLE)
+    return packing.short(mark), data
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What the last files of all editions are made of."""
+
+    calendar: Calendar
+    facets: state.Facets
+    records: Mapping[str, Entity]
+
+
+def ending(of: Ending, facts: state.Facts, stamps: Stamps, lang: str) -> Iterator[File]:
+    """The facets and the manifest, whose version `facts` gets to know."""
     marks: dict[str, int] = {}
-    for facet in sorted(facets):
-        contents = _facet(facets[facet], records, lang)
-        marks[facet], data = packing.pack(contents)
+    for facet, heads, body in _facets(of):
+        labelled = [
+            [id_, of.records[id_].name.get(lang) if id_ in of.records else "", count]
+            for id_, count in heads
+        ]
+        head = json.dumps(labelled, ensure_ascii=False, separators=(",", ":")).encode()
+        marks[facet], data = packing.pack(struct.pack("<I", len(head)) + head + body)
         yield f"f/{facet}.bin", data
-    yield _manifest(
-        documents=tokens.count,
-        shards=width,
-        stamps=base64.b64encode(stamps.tobytes()).decode(),
-        blocks=[[block, blocks.counts[block], mark] for block, mark in blocks.stamps().items()],
-        vocabulary=vocabulary.bits(len(known)),
+    calendar = of.calendar
+    facts.version, data = _manifest(
         lang=lang,
+        documents=len(calendar.places),
+        shards=len(stamps).bit_length() - 1,
+        stamps=base64.b64encode(stamps.tobytes()).decode(),
+        origin=calendar.origin,
+        ordinals=slots.ordinal_bits(len(calendar.places)),
+        days=base64.b64encode(_days(calendar.places)).decode(),
+        months=base64.b64encode(calendar.stamps().tobytes()).decode(),
+        vocabulary=vocabulary.bits(len(facts.words)),
         facets=marks,
     )
+    yield "manifest.bin", data
 
 
-def _manifest(**facts: object) -> File:
+def _facets(of: Ending) -> Iterator[tuple[str, list[tuple[str, int]], bytes]]:
+    """Each facet: its values, the commonest first, with how many documents each has, and these."""
+    facets, places = of.facets, of.calendar.places
+    counts = np.bincount(facets.which, minlength=len(facets.values)).tolist()
+    heads: dict[str, list[tuple[str, int]]] = {}
+    ranks = np.zeros(len(facets.values), np.int64)
+    for number, value in enumerate(facets.values):
+        facet, _, id_ = value.partition("=")
+        if counts[number]:
+            heads.setdefault(facet, []).append((id_, counts[number]))
+    numbers = {value: number for number, value in enumerate(facets.values)}
+    rank = 0
+    for facet in sorted(heads):
+        heads[facet].sort(key=lambda one: (-one[1], one[0]))
+        for id_, _ in heads[facet]:
+            ranks[numbers[f"{facet}={id_}"]] = rank
+            rank += 1
+    ranked = ranks[facets.which]
+    order = np.argsort(ranked, kind="stable")
+    ranked, own = ranked[order], places[facets.documents[order]]
+    starts = np.ones(len(ranked), np.bool_)
+    starts[1:] = ranked[1:] != ranked[:-1]
+    gaps = slots.gaps(own, starts, slots.ordinal_bits(len(places)))
+    ends = np.cumsum([sum(count for _, count in heads[facet]) for facet in sorted(heads)])
+    data, stops = packing.cut_varints(gaps, ends.astype(np.int64))
+    start = 0
+    for facet, end in zip(sorted(heads), stops.tolist(), strict=True):
+        yield facet, heads[facet], data[start:end]
+        start = end
+
+
+def _days(places: slots.Places) -> bytes:
+    """Each slot that has documents: its distance from the one before, and how many it has."""
+    of, counts = np.unique(places >> slots.WIDE, return_counts=True)
+    both = np.empty(2 * len(of), np.int64)
+    both[::2], both[1::2] = np.diff(of, prepend=0), counts
+    return packing.varints(both)
+
+
+def _manifest(**facts: object) -> tuple[str, bytes]:
     """The manifest; its version changes with anything in the index."""
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     version = hashlib.sha256(text.encode()).hexdigest()[:16]
     head = f'{{"format":{FORMAT},"version":"{version}",'
-    return "manifest.bin", packing.pack(f"{head}{text[1:]}".encode())[1]
+    return version, packing.pack(f"{head}{text[1:]}".encode())[1]
 
 
-class _Words:
-    """How often each word is, counted while the postings go by."""
+class Calendar:
+    """Where all documents of an index stand, and what tells each month from any other.
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._lexicon = tokens.lexicon
-        self._spellings: list[Numbers] = []
-        self._counts: list[NDArray[np.intp]] = []
+    Attributes:
+        origin: The year that slots count from.
+        places: Of all documents, by their numbers.
+    """
 
-    def watched(self, shares: Iterable[Postings]) -> Iterator[Postings]:
-        """The same postings."""
-        for share in shares:
-            single = ~share.pairs
-            spellings = share.keys[single] << _CODE | share.codes[single]
-            found, counts = np.unique(spellings, return_counts=True)
-            self._spellings.append(found)
-            self._counts.append(counts)
-            yield share
+    def __init__(self, of: state.State) -> None:
+        self.origin = slots.origin(of.slots)
+        self.places = slots.places(of.slots, self.origin)
+        self._slots = of.slots
+        blocks = [_block(slot) for slot in of.slots]
+        self._blocks = blocks
+        lines = map("{} {}".format, of.slots, of.ids)
+        self._stamps = {
+            block: packing.short(packing.stamp("\n".join(line for _, line in both).encode()))
+            for block, both in groupby(zip(blocks, lines, strict=True), itemgetter(0))
+        }
 
-    def known(self) -> dict[str, tuple[str, int]]:
-        """Key → its commonest spelling, and its number of documents."""
-        lexicon = self._lexicon
-        if not self._spellings:
-            return {}
-        found, counts = np.concatenate(self._spellings), np.concatenate(self._counts)
-        where = dict(zip(found.tolist(), counts.tolist(), strict=True))
-        made: dict[str, tuple[str, int, int]] = {}
-        for number, packed in enumerate(_singles(lexicon).tolist()):
-            key, token = lexicon.texts[number], lexicon.tokens[number]
-            count = where.get(packed, 0)
-            if not count or not token or not vocabulary.is_word(key):
-                continue
-            spelling, most, total = made.get(key, ("", 0, 0))
-            if count > most:
-                spelling, most = token, count
-            made[key] = spelling, most, total + count
-        return {key: (spelling, total) for key, (spelling, _, total) in made.items()}
+    def __len__(self) -> int:
+        """How many documents there are."""
+        return len(self._slots)
+
+    def files(self) -> Iterator[str]:
+        """The file of each document, in order."""
+        return (self.file(number) for number in range(len(self)))
+
+    def file(self, number: int) -> str:
+        """The file of a document."""
+        ordinal = int(self.places[number]) & ((1 << slots.WIDE) - 1)
+        return slots.path(self._slots[number], ordinal)
+
+    def stamp(self, number: int) -> int:
+        """The stamp of a document's month."""
+        return self._stamps[self._blocks[number]]
+
+    def stamps(self) -> Stamps:
+        """The stamps of all months, in order."""
+        return np.array(list(self._stamps.values()), "<u2")
+
+    def of_months(self, months: Collection[str]) -> Iterator[int]:
+        """Numbers of the documents of some months."""
+        return (number for number, block in enumerate(self._blocks) if block in months)
+
+    def differing(self, other: Calendar) -> set[str]:
+        """Months of which either has other documents than the other."""
+        both = self._stamps.items() ^ other._stamps.items()
+        return {block for block, _ in both}
 
 
-def _singles(lexicon: Lexicon) -> Numbers:
-    """Key and code of every word of a lexicon, in one number."""
-    ones, twos = lexicon.lanes()
-    return keys.numbers(ones, twos) << _CODE | lexicon.codes()
+_block = lru_cache(1 << 16)(slots.block)
 
 
-def _names(record: Entity) -> tuple[str, ...]:
+def spoken(record: Entity) -> tuple[str, ...]:
     """All names of a record, each once."""
     made = (record.name.vi, record.name.en, *record.aliases, *record.abbreviations)
     return tuple(dict.fromkeys(name for name in made if name))
 
 
-def _shown(
-    waiting: list[tuple[str, Document]], blocks: _Blocks, records: Mapping[str, Entity], lang: str
-) -> Iterator[File]:
-    """What is shown of each article of a block; each carries the block's stamp."""
-    if not waiting:
-        return
-    block = waiting[0][1].block
-    mark = blocks.stamp(block)
-    for path, document in waiting:
-        text = json.dumps(
-            _fragment(document, records, lang), ensure_ascii=False, separators=(",", ":")
-        )
-        yield path, packing.pack(struct.pack("<H", mark) + text.encode())[1]
+def shown(document: Document, stamp: int, records: Mapping[str, Entity], lang: str) -> bytes:
+    """What is shown of an article; it carries its month's stamp."""
+    made = _fragment(document, records, lang)
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return stamped(text.encode(), stamp)
+
+
+def stamped(text: bytes, stamp: int) -> bytes:
+    """The same from its text."""
+    return packing.pack(struct.pack("<H", stamp) + text)[1]
 
 
 def _fragment(document: Document, records: Mapping[str, Entity], lang: str) -> dict[str, object]:
@@ -201,21 +279,3 @@ def _fragment(document: Document, records: Mapping[str, Entity], lang: str) -> d
     if document.withdrawn:
         made["withdrawn"] = True
     return {key: value for key, value in made.items() if value}
-
-
-def _facet(values: Mapping[str, list[int]], records: Mapping[str, Entity], lang: str) -> bytes:
-    """A facet: its values with name and number, then the documents of each."""
-    order = sorted(values, key=lambda id_: (-len(values[id_]), id_))
-    heads = [
-        [id_, records[id_].name.get(lang) if id_ in records else "", len(values[id_])]
-        for id_ in order
-    ]
-    head = json.dumps(heads, ensure_ascii=False, separators=(",", ":")).encode()
-    gaps: list[int] = []
-    for id_ in order:
-        before = -1
-        for number in values[id_]:
-            gaps.append(number - before - 1)
-            before = number
-    body = packing.varints(np.array(gaps, np.int64))
-    return struct.pack("<I", len(head)) + head + body

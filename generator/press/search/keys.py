@@ -22,6 +22,12 @@ PLACE_BITS = 24
 
 MOST_SHARD_BITS = BITS - PLACE_BITS - 1
 
+
+def dropped(shard_bits: int) -> int:
+    """How many of a key's last bits no shard keeps: nothing tells keys apart by these."""
+    return BITS - PLACE_BITS - shard_bits
+
+
 _MASK = 0xFFFFFFFF
 _EVEN = (1 << BITS) - 2
 # Constants of MurmurHash3's finaliser (Appleby, public domain) and of Knuth's multiplicative hash.

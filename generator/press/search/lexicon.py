@@ -26,7 +26,7 @@ class Lexicon(dict[str, int]):
 
     Attributes:
         texts: Key of each number.
-        tokens: A token of each number, as a reader would type it.
+        tokens: The token of each number, as it was written; empty for what is no word.
     """
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Lexicon(dict[str, int]):
         self._months: set[int] = set()
         self._ones, self._twos, self._codes = array("I"), array("I"), array("B")
         self._specials: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-        self._keys: dict[tuple[str, int], int] = {}
+        self._keys: dict[tuple[str, int, str], int] = {}
 
     def __missing__(self, text: str) -> int:
         """Read what was not met before."""
@@ -44,7 +44,7 @@ class Lexicon(dict[str, int]):
         extra: list[int] = []
         for token in words.cut(text):
             for one in words.read(token):
-                numbers.append(self._number(one.key, one.code, token))
+                numbers.append(self._number(one.key, one.code, words.spelling(token)))
                 extra += [self.key(key) for key in one.extra]
             if token in days.MONTHS:
                 self._months.add(numbers[-1])
@@ -61,9 +61,9 @@ class Lexicon(dict[str, int]):
         return self._number(text, 0, "")
 
     def _number(self, key: str, code: int, token: str) -> int:
-        known = self._keys.get((key, code))
+        known = self._keys.get((key, code, token))
         if known is None:
-            known = self._keys[key, code] = len(self.texts)
+            known = self._keys[key, code, token] = len(self.texts)
             one, two = keys.lanes(key)
             self.texts.append(key)
             self.tokens.append(token)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.press.search import keys
+from generator.press.search import keys, vocabulary
 from generator.press.search.documents import Document
 from generator.press.search.lexicon import BARRIER, Lexicon, runs
 from generator.press.search.words import CODES
@@ -52,7 +52,8 @@ class Postings:
     """Postings in order of key, spelling, field and document; each once.
 
     Attributes:
-        keys: Numbers of keys, `keys.BITS` wide.
+        keys: Numbers of keys, `keys.BITS` wide, without the bits that no shard keeps but for the
+            last, which says whether it is a pair's.
         codes: Spellings: the code of a word, or of a pair `first * CODES + second`.
         fields: `BODY`, `TITLE` or `ABOUT`.
         documents: Numbers of documents.
@@ -135,34 +136,45 @@ class Tokens:
         """How many tokens there are, barriers among them."""
         return len(self._tokens)
 
-    def share_bits(self) -> int:
-        """How many bits of a key say its share."""
-        return min((len(self) // AT_A_TIME).bit_length(), self._top_bits())
+    def counts(self) -> dict[str, dict[str, int]]:
+        """Words that the speller should know: key → spelling → how often it stands."""
+        lexicon = self.lexicon
+        ids = np.frombuffer(self._tokens, np.int32)
+        often = np.bincount(ids[ids >= 0], minlength=len(lexicon.texts))
+        made: dict[str, dict[str, int]] = {}
+        for key, token, count in zip(lexicon.texts, lexicon.tokens, often.tolist(), strict=True):
+            if count and token and vocabulary.is_word(key):
+                spellings = made.setdefault(key, {})
+                spellings[token] = spellings.get(token, 0) + count
+        return made
 
     def _width(self) -> int:
         """Bits of a document's number and the word that follows."""
-        return max(self.count - 1, 1).bit_length() + _NEXT_WIDTH
+        return _width(self.count)
 
-    def _top_bits(self) -> int:
-        """Bits of a key for which 64 bits have no room besides all else of a posting."""
-        return max(keys.BITS + _REST + self._width() - 64, 1)
+    def postings(self, shard_bits: int) -> Iterator[Postings]:
+        """All postings, a share of the keys at a time, in order of keys.
 
-    def postings(self) -> Iterator[Postings]:
-        """All postings, a share of the keys at a time, in order of keys."""
+        Args:
+            shard_bits: Of a key; those it drops are 0 in all keys. At least `share_bits`.
+        """
         if not self.count:
             return
-        share_bits, top_bits = self.share_bits(), self._top_bits()
-        passes = min((len(self) // IN_MEMORY).bit_length(), share_bits)
-        parts = 1 << (top_bits - share_bits)
+        top_bits = _top_bits(self.count)
+        share = min(share_bits(len(self), self.count), shard_bits)
+        passes = min((len(self) // IN_MEMORY).bit_length(), share)
+        parts = 1 << (top_bits - share)
         for one in range(1 << passes):
-            runs = [_run(found, top_bits, self._width()) for found in self._found(one, passes)]
+            found = self._found(one, passes, keys.dropped(shard_bits))
+            runs = [_run(part, top_bits, self._width()) for part in found]
             of_pass = range(one << (top_bits - passes), (one + 1) << (top_bits - passes), parts)
             for first in of_pass:
                 yield _share(runs, range(first, first + parts), top_bits, self._width())
 
-    def _found(self, one: int, passes: int) -> Iterator[_Part]:
+    def _found(self, one: int, passes: int, drop: int) -> Iterator[_Part]:
         """The postings of a pass, a stretch of tokens at a time, each as often as it stands."""
         lexicon = self.lexicon
+        kept = np.uint64((1 << keys.BITS) - (1 << drop) | 1)
         lanes, codes = lexicon.lanes(), lexicon.codes()
         singles = keys.numbers(*lanes)
         tokens = np.frombuffer(self._tokens, np.int32)
@@ -180,8 +192,23 @@ class Tokens:
             rest = np.repeat(fields[of], lengths[of])
             where = np.repeat(documents[of], lengths[of])
             for found in (_words(ids, singles, codes), _pairs(ids, lanes, codes)):
-                yield _chosen(found, rest, where, (np.uint64(one), shift))
+                yield _chosen(found, rest, where, (np.uint64(one), shift, kept))
             first = last
+
+
+def share_bits(tokens: int, documents: int) -> int:
+    """How many bits of a key say its share, for so many tokens and documents."""
+    return min((tokens // AT_A_TIME).bit_length(), _top_bits(documents))
+
+
+def _width(documents: int) -> int:
+    """Bits of a document's number and the word that follows."""
+    return max(documents - 1, 1).bit_length() + _NEXT_WIDTH
+
+
+def _top_bits(documents: int) -> int:
+    """Bits of a key for which 64 bits have no room besides all else of a posting."""
+    return max(keys.BITS + _REST + _width(documents) - 64, 1)
 
 
 _CHUNK = 250_000
@@ -223,17 +250,17 @@ def _chosen(
     found: _Found,
     fields: Numbers,
     documents: NDArray[np.uint32],
-    wanted: tuple[np.uint64, np.uint64],
+    wanted: tuple[np.uint64, np.uint64, np.uint64],
 ) -> _Part:
     """The postings of one pass: those whose key's first bits are wanted."""
-    first_bits, shift = wanted
+    first_bits, shift, kept = wanted
     if shift < keys.BITS:
         chosen = found.keys >> shift == first_bits
         places, key, code = found.places[chosen], found.keys[chosen], found.codes[chosen]
         nexts = found.nexts[chosen]
     else:
         places, key, code, nexts = found.places, found.keys, found.codes, found.nexts
-    heads = key << np.uint64(_REST) | code << np.uint64(FIELD_BITS) | fields[places]
+    heads = (key & kept) << np.uint64(_REST) | code << np.uint64(FIELD_BITS) | fields[places]
     return heads, documents[places].astype(np.uint64) << np.uint64(_NEXT_WIDTH) | nexts
 
 

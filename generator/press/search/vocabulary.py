@@ -34,28 +34,53 @@ def bucket(anchor: str, bucket_bits: int) -> int:
     return keys.lanes(anchor)[0] >> (32 - bucket_bits) if bucket_bits else 0
 
 
+def buckets(key: str, bucket_bits: int) -> list[int]:
+    """The numbers of all files that a word stands in."""
+    return sorted({bucket(anchor, bucket_bits) for anchor in anchors(key)})
+
+
 def is_word(key: str) -> bool:
     """Whether the speller should know a key: letters, and of a word's length."""
     return SHORTEST <= len(key) <= LONGEST and key.isalpha()
+
+
+def words(often: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[str, int]]:
+    """Key → its commonest spelling, and how often it stands in any.
+
+    Args:
+        often: Key → spelling → how often it stands.
+    """
+    return {key: word(spellings) for key, spellings in often.items()}
+
+
+def word(spellings: Mapping[str, int]) -> tuple[str, int]:
+    """The same for one key."""
+    best = min(spellings, key=lambda one: (-spellings[one], one))
+    return best, sum(spellings.values())
+
+
+def line(key: str, spelling: str, count: int) -> str:
+    """A word as a file has it: key, spelling (empty where it is the key), how common it is.
+
+    How common is the number of bits of the count, which seldom changes.
+    """
+    return f"{key} {'' if spelling == key else spelling} {count.bit_length()}"
 
 
 def files(words: Mapping[str, tuple[str, int]]) -> Iterator[tuple[int, str]]:
     """Every file of the vocabulary by its number.
 
     Args:
-        words: Key → how it is mostly spelled, and in how many documents it is.
+        words: Of `words`.
 
     Yields:
-        Number, and lines of key, spelling (empty where it is the key) and how common the word
-        is: the number of bits of its number of documents, which seldom changes.
+        Number, and a `line` for each word, in order of keys.
     """
     width = bits(len(words))
     lines: dict[int, list[str]] = defaultdict(list)
     for key in sorted(words):
-        spelling, count = words[key]
-        shown = "" if spelling == key else spelling
-        line = f"{key} {shown} {count.bit_length()}"
-        for number in sorted({bucket(anchor, width) for anchor in anchors(key)}):
-            lines[number].append(line)
+        made = line(key, *words[key])
+        for number in buckets(key, width):
+            lines[number].append(made)
     for number in sorted(lines):
         yield number, "\n".join(lines[number])

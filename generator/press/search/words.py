@@ -71,12 +71,17 @@ def read(token: str) -> tuple[Reading, ...]:
     """What a token of `cut` is: one reading, or several where it only looked like a date."""
     if "0" <= token[0] <= "9" and _SEPARATORS.search(token):
         return _number(token)
-    word = token[:-2] if token[-2:] in {"'s", "’s"} else token
+    word = spelling(token)
     key = vietnamese.fold(word)
     if word.isascii():
         singular = _singular(key)
         return (Reading(singular, 6 * _PLURAL if singular != key else 0),)
     return (Reading(key, code(word)),)
+
+
+def spelling(token: str) -> str:
+    """A token without an English genitive."""
+    return token[:-2] if token[-2:] in {"'s", "’s"} else token
 
 
 def code(word: str) -> int:

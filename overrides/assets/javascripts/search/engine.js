@@ -14,7 +14,7 @@ const TITLE = 1, ABOUT = 2
 // comes first.
 const NEAR = 6, CHAINED = 4, WHOLE = 4, EXACT_PAIRS = 4, EXACT_WORDS = 2, TITLE_PAIRS = 2, TITLE_WORDS = 1.5, OWN = 0.5, OWN_PAIRS = 1.5
 const NEWER = 0.25
-const CANDIDATES = 5
+const CANDIDATES = 16
 
 export class Engine {
   constructor(index) {
@@ -28,10 +28,11 @@ export class Engine {
    * @param {string} text  as typed
    * @param {{facets?: Object<string, string[]>, sort?: string, page?: number, limit?: number, mend?: boolean}} options
    *   `facets` are chosen values, years among them; `sort` is `relevance`, `newest` or `oldest`;
-   *   with `mend: false` nothing else is tried where nothing is found.
-   * @returns {Promise<{total: number, all: number, results: object[], query: string, meant: string}>}
+   *   with `mend: false` no other spelling is tried.
+   * @returns {Promise<{total: number, all: number, results: object[], query: string, meant: string, hint: string}>}
    *   `all` counts without the facets; `query` is what was answered: what was typed, or `meant`
-   *   where nothing else was found.
+   *   where nothing else was found. `hint` is what was probably meant where words that do exist
+   *   stand together nowhere; what answers it is among the results.
    */
   async search(text, options = {}) {
     let query = parse(text)
@@ -46,11 +47,13 @@ export class Engine {
         meant = spell(text, query)
       }
     }
+    const hint = meant || options.mend === false ? null : await this.hint(query, result)
+    if (hint) result = merged(result, hint.result)
     this.last = { result, masks: {} }
     const chosen = await this.chosen(result, options.facets || {})
     const order = this.order(result, chosen, options.sort || "relevance")
-    const page = await this.page(query, order, options)
-    return { ...page, all: result.count, meant, query: meant || text }
+    const page = await this.page(query, order, options, hint?.query)
+    return { ...page, all: result.count, meant, hint: hint ? spell(text, hint.query) : "", query: meant || text }
   }
 
   /** Everything that has all the words, with what speaks for each. */
@@ -170,7 +173,7 @@ export class Engine {
   }
 
   /** One page of results with what is shown of each. Phrases are looked up in the texts. */
-  async page(query, order, options) {
+  async page(query, order, options, other = null) {
     const limit = options.limit || PER_PAGE
     const phrases = query.groups.filter(group => group.phrase && group.terms.length > 2)
     const skip = ((options.page || 1) - 1) * limit
@@ -178,7 +181,8 @@ export class Engine {
     if (!phrases.length) {
       const numbers = order.slice(skip, skip + limit)
       const shown = await Promise.all(numbers.map(number => this.shown(number)))
-      results = this.settled(query, numbers, shown, options).map(one => excerpt(one, query))
+      const marked = other ? { ...query, groups: [...query.groups, ...other.groups] } : query
+      results = this.settled([query, other], numbers, shown, options).map(one => excerpt(one, marked))
     } else {
       while (checked < order.length && results.length < skip + limit) {
         const numbers = order.slice(checked, checked + limit)
@@ -198,12 +202,13 @@ export class Engine {
   shown(number) { return this.index.shown(number) }
 
   /** What is shown, with those behind that only looked like having all words in a row. */
-  settled(query, numbers, shown, { sort = "relevance" }) {
-    const rows = query.groups.filter(({ terms, phrase }) => !phrase && terms.length > 2 && !terms.some(one => one.optional || one.date))
-    if (sort !== "relevance" || !rows.length) return shown
+  settled(queries, numbers, shown, { sort = "relevance" }) {
+    const rows = queries.map(query => query ? query.groups.filter(({ terms, phrase }) => !phrase && terms.length > 2 && !terms.some(one => one.optional || one.date)) : [])
+    if (sort !== "relevance" || !rows[0].length) return shown
     const { score, whole } = this.last.result
+    const stands = one => rows.some(groups => groups.length && groups.every(row => holds(one, row)))
     const rated = shown.map((one, place) => ({
-      one, points: score[numbers[place]] - (whole[numbers[place]] && !rows.every(row => holds(one, row)) ? WHOLE + CHAINED / 2 : 0)
+      one, points: score[numbers[place]] - (whole[numbers[place]] && !stands(one) ? WHOLE + CHAINED / 2 : 0)
     }))
     return rated.sort((a, b) => b.points - a.points).map(({ one }) => one)
   }
@@ -241,7 +246,7 @@ export class Engine {
     const base = decoded || query
     const suspects = unknown.length
       ? unknown.filter(({ group, at, term }) => base.groups[group].terms[at].key === term.key)
-      : await this.rarest(all)
+      : await this.strangers(query, all)
     return unknown.length ? this.respelled(base, suspects) : this.oneRespelled(base, suspects)
   }
 
@@ -280,8 +285,11 @@ export class Engine {
 
   async oneRespelled(query, suspects) {
     for (const { group, at, term } of suspects) {
-      for (const one of (await near(this.index, term.key)).slice(0, 3)) {
-        if (!await this.beside(query.groups[group].terms, at, one.key)) continue
+      const { terms } = query.groups[group]
+      const found = (await near(this.index, term.key)).slice(0, CANDIDATES)
+      const rated = await Promise.all(found.map(async one => ({ one, beside: await this.beside(terms, at, one.key) })))
+      for (const { one, beside } of rated.sort((a, b) => b.beside - a.beside)) {
+        if (!beside) break
         const made = copy(query)
         made.groups[group].terms[at] = { ...term, key: one.key, token: one.spelling, code: 0, was: term.token }
         const result = await this.answer(made)
@@ -289,6 +297,29 @@ export class Engine {
       }
     }
     return null
+  }
+
+  /**
+   * What was probably meant by words that all exist: those around one of them stand together, it
+   * stands with none of its neighbours anywhere, and another word at one edit does.
+   */
+  async hint(query, result) {
+    if (!result.count || result.near === 1 || query.groups.length !== 1) return null
+    const [{ terms, phrase, field }] = query.groups
+    if (phrase || field || terms.length < 3 || terms.some(term => term.optional || term.date)) return null
+    const suspect = await this.stranger(terms)
+    return suspect < 0 ? null : this.oneRespelled(query, [{ group: 0, at: suspect, term: terms[suspect] }])
+  }
+
+  /** The one word that stands with none of its neighbours anywhere, if all others do; else -1. */
+  async stranger(terms) {
+    const links = await Promise.all(terms.slice(1).map(async (term, place) =>
+      (await this.index.lists(pair(terms[place].key, term.key))).length > 0))
+    const broken = links.flatMap((holds, place) => holds ? [] : [place])
+    if (broken.length === 2 && broken[1] === broken[0] + 1) return broken[1]
+    if (broken.length !== 1) return -1
+    if (broken[0] === 0) return 0
+    return broken[0] === links.length - 1 ? terms.length - 1 : -1
   }
 
   /** In how many of its neighbours' company a word stands anywhere: 0, 1 or 2. */
@@ -299,6 +330,13 @@ export class Engine {
       after ? this.index.lists(pair(key, after.key)) : []
     ])
     return found.filter(lists => lists.length).length
+  }
+
+  /** Words to doubt, where all exist: who stands with no neighbour, then the rarest. */
+  async strangers(query, all) {
+    const found = await Promise.all(query.groups.map(({ terms }) => terms.length > 1 ? this.stranger(terms) : -1))
+    const first = all.filter(({ group, at }) => found[group] === at)
+    return [...first, ...(await this.rarest(all)).filter(one => !first.some(({ group, at }) => group === one.group && at === one.at))]
   }
 
   async rarest(all) {
@@ -378,6 +416,23 @@ function combined(mask, masks) {
   return made
 }
 
+/** All that answers either of two queries, by the one that it answers better. */
+function merged(one, other) {
+  const made = {
+    ...one, mask: one.mask.slice(), score: one.score.slice(), whole: one.whole.slice(), foreign: one.foreign?.slice(), count: 0
+  }
+  for (let number = 0; number < made.mask.length; number++) {
+    if (other.mask[number] && (!one.mask[number] || other.score[number] > one.score[number])) {
+      made.mask[number] = 1
+      made.score[number] = other.score[number]
+      made.whole[number] = other.whole[number]
+      if (made.foreign) made.foreign[number] = other.foreign[number]
+    }
+    made.count += made.mask[number]
+  }
+  return made
+}
+
 function best(values, mask) {
   let most = 0
   for (let number = 0; number < mask.length; number++) if (mask[number] && values[number] > most) most = values[number]
@@ -386,13 +441,14 @@ function best(values, mask) {
 
 function years(index, mask) {
   const counts = new Map()
-  for (const { name, start, count } of index.blocks) {
-    const year = parseInt(name, 10)
-    if (!year) continue
+  index.slots.forEach((slot, place) => {
+    const year = index.year(slot)
+    if (year < index.manifest.origin) return
     let found = 0
-    for (let number = start; number < start + count; number++) found += mask[number]
+    const end = index.starts[place + 1] ?? index.size
+    for (let number = index.starts[place]; number < end; number++) found += mask[number]
     if (found) counts.set(year, (counts.get(year) || 0) + found)
-  }
+  })
   return [...counts].map(([year, count]) => ({ id: String(year), label: String(year), count })).reverse()
 }
 

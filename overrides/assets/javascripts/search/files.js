@@ -9,8 +9,10 @@ export class IndexError extends Error {
   }
 }
 
-const FORMAT = 1
+const FORMAT = 2
 const KEY_BITS = 40, PLACE_BITS = 24
+// The calendar of slots.py: slots without a date, of a month, of a year; bits of a wide ordinal.
+const UNDATED = 512, PER_MONTH = 32, PER_YEAR = 13 * 32, WIDE = 2 ** 16
 
 async function unpack(response) {
   let stream = response.body
@@ -42,6 +44,8 @@ export class Numbers {
   get ended() { return this.at >= this.bytes.length }
 }
 
+const bytesOf = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
+
 export class Index {
   /**
    * @param {string} base  address of the edition's folder, with a slash at its end
@@ -60,18 +64,41 @@ export class Index {
     const manifest = JSON.parse(text())
     if (manifest.format !== FORMAT) throw new IndexError("old", "manifest.bin")
     this.manifest = manifest
-    const raw = Uint8Array.from(atob(manifest.stamps), character => character.charCodeAt(0))
-    this.stamps = new DataView(raw.buffer)
-    let start = 0
-    this.blocks = manifest.blocks.map(([name, count, stamp]) => {
-      const block = { name, count, stamp, start }
-      start += count
-      return block
-    })
+    this.stamps = new DataView(bytesOf(manifest.stamps).buffer)
+    this.readDays(bytesOf(manifest.days))
+    const marks = bytesOf(manifest.months)
+    this.months = new Map()
+    for (const slot of this.slots) this.months.set(this.month(slot), 0)
+    ;[...this.months.keys()].forEach((name, place) => this.months.set(name, marks[2 * place] | (marks[2 * place + 1] << 8)))
     return this
   }
 
   get size() { return this.manifest.documents }
+
+  /** Slots that have documents, the number of the first document of each, and the same by slot. */
+  readDays(bytes) {
+    const numbers = new Numbers(bytes)
+    this.slots = []
+    this.starts = []
+    let slot = 0, start = 0
+    while (!numbers.ended) {
+      slot += numbers.next()
+      this.slots.push(slot)
+      this.starts.push(start)
+      start += numbers.next()
+    }
+    this.first = new Uint32Array(slot + 1)
+    this.slots.forEach((one, place) => { this.first[one] = this.starts[place] })
+  }
+
+  /** The month of a slot, `2021-10`, or `undated`. */
+  month(slot) {
+    if (slot < UNDATED) return "undated"
+    const two = value => String(value).padStart(2, "0")
+    return `${String(this.year(slot)).padStart(4, "0")}-${two(Math.floor((slot - UNDATED) % PER_YEAR / PER_MONTH))}`
+  }
+
+  year(slot) { return this.manifest.origin + Math.floor((slot - UNDATED) / PER_YEAR) }
 
   /** One file, once: its stamp, its bytes, its text. */
   file(path, cache = this.cache) {
@@ -112,34 +139,37 @@ export class Index {
     const { stamp, bytes } = await this.file(path)
     if (((stamp & 0xFFFF) || 1) !== expected) throw new IndexError("changed", path)
     const place = Math.floor(key / 2 ** (KEY_BITS - bits - PLACE_BITS)) % 2 ** PLACE_BITS
-    return find(bytes, place)
+    return this.find(bytes, place, key % 2)
   }
 
   /** What is shown of a document. */
   async shown(number) {
-    const block = this.blockOf(number)
-    const path = `a/${block.name}/${number - block.start}.bin`
+    const at = this.slotOf(number), slot = this.slots[at], month = this.month(slot)
+    const day = slot < UNDATED ? slot : (slot - UNDATED) % PER_MONTH
+    const path = `a/${month}/${day}-${number - this.starts[at]}.bin`
     const { bytes } = await this.file(path)
-    if ((bytes[0] | (bytes[1] << 8)) !== block.stamp) throw new IndexError("changed", path)
+    if ((bytes[0] | (bytes[1] << 8)) !== this.months.get(month)) throw new IndexError("changed", path)
     return JSON.parse(new TextDecoder().decode(bytes.subarray(2)))
   }
 
-  blockOf(number) {
-    let low = 0, high = this.blocks.length - 1
+  /** Which of the slots has a document. */
+  slotOf(number) {
+    let low = 0, high = this.starts.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if (this.blocks[middle].start <= number) low = middle
+      if (this.starts[middle] <= number) low = middle
       else high = middle - 1
     }
-    return this.blocks[low]
+    return low
   }
 
   /** Numbers of the documents of some years, as ranges `[first, behind the last]`. */
   years(from, to) {
-    return this.blocks.filter(block => {
-      const year = parseInt(block.name, 10)
-      return year >= from && year <= to
-    }).map(block => [block.start, block.start + block.count])
+    const before = year => {
+      const place = this.slots.findIndex(slot => slot >= UNDATED && this.year(slot) >= year)
+      return place < 0 ? this.size : this.starts[place]
+    }
+    return [[before(from), before(to + 1)]]
   }
 
   /** A facet: its values with id, name and documents. */
@@ -151,38 +181,51 @@ export class Index {
     const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
     const heads = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)))
     const numbers = new Numbers(bytes, 4 + length)
-    return heads.map(([id, label, count]) => ({ id, label, documents: documents(numbers, count) }))
+    return heads.map(([id, label, count]) => ({ id, label, documents: this.documents(numbers, count) }))
   }
-}
 
-function documents(numbers, count) {
-  const made = new Uint32Array(count)
-  for (let place = 0, before = -1; place < count; place++) {
-    before += numbers.next() + 1
-    made[place] = before
-  }
-  return made
-}
-
-/** The lists of the key at a place of a shard. */
-function find(bytes, wanted) {
-  const numbers = new Numbers(bytes)
-  const lists = []
-  let place = 0
-  while (!numbers.ended) {
-    place += numbers.next()
-    if (place > wanted) return lists
-    for (let last = 0; !last;) {
-      const code = numbers.next(), head = numbers.next()
-      last = head & 1
-      const count = Math.floor(head / 16), paired = head & 8
-      if (place === wanted) {
-        const list = { code, field: (head >> 1) & 3, documents: documents(numbers, count) }
-        if (paired) list.nexts = Uint32Array.from(list.documents, () => numbers.next())
-        lists.push(list)
-      } else numbers.skip(paired ? 2 * count : count)
+  /** The next documents of a list: how far each is from the one before, as slots.py says it. */
+  documents(numbers, count) {
+    const made = new Uint32Array(count)
+    const scale = 2 ** this.manifest.ordinals, most = scale - 1
+    let slot = 0, before = -1
+    for (let place = 0; place < count; place++) {
+      const value = numbers.next()
+      let left = value % scale, gap = Math.floor(value / scale)
+      if (left === most) {
+        left = gap % WIDE
+        gap = Math.floor(gap / WIDE)
+      }
+      if (gap) {
+        slot += gap
+        before = -1
+      }
+      before += left + 1
+      made[place] = this.first[slot] + before
     }
-    if (place === wanted) return lists
+    return made
   }
-  return lists
+
+  /** The lists of the key at a place of a shard. */
+  find(bytes, wanted, pair) {
+    const numbers = new Numbers(bytes)
+    const lists = []
+    let place = 0
+    while (!numbers.ended) {
+      place += numbers.next()
+      if (place > wanted) return lists
+      for (let last = 0; !last;) {
+        const code = numbers.next(), head = numbers.next()
+        last = head & 1
+        const count = Math.floor(head / 16), paired = head & 8 ? 1 : 0
+        if (place === wanted && paired === pair) {
+          const list = { code, field: (head >> 1) & 3, documents: this.documents(numbers, count) }
+          if (paired) list.nexts = Uint32Array.from(list.documents, () => numbers.next())
+          lists.push(list)
+        } else numbers.skip(paired ? 2 * count : count)
+      }
+      if (place === wanted) return lists
+    }
+    return lists
+  }
 }

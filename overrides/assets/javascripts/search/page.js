@@ -145,7 +145,7 @@ export class SearchPage {
   }
 
   told(query, answer, options) {
-    const { total, all, about, meant } = answer
+    const { total, all, about, meant, hint } = answer
     this.clear()
     this.list(answer, options)
     const pages = Math.ceil(total / PER_PAGE)
@@ -153,8 +153,9 @@ export class SearchPage {
     const found = this.say(total === 0 ? query && !meant ? "search.none" : "search.none.chosen" : about ? "search.about" : total === 1 ? "search.one" : "search.some", { count, q: unquoted(query) })
     this.part("status").textContent = pages < 2 ? found
       : this.say("search.on_page", { found, page: this.number(options.page), pages: this.number(pages) })
-    if (meant) {
-      this.part("meant").replaceChildren(this.say("search.meant", { q: unquoted(query) }), " ", this.link({ q: meant, page: "" }, meant))
+    if (meant || hint) {
+      const told = meant ? this.say("search.meant", { q: unquoted(query) }) : this.say("search.hint")
+      this.part("meant").replaceChildren(told, " ", this.link({ q: meant || hint, page: "" }, meant || hint))
       this.part("meant").hidden = false
     }
     if (total > 1) {

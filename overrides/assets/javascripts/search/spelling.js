@@ -4,7 +4,7 @@ import { lanes } from "./keys.js"
 
 /** Words at one edit from a word, the likeliest first: `{key, spelling, common}`. */
 export async function near(index, word) {
-  if (word.length < 3 || !/^\p{L}+$/u.test(word)) return []
+  if (word.length < 2 || !/^\p{L}+$/u.test(word)) return []
   const bits = index.manifest.vocabulary
   const anchors = ["^" + word.slice(0, 2), "$" + word.slice(-2), "*" + word[0] + word[word.length - 1]]
   const buckets = new Set(anchors.map(anchor => bits ? lanes(anchor)[0] >>> (32 - bits) : 0))

@@ -84,9 +84,12 @@ def test_the_style_sheet_names_just_these_files_and_their_letters() -> None:
     assert {"swap"} == {face["font-display"] for face in OWN}
 
 
-def test_the_fallback_has_the_measures_of_the_typeface() -> None:
-    (fallback,) = (face for face in FACES if face not in OWN)
-    made = font(fonts.UPRIGHT)
+FALLBACKS = [face for face in FACES if face not in OWN]
+
+
+@pytest.mark.parametrize("fallback", FALLBACKS, ids=lambda face: face["src"])
+def test_the_fallback_has_the_measures_of_the_typeface(fallback: dict[str, str]) -> None:
+    made = font(fonts.ITALIC if fallback.get("font-style") == "italic" else fonts.UPRIGHT)
     units, lines = made["head"].unitsPerEm, made["hhea"]
     adjusted = float(fallback["size-adjust"].rstrip("%")) / 100
 
@@ -94,6 +97,15 @@ def test_the_fallback_has_the_measures_of_the_typeface() -> None:
         override = float(fallback[f"{name}-override"].rstrip("%"))
         assert pytest.approx(100 * measure / units / adjusted, abs=0.01) == override
     assert 0 == lines.lineGap
+    assert "0%" == fallback["line-gap-override"]
+
+
+def test_regular_bold_and_italic_letters_have_a_fallback_each() -> None:
+    expected = {("normal", "400"), ("normal", "700"), ("italic", "400")}
+
+    assert expected == {
+        (face.get("font-style", "normal"), face.get("font-weight", "400")) for face in FALLBACKS
+    }
 
 
 def test_what_was_cut_is_kept_and_read_again(

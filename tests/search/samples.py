@@ -30,7 +30,8 @@ import * as words from "./words.js"
 import * as keys from "./keys.js"
 import * as typing from "./typing.js"
 import * as spelling from "./spelling.js"
-Object.assign(window, { words, keys, typing, spelling, Search })
+import { parse } from "./queries.js"
+Object.assign(window, { parse, words, keys, typing, spelling, Search })
 window.searches = {
   vi: new Search("/search/vi/", "/search/en/"), en: new Search("/search/en/", "/search/vi/")
 }

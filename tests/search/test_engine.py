@@ -111,11 +111,26 @@ def test_a_word_can_be_asked_for_in_the_title(page: Page) -> None:
         ("2021..2022", {"a-economy", "a-peace", "a-flower"}),
         ("binh 2022..", {"a-flower"}),
         ("year:2020-2021 kinh", {"a-economy"}),
+        ("year:2022- kinh", {"a-scattered"}),
         ("-outlet:vov kinh", set()),
+        ("2022..2021", {"a-economy", "a-peace", "a-flower"}),
+        ("binh -year:2021", {"a-flower"}),
+        ("binh -2022..2023", {"a-peace"}),
+        ("binh year:nonsense", set()),
+        ("kinh kind:news", {"a-economy", "a-scattered"}),
+        ("kinh kind:speech", set()),
+        ("kinh lang:en", {"a-economy"}),
+        ("kinh -language:EN", {"a-scattered"}),
     ],
 )
 def test_queries_are_narrowed_by_fields(page: Page, query: str, expected: set[str]) -> None:
     assert expected == set(found(page, query))
+
+
+def test_what_is_no_field_is_a_word_before_a_colon_too(page: Page) -> None:
+    assert ["constructor", "abc"] == page.evaluate(
+        "parse('constructor:abc').groups[0].terms.map(({ key }) => key)"
+    )
 
 
 @pytest.mark.parametrize(

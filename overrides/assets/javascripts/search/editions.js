@@ -41,7 +41,7 @@ export class Editions extends Engine {
 
   /** What a word keeps out in one language it keeps out in both. */
   async keepOut(query, mine, theirs) {
-    const only = { ...query, groups: [], filters: [], years: [] }
+    const only = { ...query, groups: [], filters: [], years: [], otherYears: [] }
     const [here, there] = await Promise.all([super.answer(only), this.other.answer(only)])
     for (let number = 0; number < this.index.size; number++) {
       const stays = here.mask[number] & there.mask[number]

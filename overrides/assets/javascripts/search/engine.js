@@ -59,7 +59,7 @@ export class Engine {
   /** Everything that has all the words, with what speaks for each. */
   async answer(query) {
     const size = this.index.size
-    const asked = query.all || query.groups.length + query.filters.length + query.years.length + query.without.length
+    const asked = query.all || query.groups.length + query.filters.length + query.years.length + query.otherYears.length + query.without.length
     if (!asked) return { count: 0, mask: new Uint8Array(size), score: new Float32Array(size), whole: new Uint8Array(size), near: 0 }
     const [groups, without, filters] = await Promise.all([
       Promise.all(query.groups.map(group => this.group(group, query.accented))),
@@ -85,15 +85,21 @@ export class Engine {
     for (const { documents, not } of filters) restrict(mask, documents, not)
     if (query.years.length) {
       const kept = new Uint8Array(size)
-      for (const [from, to] of query.years) {
-        for (const [start, end] of this.index.years(from, to)) kept.fill(1, start, end)
-      }
+      this.fill(kept, query.years, 1)
       for (let number = 0; number < size; number++) mask[number] &= kept[number]
     }
+    this.fill(mask, query.otherYears, 0)
     let count = 0
     for (let number = 0; number < size; number++) count += mask[number]
     const missing = groups.flatMap((group, place) => group.missing.map(at => ({ group: place, at })))
     return { count, mask, score, whole, missing, near: Math.max(0, ...groups.map(group => best(group.near, mask))) }
+  }
+
+  /** Give all articles of some years the same value. */
+  fill(mask, years, value) {
+    for (const [from, to] of years) {
+      for (const [start, end] of this.index.years(from, to)) mask.fill(value, start, end)
+    }
   }
 
   /** Which articles have all words of a group, and how well. */
@@ -151,7 +157,7 @@ export class Engine {
       const mask = masks[facet] = new Uint8Array(this.index.size)
       for (const value of values) {
         if (facet === "year") {
-          for (const [start, end] of this.index.years(Number(value), Number(value))) mask.fill(1, start, end)
+          this.fill(mask, [[Number(value), Number(value)]], 1)
         } else {
           for (const { documents } of await this.index.lists(single(`${facet}=${value}`))) {
             for (const number of documents) mask[number] = 1

@@ -17,35 +17,37 @@ const FIELDS = {
   language: "language", lang: "language", ngonngu: "language",
   year: "year", nam: "year"
 }
+// Fields whose values are codes (`kind:speech`, `lang:en`), and have no names to ask by.
+const CODED = new Set(["kind", "language"])
 // Words that tell nothing in English; as parts of phrases they count. Some are Vietnamese too.
 const EMPTY = new Set("and are by for from is of with".split(" "))
 const EMPTY_IN_ENGLISH = new Set("a an at in on the to".split(" "))
 const PART = /(-?)(?:([\p{L}]+):)?(?:["“”«»]([^"“”«»]*)(?:["“”«»]|$)|([^\s"“”«»]+))/gu
 const YEARS = /^([0-9]{4})?\.\.([0-9]{4})?$/
+const OF_YEAR = /^([0-9]{4})?(\.\.|-)?([0-9]{4})?$/
 
 /**
- * @returns {{groups: object[], without: object[], filters: object[], years: number[][], accented: boolean}}
+ * @returns {{groups: object[], without: object[], filters: object[], years: number[][], otherYears: number[][], accented: boolean}}
  *   `groups` are runs of words that stand together: `{terms, phrase, field}`; a term has `key`,
- *   `code`, `token`, and `optional` if an article may lack it.
+ *   `code`, `token`, and `optional` if an article may lack it. Of `otherYears` nothing may be.
  */
 export function parse(text) {
-  const query = { groups: [], without: [], filters: [], years: [], accented: false }
+  const query = { groups: [], without: [], filters: [], years: [], otherYears: [], accented: false }
   let free = []
   for (const [, minus, name, phrase, word] of text.normalize("NFC").replace(/[‐‑–—]/g, "-").matchAll(PART)) {
-    const field = name && FIELDS[name.toLowerCase()]
+    const field = name && Object.hasOwn(FIELDS, name.toLowerCase()) ? FIELDS[name.toLowerCase()] : ""
     const value = phrase ?? word
-    const range = !field && YEARS.exec(value)
-    if (range && (range[1] || range[2])) query.years.push([Number(range[1] || 0), Number(range[2] || 9999)])
-    else if (field === "year") {
-      const [, from, dots, to] = /^([0-9]{4})?(\.\.|-)?([0-9]{4})?$/.exec(value) || []
-      if (from || to) query.years.push([Number(from || 0), Number(to || (dots ? 9999 : from))])
-    } else if (field && field !== "title") {
-      query.filters.push({ facet: field, key: `${field}:${keys(value)}`, not: minus === "-" })
+    const years = field === "year" ? range(OF_YEAR.exec(value)) : !field && range(YEARS.exec(value))
+    if (years) (minus ? query.otherYears : query.years).push(years)
+    else if (field && field !== "title" && field !== "year") {
+      const key = CODED.has(field) ? `${field}=${value.toLowerCase()}` : `${field}:${keys(value)}`
+      query.filters.push({ facet: field, key, not: minus === "-" })
     } else {
-      const whole = name && !field ? `${name}:${value}` : value
-      const group = { terms: terms(whole), phrase: phrase !== undefined, field: field || "" }
+      const inTitle = field === "title"
+      const whole = name && !inTitle ? `${name}:${value}` : value
+      const group = { terms: terms(whole), phrase: phrase !== undefined, field: inTitle ? field : "" }
       if (minus) query.without.push(group)
-      else if (group.phrase || field) query.groups.push(group)
+      else if (group.phrase || inTitle) query.groups.push(group)
       else free.push(whole)
     }
   }
@@ -57,6 +59,13 @@ export function parse(text) {
     if (group.terms.some(isAccented)) query.accented = true
   }
   return query
+}
+
+/** First and last year of a match, in order; nothing where it names none. */
+function range(match) {
+  const from = match?.[1], to = match?.[match.length - 1]
+  if (!from && !to) return null
+  return [Number(from || 0), Number(to || (match[0] === from ? from : 9999))].sort((a, b) => a - b)
 }
 
 const keys = text => cut(text).flatMap(({ token }) => read(token)).map(one => one.key).join(" ")

@@ -83,6 +83,21 @@ def test_an_address_shows_its_results(reader: Watched) -> None:
     assert page.title().startswith("ngoai giao kinh te – ")
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("?q=kinh&year=&outlet=", "2 bài"),
+        (f"?q={'kinh+' * 1000}", "2 bài"),
+        ("?q=%22", "Không có bài nào khớp với “\"”."),
+    ],
+    ids=["empty choices", "a question longer than the box takes", "a quote alone"],
+)
+def test_an_awkward_address_is_answered_like_any_other(
+    reader: Watched, address: str, told: str
+) -> None:
+    expect(status(reader.visit(f"/search/{address}"))).to_have_text(told)
+
+
 def test_typing_answers_and_the_address_follows(reader: Watched) -> None:
     page = reader.visit("/search/")
     page.get_by_role("searchbox").press_sequentially("dong bao")

@@ -36,17 +36,20 @@ export class SearchPage {
     })
     window.addEventListener("popstate", () => {
       this.settle()
-      this.input.value = this.asked.get("q") || ""
+      this.input.value = this.query
       this.show()
     })
     const voice = this.form.querySelector("[data-voice]")
     if (voice) import("./voice.js").then(({ offer }) => offer(voice, this.input))
-    this.input.value = this.asked.get("q") || ""
+    this.input.value = this.query
     if (!location.search) this.input.focus({ preventScroll: true })
     this.show()
   }
 
   get asked() { return new URLSearchParams(location.search) }
+
+  /** What is asked for in words: no more than the input takes, however long the address is. */
+  get query() { return (this.asked.get("q") || "").slice(0, this.input.maxLength).trim() }
 
   /** The worker, once there is something to ask. */
   get search() {
@@ -78,9 +81,8 @@ export class SearchPage {
   /** Show what the address asks for. An answer that comes after a newer question is dropped. */
   async show() {
     const turn = ++this.turn
-    const { asked } = this
-    const query = (asked.get("q") || "").trim()
-    const facets = Object.fromEntries(FACETS.map(name => [name, [...new Set(asked.getAll(name))]]).filter(([, all]) => all.length))
+    const { asked, query } = this
+    const facets = Object.fromEntries(FACETS.map(name => [name, [...new Set(asked.getAll(name).filter(Boolean))]]).filter(([, all]) => all.length))
     const options = {
       facets, sort: SORTS.includes(asked.get("sort")) ? asked.get("sort") : "relevance",
       page: Math.max(1, parseInt(asked.get("page"), 10) || 1)
@@ -210,6 +212,6 @@ export class SearchPage {
   }
 }
 
-const unquoted = text => text.replace(/["“”«»]/g, " ").replace(/\s+/g, " ").trim()
+const unquoted = text => text.replace(/["“”«»]/g, " ").replace(/\s+/g, " ").trim() || text
 
 for (const root of document.querySelectorAll("[data-search]")) root.searchPage = new SearchPage(root)

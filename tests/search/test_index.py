@@ -19,7 +19,7 @@ from generator import assemble
 from generator.model import Archive, Contents
 from generator.press import search
 from generator.press.search import keys, packing, postings, shards, slots, words
-from tests.assemble.make import article, joined
+from tests.assemble.make import article, entity, joined
 from tests.search import samples
 
 
@@ -204,6 +204,15 @@ def kept(key: int) -> int:
 
 def search_documents(archive: Archive) -> list[search.Document]:
     return list(search.documents(archive, "vi"))
+
+
+def test_a_name_is_known_though_its_letters_are_part_of_a_word_of_the_text() -> None:
+    told = article(body="Trung tâm NEU mở cửa. ASEAN họp.", organisations=("eu", "asean"))
+    union = entity("eu", "EU", kind="organisations")
+    asean = entity("asean", "ASEAN", kind="organisations")
+    (document,) = search_documents(joined(told, union, asean))
+
+    assert ("EU",) == document.about
 
 
 def fold(word: str) -> str:

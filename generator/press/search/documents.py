@@ -96,7 +96,7 @@ def document(archive: Archive, entry: Entry, lang: str) -> Document:
     paragraphs = tuple(_paragraphs(article, amount)) if own else ()
     held = "\n".join((article.title, *paragraphs))
     texts = dict.fromkeys(_about(archive, entry, article, amount))
-    about = (readable.read_line(text) for text in texts if text and text not in held)
+    about = (readable.read_line(text) for text in texts if text and not _stands(text, held))
     return Document(
         id=entry.id,
         url=entry.urls[article.lang],
@@ -109,6 +109,11 @@ def document(archive: Archive, entry: Entry, lang: str) -> Document:
         facets=_facets(archive, entry),
         withdrawn=article.status is Status.WITHDRAWN,
     )
+
+
+def _stands(text: str, held: str) -> bool:
+    """Whether a text stands in another in whole words: `EU` does not in `NEU`."""
+    return text in held and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", held))
 
 
 def _paragraphs(article: Article, amount: str) -> Iterator[str]:

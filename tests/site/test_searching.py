@@ -88,7 +88,7 @@ def test_an_address_shows_its_results(reader: Watched) -> None:
     [
         ("?q=kinh&year=&outlet=", "2 bài"),
         (f"?q={'kinh+' * 1000}", "2 bài"),
-        ("?q=%22", "Không có bài nào khớp với “\"”."),
+        ("?q=%22", 'Không có bài nào khớp với “"”.'),
     ],
     ids=["empty choices", "a question longer than the box takes", "a quote alone"],
 )

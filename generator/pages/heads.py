@@ -67,7 +67,8 @@ def headed(
             made["robots"] = "noindex"
         made["card"] = "summary_large_image" if view.edition.site else "summary"
         meta = {**page.meta, "head": made}
-        if isinstance(subject, Entry) and _is_alone(subject, index_machine=index_machine):
+        alone = isinstance(subject, Entry) and _is_alone(subject, index_machine=index_machine)
+        if alone or page.path in searches:
             meta = {key: value for key, value in meta.items() if key not in _LANGUAGES}
         yield dataclasses.replace(page, meta=meta)
 

@@ -37,6 +37,7 @@ def test_the_page_of_search_is_there_in_both_languages_and_not_for_search_engine
 
     assert ("search.html", lang) == (page.meta["template"], page.meta["lang"])
     assert "noindex" == part(page, "head", "robots")
+    assert {"alternates", "default"}.isdisjoint(page.meta)
     assert paths(other).removesuffix("index.md") == part(page, "switch", "url")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.assemble import urls
 from generator.assemble.paging import newest
-from generator.extract.markdown import escape
 from generator.model import Entity, EntityKind, Page
 from generator.pages import (
     addresses,
@@ -64,11 +63,9 @@ def page(view: View, connections: Connections, record: Entity) -> Page:
                 places=places,
                 menu=record.kind.value,
             ),
-            "search": {"boost": 2},
             "entity": {key: value for key, value in made.items() if value},
             "list": listing(view, record, ids, places[view.lang]),
         },
-        body=escape(description or name) if ids else "",
     )
 
 

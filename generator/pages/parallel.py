@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import LANGS, Article, Entry, Page
-from generator.pages import addresses, aligning, prose, status, translations
+from generator.pages import addresses, aligning, prose, translations
 from generator.pages.view import Item, View, head
 
 _HEADING = re.compile(r"(#{1,6})\s")
@@ -57,7 +57,6 @@ def page(view: View, entry: Entry) -> Page:
                 original=original.lang,
             ),
             "unlisted": True,
-            "search": status.OUT_OF_SEARCH,
             "parallel": {
                 "name": edition.say("parallel.title"),
                 "texts": [

@@ -9,7 +9,7 @@ from generator.assemble import showing, urls
 from generator.content import digest
 from generator.extract import language
 from generator.model import Article, Entry, Page, Removal
-from generator.pages import addresses, article, prose, status
+from generator.pages import addresses, article, prose
 from generator.pages.edition import Edition
 from generator.pages.view import Item, View, head
 
@@ -54,7 +54,6 @@ def page(view: View, entry: Entry, lines: Sequence[Removal]) -> Page:
                 nearest=article.nearest(view, original.date),
             ),
             "unlisted": True,
-            "search": status.OUT_OF_SEARCH,
             "removals": {
                 "heading": title,
                 "article": {**view.items[entry.id], "url": addresses.link(entry.urls[view.lang])},

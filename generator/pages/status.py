@@ -9,9 +9,6 @@ from generator.model import LANGS, Archive, Article, Page
 from generator.pages import addresses, prose
 from generator.pages.view import Item, View
 
-OUT_OF_SEARCH = {"exclude": True}
-"""What Material's search plugin wants to hear of a page that is not to be found."""
-
 
 def redirects(views: Mapping[str, View], archive: Archive) -> Iterator[Page]:
     """Former URLs, and the permanent link of every article."""
@@ -29,7 +26,6 @@ def redirect(view: View, url: str, target: str) -> Page:
             "title": prose.head(view.edition.say("redirect.title")),
             "location": addresses.link(target),
             "unlisted": True,
-            "search": OUT_OF_SEARCH,
         },
     )
 
@@ -73,7 +69,6 @@ def tombstone(view: View, article: Article, url: str, *, there: str = "") -> Pag
             "description": prose.head(edition.say("tombstone.intro")),
             "switch": {"lang": other, **({"url": addresses.link(there)} if there else nearest)},
             "unlisted": True,
-            "search": OUT_OF_SEARCH,
             "tombstone": made,
         },
     )

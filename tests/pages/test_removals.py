@@ -119,7 +119,6 @@ def test_the_page_is_there_in_the_languages_of_the_article() -> None:
 def test_nobody_finds_it_by_searching() -> None:
     page = made(cleaned())[LIST]
 
-    assert {"exclude": True} == page.meta["search"]
     assert True is page.meta["unlisted"]
     assert "head" not in page.meta
 

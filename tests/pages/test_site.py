@@ -107,20 +107,10 @@ def test_lists_and_records_are_there_in_both_languages() -> None:
     assert paths["vi"] == paths["en"]
 
 
-def test_only_what_readers_should_find_is_in_search() -> None:
+def test_pages_of_what_is_gone_or_repeated_are_unlisted() -> None:
     hidden = {"parallel.html", "redirect.html", "removals.html", "tombstone.html"}
     for page in everything().values():
-        assert (page.meta["template"] in hidden) == (page.meta.get("search") == {"exclude": True})
         assert (page.meta["template"] in hidden) == page.meta.get("unlisted", False)
-
-
-def test_a_title_alone_brings_no_page_into_search() -> None:
-    # Material indexes what stands in the body; lists and unmentioned records have none.
-    found = everything()
-
-    assert "" == found["2021/index.md"].body
-    assert "" == found["people/khong-ai/index.md"].body
-    assert "Nguyễn Văn An" == found["people/nguyen-van-an/index.md"].body
 
 
 def test_pages_come_in_the_same_order_whatever_the_order_of_the_files() -> None:

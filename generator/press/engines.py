@@ -22,6 +22,7 @@ from generator.settings import Settings
 CONFIG = "mkdocs.yml"
 SITE = "site"
 """Folder that an engine fills, beside the staged tree."""
+FRONT_PAGE = "index.html"
 
 
 def stage_all(settings: Settings) -> tuple[Path, tuple[Finding, ...]]:
@@ -65,13 +66,15 @@ def finish(settings: Settings, site: Path, *, themes: Sequence[Path] = ()) -> tu
 
     Returns:
         What a person should know of: what of the staged tree is not in the site, and what must not
-        be in it.
+        be in it. A folder without a front page is no site, and stays as it is.
     """
     with lock.hold(settings.work):
         staged = prepare(settings)
-        complete(staged, site)
         missing = sorted(_missing(staged.docs, site))
-    lacking = [finding("site-incomplete", file=missing[0], count=len(missing))] if missing else []
+        lacking = [finding("site-incomplete", file=one, count=len(missing)) for one in missing[:1]]
+        if FRONT_PAGE in missing:
+            return tuple(lacking)
+        complete(staged, site)
     if not themes:
         return tuple(lacking)
     folders = [*themes, *([settings.overrides] if settings.overrides else [])]

@@ -73,6 +73,14 @@ def test_what_of_the_staged_tree_is_not_in_the_site_is_told(
     assert min(path.as_posix() for path in expected) in said
 
 
+def test_a_folder_that_is_no_site_stays_as_it_is(built: Settings, tmp_path: Path) -> None:
+    (tmp_path / "search/vi").mkdir(parents=True)
+    (tmp_path / "search/vi/notes.txt").write_text("mine")
+
+    assert 1 == finish(built, tmp_path)[0]
+    assert ["notes.txt"] == [path.name for path in tmp_path.rglob("*") if path.is_file()]
+
+
 def test_a_site_is_inspected_by_the_theme_of_its_engine(
     built: Settings, site: Path, tmp_path: Path
 ) -> None:

@@ -1,4 +1,5 @@
-// The box in the header, until it is used: all that searching needs is fetched then.
+// The box in the header, until it is used: all that searching needs is fetched then, so that this
+// file imports nothing. The page of search has no box, and takes the keys from here.
 
 const box = document.querySelector("[data-box]")
 const input = box?.querySelector("input")
@@ -9,6 +10,16 @@ function load() {
   // Without it the form still leads to the page of search.
   combobox.catch(() => { combobox = undefined })
   return combobox
+}
+
+/** Call back at `/`, `f` and `s`, as long as nothing is typed into. */
+export function onShortcut(called) {
+  document.addEventListener("keydown", event => {
+    if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
+    event.preventDefault()
+    called()
+  })
 }
 
 if (box) {
@@ -26,12 +37,7 @@ if (box) {
     event.preventDefault()
     open()
   })
-  document.addEventListener("keydown", event => {
-    if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-    if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
-    event.preventDefault()
-    open()
-  })
+  onShortcut(open)
   const voice = box.querySelector("[data-voice]")
   if (voice) import("./voice.js").then(({ offer }) => offer(voice, input))
 }

@@ -49,13 +49,3 @@ export function onTyped(input, typed, pause = 150) {
   input.addEventListener("input", event => event.isComposing || wait())
   return () => clearTimeout(timer)
 }
-
-/** Sets up the keys `/`, `f` and `s`, as long as nothing else is typed into. */
-export function onShortcut(focus) {
-  document.addEventListener("keydown", event => {
-    if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || composes(event)) return
-    if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
-    event.preventDefault()
-    focus()
-  })
-}

@@ -4,8 +4,9 @@
 // `data-both` (whether some articles are in the other language only) and `data-words` (texts, as
 // JSON), and in it a form with an input `q`, and `[data-part]`s.
 
+import { onShortcut } from "./box.js"
 import { indexes, Search } from "./client.js"
-import { element, numbered, onShortcut, onTyped, sayer } from "./dom.js"
+import { element, numbered, onTyped, sayer } from "./dom.js"
 import { Facets, FACETS } from "./facets.js"
 import { result } from "./results.js"
 

@@ -72,7 +72,8 @@ def _absent(view: View, entry: Entry, picture: Picture, image: Image) -> str:
     if not picture.alone:
         return picture.alt
     url = prose.web(image.url) or prose.web(picture.src)
-    address = url.partition("#")[0] or NOWHERE
+    # A bracket of the address would end the picture.
+    address = url.partition("#")[0].replace("(", "%28").replace(")", "%29") or NOWHERE
     caption = picture.title or _caption(image) or picture.alt.replace('"', "&quot;")
     mark = _lang(view, entry, picture, image) if caption else ""
     said = [view.edition.say("article.not_held")]

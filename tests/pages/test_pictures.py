@@ -102,6 +102,14 @@ def test_where_a_picture_cannot_be_shown_its_caption_stands_with_a_link_to_the_o
     assert ([], {}) == (figures(page), page.assets)
 
 
+def test_brackets_in_the_address_of_an_original_stay_in_it() -> None:
+    image = Image(file="a.jpg", url="https://vov.example/a)(b.jpg", caption="Quang cảnh.")
+    figure = rendered(pictured(article(slug="tin", body=ALONE, images=(image,)), size=None)).figure
+
+    assert figure is not None
+    assert ["https://vov.example/a%29%28b.jpg"] == [link["href"] for link in figure.select("a")]
+
+
 def test_of_a_lost_picture_that_nobody_described_what_it_shows_is_told() -> None:
     figure = rendered(pictured(article(slug="tin", body=ALONE), size=None)).figure
 

@@ -106,7 +106,9 @@ def _page(index: _Index) -> Page:
 
 def _group(index: _Index, letter: str, records: Sequence[Entity], shown: set[str]) -> Item:
     """A letter on the index's own page."""
-    lines = index.lines([record for record in records if record.id in shown])
+    most = [record for record in records if record.id in shown]
+    # A link to the letter takes as much room as the one name that it would stand for.
+    lines = index.lines(most if len(records) - len(most) > 1 else records)
     group: Item = {"id": _anchor(letter), "name": letter, "links": lines}
     if len(lines) < len(records):
         name = index.view.edition.say("list.whole", count=index.counted(len(records)))

@@ -60,8 +60,11 @@ export class Editions extends Engine {
     return this.own
   }
 
-  shown(number) {
-    return (this.last.result.foreign[number] ? this.other : this).index.shown(number)
+  /** What is shown of an article; its outlet has its name in the reader's language. */
+  async shown(number) {
+    if (!this.last.result.foreign[number]) return this.index.shown(number)
+    const [theirs, { outlet }] = await Promise.all([this.other, this].map(({ index }) => index.shown(number)))
+    return { ...theirs, outlet }
   }
 
   async mend(query) {

@@ -103,7 +103,7 @@ function parts(text, start, end, found) {
     at = hit.end
   }
   if (at < until) made.push({ text: text.slice(at, until), hit: false })
-  if (from > 0) made.unshift({ text: "… ", hit: false })
-  if (until < text.length) made.push({ text: " …", hit: false })
+  if (from > 0) made.unshift({ text: "…\u00a0", hit: false })
+  if (until < text.length) made.push({ text: "\u00a0…", hit: false })
   return made
 }

@@ -147,7 +147,9 @@ export class Index {
     const at = this.slotOf(number), slot = this.slots[at], month = this.month(slot)
     const day = slot < UNDATED ? slot : (slot - UNDATED) % PER_MONTH
     const path = `a/${month}/${day}-${number - this.starts[at]}.bin`
-    const { bytes } = await this.file(path)
+    // Asked anew each time: the stamp tells which articles a month has, not what they say, and what
+    // was corrected or taken down must not be shown from a cache.
+    const { bytes } = await this.file(path, "no-cache")
     if ((bytes[0] | (bytes[1] << 8)) !== this.months.get(month)) throw new IndexError("changed", path)
     return JSON.parse(new TextDecoder().decode(bytes.subarray(2)))
   }

@@ -24,6 +24,9 @@ export function onShortcut(called) {
 
 if (box) {
   input.addEventListener("focus", load)
+  // A word may be under way before the rest is there.
+  input.addEventListener("compositionstart", () => { box.dataset.composing = "" })
+  input.addEventListener("compositionend", () => { delete box.dataset.composing })
   const opener = document.querySelector("[data-box-opener]")
   const open = () => {
     // On a wide screen the box is there already; on a narrow one it opens over the page.

@@ -24,7 +24,7 @@ export class Combobox {
     this.inert = []
     this.listen()
     this.search.open().catch(() => {})
-    if (this.input.value.trim()) this.ask()
+    if (this.input.value.trim() && !("composing" in box.dataset)) this.ask()
   }
 
   listen() {

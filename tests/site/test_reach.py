@@ -488,7 +488,11 @@ def test_printed_page_has_its_title_and_no_menus(
     assert squeezed(look(kind, lang).title) in text
     frame = [words["footer.about"], words["palette.dark"]]
     # The pages for what is missing and for what is searched have the menu in their text.
-    frame += [] if kind in {"missing", "search"} else [words["menu.people"] + words["menu.organisations"]]
+    frame += (
+        []
+        if kind in {"missing", "search"}
+        else [words["menu.people"] + words["menu.organisations"]]
+    )
     assert [] == [told for told in frame if squeezed(told) in text]
 
 

@@ -43,7 +43,6 @@ export class SearchPage {
     const voice = this.form.querySelector("[data-voice]")
     if (voice) import("./voice.js").then(({ offer }) => offer(voice, this.input))
     this.input.value = this.query
-    if (!location.search) this.input.focus({ preventScroll: true })
     this.show()
   }
 

@@ -25,7 +25,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 LOOKED_AT = [one for one in ALL if one[0] != "redirect"]
 """A page that leads on stays for no look."""
 
-KINDS = pytest.mark.parametrize(("kind", "lang"), LOOKED_AT, ids=map(" ".join, LOOKED_AT))
+KINDS = pytest.mark.parametrize(
+    ("kind", "lang"),
+    # The looks are half of all the time: each language's in a process of their own.
+    [pytest.param(*one, marks=pytest.mark.xdist_group(f"looks {one[1]}")) for one in LOOKED_AT],
+    ids=map(" ".join, LOOKED_AT),
+)
 BOTH = pytest.mark.parametrize("lang", LANGS)
 PALETTE = "[data-md-component=palette]"
 PHONE = {"viewport": {"width": 360, "height": 740}}

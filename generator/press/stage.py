@@ -8,24 +8,15 @@ from __future__ import annotations
 
 import filecmp
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 
 import yaml
 
-from generator.errors import FindingError, finding
 from generator.model import File, Finding, Page
-
-ASSET_SUFFIXES = frozenset(
-    {".avif", ".gif", ".jpeg", ".jpg", ".mp3", ".mp4", ".ogg", ".pdf", ".png", ".webm", ".webp"}
-)
-"""What may stand beside a page: kinds of files in which a browser runs nothing."""
-
-# MkDocs leaves out what starts with a dot, and the rest could mean something to a file system.
-_PART = re.compile(r"[^\x00-\x1f\x7f\\/.:][^\x00-\x1f\x7f\\/:]*")
+from generator.press.places import Places, placed
 
 # libyaml folds a quoted text at this column; a folded line could start with `---`.
 _NEVER_FOLD = 2**31 - 1
@@ -76,34 +67,20 @@ def stage(
     docs.mkdir(parents=True, exist_ok=True)
     tree = _Tree(docs)
     problems: list[Finding] = []
-    for page in pages:
-        try:
-            problems += _stage(page, content, tree)
-        except FindingError as error:
-            problems += error.findings
-    for file in files:
-        try:
-            _write(tree.claim(file.path, file.path), file.text.encode("utf-8"))
-        except FindingError as error:
-            problems += error.findings
-    for path, data in assets.items():
-        _write(tree.claim(path, path), data)
+    things = placed(
+        pages, content=content, take=tree, problems=problems, files=files, assets=assets
+    )
+    for path, thing in things:
+        target = tree.room(path)
+        if isinstance(thing, Path):
+            _copy(thing, target)
+        else:
+            _write(target, thing if isinstance(thing, bytes) else text(thing).encode("utf-8"))
     for path, source in kept:
-        _link(source, tree.claim(path, path))
+        tree.claim(path, path)
+        _link(source, tree.room(path))
     tree.remove_stale()
     return tuple(problems)
-
-
-def _stage(page: Page, content: Path, tree: _Tree) -> Iterator[Finding]:
-    owner = _owner(page)
-    _write(tree.claim(page.path, owner), text(page).encode("utf-8"))
-    folder = PurePosixPath(page.path).parent
-    for name, source in sorted(page.assets.items()):
-        problem = _problem(content, source)
-        if problem:
-            yield problem
-        else:
-            _copy(content / source, tree.claim((folder / name).as_posix(), owner))
 
 
 def put_beside(files: Iterable[File], site: Path) -> None:
@@ -140,35 +117,22 @@ def _plain(value: object) -> object:
     raise ValueError(f"metadata cannot hold a {type(value).__name__}: {value!r}")
 
 
-def _owner(page: Page) -> str:
-    """What a person would call the page: where it comes from, or else its title."""
-    return str(page.meta.get("source_path") or page.meta.get("title") or page.path)
-
-
-class _Tree:
-    """The folder that is being filled, and who claimed which path in it."""
+class _Tree(Places):
+    """The folder that is being filled."""
 
     def __init__(self, docs: Path) -> None:
+        super().__init__()
         self._docs = docs
-        self._owners: dict[str, str] = {}
-        self._folders: dict[str, str] = {"": ""}
 
-    def claim(self, path: str, owner: str) -> Path:
-        """Where to write `path`, with room made for it."""
-        parts = path.split("/")
-        if not all(_PART.fullmatch(part) for part in parts):
-            raise ValueError(f"not a path below the docs folder: {path!r} ({owner})")
-        folders = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
-        taken = (self._owners.get(path, self._folders.get(path)), *map(self._owners.get, folders))
-        other = next((one for one in taken if one is not None), None)
-        if other is not None:
-            url = f"/{path.removesuffix('index.md')}"
-            raise FindingError(finding("permalink-clash", file=owner, url=url, other=other))
-        for folder in folders:
-            if folder not in self._folders:
-                self._folders[folder] = owner
-                _make_folder(self._docs / folder)
-        self._owners[path] = owner
+    def claim(self, path: str, owner: str) -> list[str]:
+        """As ever, with folders made for it."""
+        new = super().claim(path, owner)
+        for folder in new:
+            _make_folder(self._docs / folder)
+        return new
+
+    def room(self, path: str) -> Path:
+        """Where to write what claimed `path`."""
         target = self._docs / path
         if target.is_symlink() or target.is_dir():
             _remove(target)
@@ -178,7 +142,7 @@ class _Tree:
         """Remove all that nobody claimed."""
         for path in _walk(self._docs):
             name = path.relative_to(self._docs).as_posix()
-            if name not in self._owners and name not in self._folders:
+            if name not in self.owners and name not in self.folders:
                 _remove(path)
 
 
@@ -221,18 +185,3 @@ def _link(source: Path, target: Path) -> None:
         target.hardlink_to(source)
     except OSError:
         shutil.copyfile(source, target)
-
-
-def _problem(content: Path, source: str) -> Finding | None:
-    """Why an asset cannot be shown; None if it can."""
-    path = content / source
-    file = f"{content.name}/{source}"
-    if path.suffix.lower() not in ASSET_SUFFIXES:
-        return finding("file-unexpected", file=file)
-    if path.is_symlink() or not path.resolve().is_relative_to(content.resolve()):
-        return finding("file-link", file=file)
-    try:
-        with path.open("rb"):
-            return None
-    except OSError as error:
-        return finding("file-unreadable", file=file, reason=error.strerror)

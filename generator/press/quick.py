@@ -1,0 +1,139 @@
+"""Templates, printed faster than MkDocs does, with the same result.
+
+The environment is MkDocs's own, but for what costs most of the time: looking a name up in a
+mapping, which Jinja does by way of an exception; escaping what is printed right after; calls of
+macros; and relative addresses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
+from markupsafe import escape
+from mkdocs.utils import normalize_url
+
+OF_MAPPINGS = frozenset(dir(dict))
+"""Names that mean a method of a mapping, whatever it holds."""
+
+# A path below the site without `.`, `..`, a scheme or anything else that would have to be resolved.
+_SIMPLE = re.compile(r"(?:[\w%~-][\w.%~-]*/)*(?:[\w%~-][\w.%~-]*)?", re.ASCII)
+
+_ESCAPES = frozenset({"e", "escape"})
+_PRINTED = "escaped, to be printed"
+
+
+class _Generator(CodeGenerator):
+    """Writes the code of a template, with the commonest things done in place."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        """Look into a mapping without a call."""
+        if node.attr in OF_MAPPINGS or self.environment.is_async:
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(it[")
+        self.write(repr(node.attr))
+        self.write("] if type(it := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict and {node.attr!r} in it else environment.getattr(it, {node.attr!r}))")
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
+        """Escape what is printed without marking it as escaped."""
+        for output in node.find_all(nodes.Output):
+            for child in output.nodes:
+                if isinstance(child, nodes.Filter) and child.name in _ESCAPES:
+                    child.name = _PRINTED
+        super().visit_Template(node, frame)
+
+
+class _QuickContext(Context):
+    """A context that calls macros, of which it knows how, without asking."""
+
+    @jinja2.runtime.internalcode
+    def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """As in `jinja2.runtime.Context`."""
+        if type(obj) is not Macro:
+            return super().call(obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return obj(self.eval_ctx, *args, **kwargs)
+
+
+class QuickEnvironment(jinja2.Environment):
+    """Jinja's environment, which looks into mappings first where no attribute can be meant."""
+
+    code_generator_class = _Generator
+    context_class = _QuickContext
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """As in `jinja2.Environment`: the attribute, else the item, else undefined."""
+        if type(obj) is dict and attribute not in OF_MAPPINGS:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def environment(
+    original: jinja2.Environment, kept: Path, kind: type[QuickEnvironment] = QuickEnvironment
+) -> QuickEnvironment:
+    """An environment that prints what `original` prints.
+
+    Args:
+        original: As `config.theme.get_env()` gives it.
+        kept: Folder for compiled templates; made if missing.
+        kind: Its class.
+    """
+    program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+    folder = kept / f"{kind.__name__}-{jinja2.__version__}-{program}"
+    folder.mkdir(parents=True, exist_ok=True)
+    made = kind(
+        loader=original.loader,
+        auto_reload=False,
+        extensions=[type(extension) for extension in original.extensions.values()],
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(folder)),
+    )
+    made.globals.update(original.globals)
+    made.tests.update(original.tests)
+    made.policies.update(original.policies)
+    made.filters.update(original.filters)
+    made.filters.update({"url": relative, _PRINTED: _printed})
+    return made
+
+
+def _printed(value: Any) -> str:
+    """Escaped for HTML, as a text like any other."""
+    return str(escape(value))
+
+
+@jinja2.pass_context
+def relative(context: Context, value: object) -> str:
+    """MkDocs's filter `url`: an address below the site as one relative to the page."""
+    path, page = str(value), context["page"]
+    if page is not None and _is_simple(path):
+        here = _parts(page.url)
+        if here is not None and (not here or path.partition("/")[0] != here[0]):
+            return f"{'../' * len(here)}{path}" or "."
+    found: str = normalize_url(path, page=page, base=context["base_url"])
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_simple(path: str) -> bool:
+    return bool(path and _SIMPLE.fullmatch(path))
+
+
+@lru_cache(maxsize=8)
+def _parts(url: str) -> list[str] | None:
+    """The folders that a page stands in; None if that is not plain to see."""
+    if url and not (url.endswith("/") and _SIMPLE.fullmatch(url)):
+        return None
+    return url.split("/")[:-1]

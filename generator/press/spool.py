@@ -1,0 +1,140 @@
+"""The spool: all pages of a site in one file, from which any process takes those that it prints.
+
+A page is written down as its path, its front matter and its body, in MessagePack; read again, it
+has the types that MkDocs would have read from the staged file. A page is a few kilobytes on disk
+and nothing in memory until it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO
+
+import msgspec
+
+from generator.model import Page
+from generator.press.places import Placed
+
+_PAGES, _INDEX = "pages.msgpack", "index.msgpack"
+
+
+class Spooled(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """A page as it was written down.
+
+    Attributes:
+        path: Staged file, below the docs folder.
+        meta: Front matter, as a YAML reader would give it.
+        body: Markdown, as MkDocs would read it.
+    """
+
+    path: str
+    meta: dict[str, Any]
+    body: str
+
+
+class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """Where a page is: its path, its first byte and how many bytes it has."""
+
+    path: str
+    start: int
+    size: int
+
+
+class _Index(msgspec.Struct, array_like=True, frozen=True):
+    pages: list[Entry]
+    others: list[str]
+
+
+def write(things: Iterable[Placed], folder: Path) -> dict[str, bytes | Path]:
+    """Write down all pages, in the order of MkDocs.
+
+    Args:
+        things: What has a place, in any order; read once.
+        folder: Where to write; made if missing.
+
+    Returns:
+        What is no page: path below the docs folder → bytes, or a file.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
+    entries: list[Entry] = []
+    others: dict[str, bytes | Path] = {}
+    with (folder / _PAGES).open("wb") as file:
+        start = 0
+        for path, thing in things:
+            if not isinstance(thing, Page):
+                others[path] = thing
+                continue
+            data = encoder.encode((path, thing.meta, markdown(thing.body)))
+            file.write(data)
+            entries.append(Entry(path, start, len(data)))
+            start += len(data)
+    entries.sort(key=lambda entry: _order(entry.path))
+    index = _Index(entries, sorted(others, key=_order))
+    (folder / _INDEX).write_bytes(msgspec.msgpack.encode(index))
+    return others
+
+
+def markdown(body: str) -> str:
+    """A body as MkDocs reads it from the staged file: without blank lines before it."""
+    return body.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+
+
+def _order(path: str) -> tuple[tuple[str, ...], bool, str]:
+    """MkDocs's order: what is in a folder before its folders, and the index first."""
+    parts = PurePosixPath(path).parts
+    return parts[:-1], PurePosixPath(path).stem not in {"index", "README"}, parts[-1]
+
+
+def _plain(value: object) -> object:
+    """What MessagePack does not know by itself."""
+    if isinstance(value, str):
+        return str(value)  # an enum's member as its text
+    if isinstance(value, Mapping):
+        return {str(key): item for key, item in value.items()}
+    raise ValueError(f"metadata cannot hold a {type(value).__name__}: {value!r}")
+
+
+class Spool(Sequence[Spooled]):
+    """The pages in a folder, in the order of MkDocs, each read when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._decoder = msgspec.msgpack.Decoder(Spooled)
+
+    @cached_property
+    def _index(self) -> _Index:
+        return msgspec.msgpack.decode((self._folder / _INDEX).read_bytes(), type=_Index)
+
+    @cached_property
+    def _file(self) -> BinaryIO:
+        return (self._folder / _PAGES).open("rb")  # closed with the process
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Path of a page → its number."""
+        return {entry.path: number for number, entry in enumerate(self._index.pages)}
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Paths of what is no page."""
+        return frozenset(self._index.others)
+
+    def paths(self) -> Iterator[str]:
+        """Paths of all pages, then of all else."""
+        yield from (entry.path for entry in self._index.pages)
+        yield from self._index.others
+
+    def path(self, number: int) -> str:
+        """The path of a page."""
+        return self._index.pages[number].path
+
+    def __len__(self) -> int:
+        return len(self._index.pages)
+
+    def __getitem__(self, number: Any) -> Any:
+        entry = self._index.pages[number]
+        self._file.seek(entry.start)
+        return self._decoder.decode(self._file.read(entry.size))

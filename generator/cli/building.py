@@ -17,13 +17,19 @@ _SEE = "see it with: archive serve"
 @click.command("build")
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Where to put it.")
 @click.option("--clean", is_flag=True, help="Forget everything made before.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=press.processors,
+    help="Pages are printed in this many processes; by default, one a processor.",
+)
 @click.pass_obj
-def build_verb(app: App, site: Path | None, *, clean: bool) -> None:
+def build_verb(app: App, site: Path | None, jobs: int, *, clean: bool) -> None:
     """Build the whole site; the one that stands stays until the new one is whole."""
     settings = app.settings
     if site:
         settings = dataclasses.replace(settings, site=site.absolute())
-    findings = press.build(settings, clean=clean)
+    findings = press.build(settings, clean=clean, jobs=jobs)
     app.report(findings)
     if not press.failed(findings):
         errors = sum(found.severity is Severity.ERROR for found in findings)

@@ -764,6 +764,13 @@ FINDINGS: dict[str, FindingType] = {
         "Trang không được đăng; hãy báo lỗi kèm tệp này.",
         "The site was not published; report this with the file.",
     ),
+    "page-failed": FindingType(
+        _E,
+        "Không in được trang này: {reason}. Trang mạng mới không có nó.",
+        "This page could not be printed: {reason}. It is not on the new site.",
+        "Sửa bài hay bản ghi mà trang này lấy dữ liệu, hoặc mẫu trang trong overrides/.",
+        "Mend the article or record that it shows, or its template in overrides/.",
+    ),
     "site-broken": FindingType(
         _E,
         "MkDocs không dựng được trang: {reason}.",

@@ -5,6 +5,7 @@
 """
 
 from generator.press.build import build, failed
+from generator.press.crew import processors
 from generator.press.engines import finish, stage_all
 from generator.press.export import export
 from generator.press.prepare import Staged, prepare
@@ -18,6 +19,7 @@ __all__ = [
     "failed",
     "finish",
     "prepare",
+    "processors",
     "serve",
     "stage",
     "stage_all",

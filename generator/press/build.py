@@ -8,33 +8,47 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import Executor
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from generator import content
 from generator.assemble import promises
 from generator.errors import BrokenArchiveError, finding
 from generator.model import Finding
-from generator.press import gate, lock, reference, swap
-from generator.press.prepare import Staged, clock, complete, forget, prepare
+from generator.press import gate, lock, printing, reference, swap, works
+from generator.press.prepare import (
+    Staged,
+    clock,
+    complete,
+    docs_folder,
+    forget,
+    prepare,
+    prepare_to_print,
+    spool_folder,
+)
+from generator.press.printing import CONFIG, Job, overheard
 from generator.settings import Settings
 
 FAILURES = frozenset({"permalink-lost", "permalink-taken", "site-broken", "site-unsafe"})
 """Codes that mean: the new site was not published."""
 
-_CONFIG = "mkdocs.yml"
+log = logging.getLogger("generator.press")
 
 
-def build(settings: Settings, *, clean: bool = False) -> tuple[Finding, ...]:
+def build(
+    settings: Settings, *, clean: bool = False, jobs: int = 1, executor: Executor | None = None
+) -> tuple[Finding, ...]:
     """Build the whole site into `settings.site`.
 
     Args:
         settings: Of the archive.
         clean: Forget what was staged before.
+        jobs: How many processes to print in.
+        executor: Whose workers print; processes of this machine if None. They must see the same
+            folders.
 
     Returns:
         What a person should know of. With one of `FAILURES` among them the old site stands as
@@ -52,11 +66,47 @@ def build(settings: Settings, *, clean: bool = False) -> tuple[Finding, ...]:
         swap.recover(site)
         if clean:
             forget(settings)
-        staged = prepare(settings)
-        _refuse_broken(staged)
-        problems = _broken_promises(staged) or _replace(site, settings, staged)
-        if not failed(problems):
-            content.register(settings.content, staged.archive.permalinks)
+        try:
+            return _built(site, settings, jobs, executor)
+        finally:  # whatever is left was not published
+            shutil.rmtree(swap.new_folder(site), ignore_errors=True)
+
+
+def _built(
+    site: Path, settings: Settings, jobs: int, executor: Executor | None
+) -> tuple[Finding, ...]:
+    new = swap.new_folder(site)
+    docs_folder(settings).mkdir(parents=True, exist_ok=True)
+    job = Job(
+        root=settings.root,
+        site=new,
+        docs=docs_folder(settings),
+        spool=spool_folder(settings),
+        templates=settings.work / "templates",
+        epoch="",
+    )
+    said: list[tuple[int, str]] = []
+    try:
+        with overheard(said):
+            config = printing.load(job)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - plugins may raise anything
+        return (_broken(error, said),)
+    reason = works.why_not(config)
+    if reason:
+        log.info("MkDocs prints all pages itself, which takes longer: %s", reason)
+    staged = prepare(settings) if reason else prepare_to_print(settings, works.Copier(config).put)
+    _refuse_broken(staged)
+    problems = _broken_promises(staged)
+    if not problems:
+        with clock(staged.archive):
+            problems = (
+                _rendered(config, staged)
+                if reason
+                else _printed(job, config, staged, jobs, executor)
+            )
+        problems = problems if failed(problems) else (*problems, *_published(site, settings))
+    if not failed(problems):
+        content.register(settings.content, staged.archive.permalinks)
     return (*staged.findings, *problems)
 
 
@@ -78,39 +128,47 @@ def _broken_promises(staged: Staged) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _replace(site: Path, settings: Settings, staged: Staged) -> tuple[Finding, ...]:
-    new = swap.new_folder(site)
-    problems = _render(new, settings, staged)
-    if failed(problems):
-        shutil.rmtree(new, ignore_errors=True)
-        return problems
+def _published(site: Path, settings: Settings) -> tuple[Finding, ...]:
     try:
         swap.publish(site)
     except OSError as error:
-        shutil.rmtree(new, ignore_errors=True)
         reason = f"{site}: {error.strerror}"
-        return (*problems, finding("site-broken", file=str(settings.site), reason=reason))
-    return problems
+        return (finding("site-broken", file=str(settings.site), reason=reason),)
+    return ()
 
 
-def _render(new: Path, settings: Settings, staged: Staged) -> tuple[Finding, ...]:
-    """Let MkDocs build into `new`, and inspect what it built."""
-    with _captured() as records, clock(staged.archive):
-        try:
-            config = load_config(
-                str(settings.root / _CONFIG), site_dir=str(new), docs_dir=str(staged.docs)
-            )
+def _printed(
+    job: Job, config: MkDocsConfig, staged: Staged, jobs: int, executor: Executor | None
+) -> tuple[Finding, ...]:
+    """Print all pages, and inspect the site."""
+    said: list[tuple[int, str]] = []
+    try:
+        with overheard(said):
+            found = tuple(works.print_site(job, config, jobs=jobs, executor=executor))
+            complete(staged, job.site)
+            return (*found, *gate.inspect(job.site, reference.allowed(config)))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
+        return (_broken(error, said),)
+
+
+def _rendered(config: MkDocsConfig, staged: Staged) -> tuple[Finding, ...]:
+    """Let MkDocs build the whole site, and inspect it."""
+    said: list[tuple[int, str]] = []
+    try:
+        with overheard(said):
             mkdocs_build.build(config)
-            complete(staged, new)
-            unsafe = gate.inspect(new, reference.allowed(config))
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
-            reasons = [f"{type(error).__name__}: {error}"]
-            reasons += [record.getMessage() for record in records]
-            return (finding("site-broken", file=_CONFIG, reason="; ".join(reasons)),)
-    warned = tuple(
-        finding("site-warning", file=_CONFIG, reason=record.getMessage()) for record in records
-    )
+            site = Path(config.site_dir)
+            complete(staged, site)
+            unsafe = gate.inspect(site, reference.allowed(config))
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
+        return (_broken(error, said),)
+    warned = (finding("site-warning", file=CONFIG, reason=message) for _, message in said)
     return (*warned, *unsafe)
+
+
+def _broken(error: BaseException, said: list[tuple[int, str]]) -> Finding:
+    reasons = [f"{type(error).__name__}: {error}", *(message for _, message in said)]
+    return finding("site-broken", file=CONFIG, reason="; ".join(reasons))
 
 
 def _not_ours(site: Path, settings: Settings) -> str:
@@ -125,29 +183,3 @@ def _not_ours(site: Path, settings: Settings) -> str:
     if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
         return f"{site} holds other things than a site"
     return ""
-
-
-class _Collector(logging.Handler):
-    """Keeps records instead of printing them."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
-
-
-@contextmanager
-def _captured() -> Iterator[list[logging.LogRecord]]:
-    """Collect MkDocs's warnings and errors, and keep them from being printed."""
-    collector = _Collector()
-    logger = logging.getLogger("mkdocs")
-    spoke = logger.propagate
-    logger.addHandler(collector)
-    logger.propagate = False
-    try:
-        yield collector.records
-    finally:
-        logger.propagate = spoke
-        logger.removeHandler(collector)

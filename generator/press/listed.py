@@ -19,6 +19,11 @@ from mkdocs.structure.pages import Page
 from generator.press.spool import Spool
 
 
+def is_included(level: InclusionLevel) -> bool:
+    """Whether what has this level is part of the site."""
+    return bool(level.value > InclusionLevel.DRAFT.value)
+
+
 class ListedFiles(Files):
     """All files of the site: pages from the spool, what is copied, and what the theme brings.
 
@@ -63,9 +68,15 @@ class ListedFiles(Files):
     def _unread(self, number: int) -> Page:
         raise NotImplementedError(f"nobody can read page {number} yet")
 
-    def documentation_pages(
-        self, *, inclusion: Any = InclusionLevel.is_included
-    ) -> Sequence[File]:
+    def copy_from_theme(self) -> None:
+        """Copy what the theme brings, but for what stands in the docs folder under its name."""
+        for file in self._theme:
+            if file.src_uri not in self._spool.numbers and file.src_uri not in self._spool.others:
+                set_exclusions([file], self._config)
+                if is_included(file.inclusion):
+                    file.copy_file()
+
+    def documentation_pages(self, *, inclusion: Any = InclusionLevel.is_included) -> Sequence[File]:
         """All pages that are part of the site, in order, each made when it is looked at."""
         return _Pages(self._spool, self, inclusion)
 

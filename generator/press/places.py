@@ -72,6 +72,7 @@ def placed(
     problems: list[Finding],
     files: Iterable[File] = (),
     assets: Mapping[str, bytes] = MappingProxyType({}),
+    kept: Iterable[tuple[str, Path]] = (),
 ) -> Iterator[Placed]:
     """Find a place for everything.
 
@@ -83,6 +84,7 @@ def placed(
             claims a path that another page or asset has already.
         files: What is no page, in any order; read once, when all pages have their places.
         assets: Path below the docs folder → bytes, for what the style sheets need.
+        kept: Path below the docs folder and a file of the work folder, in any order; read once.
 
     Raises:
         ValueError: A path leads out of the docs folder.
@@ -102,6 +104,9 @@ def placed(
     for path, data in assets.items():
         take.claim(path, path)
         yield path, data
+    for path, source in kept:
+        take.claim(path, path)
+        yield path, source
 
 
 def _placed(page: Page, content: Path, take: Places, problems: list[Finding]) -> Iterator[Placed]:

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator import assemble, content, pages
-from generator.model import Archive, Contents, Date, Finding
+from generator.model import Archive, Contents, Date, Finding, Page
 from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, search
+from generator.press import fonts, search, spool
 from generator.press.beside import Reader
 from generator.press.cards import Kept
+from generator.press.places import Places, placed
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
 
@@ -72,22 +75,50 @@ def prepare(settings: Settings) -> Staged:
         SettingsError: The settings lack something that the pages need.
         BrokenArchiveError: Something that must never be lost is broken.
     """
+    return _prepared(settings, partial(stage, docs=docs_folder(settings)))
+
+
+def spool_folder(settings: Settings) -> Path:
+    """Where pages wait to be printed."""
+    return settings.work / "spool"
+
+
+def prepare_to_print(settings: Settings, put: Callable[[str, bytes | Path], None]) -> Staged:
+    """The same, with the pages in the spool in place of the docs folder.
+
+    Args:
+        settings: Of the archive.
+        put: Gets what is no page: its path below the docs folder, and bytes or a file.
+
+    Raises:
+        SettingsError: As above.
+        BrokenArchiveError: As above.
+    """
+
+    def keep(things: Iterable[Page], **facts: Any) -> tuple[Finding, ...]:
+        problems: list[Finding] = []
+        found = placed(things, take=Places(), problems=problems, **facts)
+        spool.write(found, spool_folder(settings), put)
+        return tuple(problems)
+
+    return _prepared(settings, keep)
+
+
+def _prepared(settings: Settings, keep: Callable[..., tuple[Finding, ...]]) -> Staged:
     contents = content.read(settings.content)
     archive, assembled = assemble.archive(contents)
     words, names, site = settings.words, settings.site_name, site_of(settings)
     views = pages.open_views(archive, words=words, names=names, site=site)
-    docs = docs_folder(settings)
     reader = Reader(settings.content)
-    unshown = stage(
+    unshown = keep(
         pages.make(archive, words=words, names=names, site=site, beside=reader.beside()),
         content=settings.content,
-        docs=docs,
         files=pages.files(views, site=site),
         assets=fonts.files(settings.work),
         kept=Kept(settings.work / "cards").files(cards.of_archive(views)),
     )
     return Staged(
-        docs=docs,
+        docs=docs_folder(settings),
         contents=contents,
         archive=archive,
         views=views,

@@ -6,7 +6,6 @@ page into its shell (`shells`), or as a whole where there is none.
 
 from __future__ import annotations
 
-import functools
 import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from generator.press import quick
+from generator.press import listed, quick
 from generator.press.listed import ListedFiles
 from generator.press.prose_markdown import Anchors, Renderer
 from generator.press.shells import Shells
@@ -69,6 +68,9 @@ class Printed:
     anchors: dict[str, Anchors] = field(default_factory=dict)
 
 
+_kept: dict[Job, Printer] = {}
+
+
 def print_pages(job: Job, numbers: Iterable[int]) -> Printed:
     """Print some pages of the spool; run in any process, which keeps its printer for the next.
 
@@ -76,13 +78,18 @@ def print_pages(job: Job, numbers: Iterable[int]) -> Printed:
         job: What to know.
         numbers: Of the pages.
     """
-    return _printer(job).print(numbers)
+    printer = _kept.get(job)
+    if printer is None:
+        os.environ[EPOCH] = job.epoch
+        printer = keep(job, Printer(job))
+    return printer.print(numbers)
 
 
-@functools.lru_cache(maxsize=1)
-def _printer(job: Job) -> Printer:
-    os.environ[EPOCH] = job.epoch
-    return Printer(job)
+def keep(job: Job, printer: Printer) -> Printer:
+    """Let this process, and those forked from it, print with this printer."""
+    _kept.clear()
+    _kept[job] = printer
+    return printer
 
 
 def load(job: Job) -> MkDocsConfig:
@@ -113,7 +120,7 @@ class Printer:
         for path, page in self._in_nav.items():
             self._fill(page, self.spool[self.spool.numbers[path]])
         self._shells = Shells(
-            quick.environment(self.env, job.templates),
+            quick.environment(self.env, job.templates, quick.QuickEnvironment),
             quick.environment(self.env, job.templates, TracingEnvironment),
             self._whole,
         )
@@ -134,7 +141,7 @@ class Printer:
         return printed
 
     def _print(self, spooled: Spooled, printed: Printed) -> None:
-        if not self.files.inclusion(spooled.path).is_included():
+        if not listed.is_included(self.files.inclusion(spooled.path)):
             return
         page = self._in_nav.get(spooled.path)
         if page is None:

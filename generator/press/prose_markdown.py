@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
+from generator.press.listed import is_included
 from generator.safe_markdown import MAX_WORK
 
 STATELESS = frozenset(
@@ -82,7 +83,9 @@ class Renderer:
             page: With its `markdown`.
         """
         body = page.markdown or ""
-        quick = _paragraphs(body, functools.partial(self._address, page.file)) if self._plain else None
+        quick = (
+            _paragraphs(body, functools.partial(self._address, page.file)) if self._plain else None
+        )
         if quick is not None:
             page.content = quick
             page.toc = get_toc([])
@@ -93,11 +96,10 @@ class Renderer:
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         return Anchors(present=frozenset(page.present_anchor_ids or ()), links=links)
 
-
     def _address(self, page: File, link: str) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.src_uri), link))
         file = self._files.get_file_from_path(target)
-        if file is None or file.inclusion.is_excluded() or not _URL.fullmatch(file.url):
+        if file is None or not is_included(file.inclusion) or not _URL.fullmatch(file.url):
             return ""  # MkDocs has something to say about it
         return get_relative_url(file.url, page.url)
 

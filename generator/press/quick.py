@@ -11,7 +11,7 @@ import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from jinja2 import nodes
@@ -30,6 +30,9 @@ _ESCAPES = frozenset({"e", "escape"})
 _PRINTED = "escaped, to be printed"
 
 
+Kind = TypeVar("Kind", bound="QuickEnvironment")
+
+
 class _Generator(CodeGenerator):
     """Writes the code of a template, with the commonest things done in place."""
 
@@ -42,7 +45,9 @@ class _Generator(CodeGenerator):
         self.write(repr(node.attr))
         self.write("] if type(it := ")
         self.visit(node.node, frame)
-        self.write(f") is dict and {node.attr!r} in it else environment.getattr(it, {node.attr!r}))")
+        self.write(
+            f") is dict and {node.attr!r} in it else environment.getattr(it, {node.attr!r}))"
+        )
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
         """Escape what is printed without marking it as escaped."""
@@ -56,7 +61,6 @@ class _Generator(CodeGenerator):
 class _QuickContext(Context):
     """A context that calls macros, of which it knows how, without asking."""
 
-    @jinja2.runtime.internalcode
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """As in `jinja2.runtime.Context`."""
         if type(obj) is not Macro:
@@ -82,15 +86,13 @@ class QuickEnvironment(jinja2.Environment):
         return super().getattr(obj, attribute)
 
 
-def environment(
-    original: jinja2.Environment, kept: Path, kind: type[QuickEnvironment] = QuickEnvironment
-) -> QuickEnvironment:
+def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> Kind:
     """An environment that prints what `original` prints.
 
     Args:
         original: As `config.theme.get_env()` gives it.
         kept: Folder for compiled templates; made if missing.
-        kind: Its class.
+        kind: Its class: `QuickEnvironment`, or one made from it.
     """
     program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
     folder = kept / f"{kind.__name__}-{jinja2.__version__}-{program}"

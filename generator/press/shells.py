@@ -61,7 +61,7 @@ class _Outer:
         raise _RootError
 
     __getattr__ = __call__ = __str__ = __iter__ = __len__ = __bool__ = __html__ = _used
-    __eq__ = __ne__ = __hash__ = __contains__ = __getitem__ = _used  # type: ignore[assignment]  # never returns
+    __eq__ = __ne__ = __hash__ = __contains__ = __getitem__ = _used
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,21 +218,18 @@ class Shells:
         template = self._traced.get_template(name)
         while True:
             trace = self._trace = Trace(context)
-            slots = {
-                key: Slot(Expression(("name", key), lambda context, key=key: context[key]), trace)
-                for key in VARYING
-            }
+            slots = {key: Slot(tracing.variable(key), trace) for key in VARYING}
+            watched = tracing.watched(trace, kind.apart)
             try:
-                text, _ = tracing.run(
-                    template, {**facts, **slots}, tracing.watched(trace, kind.apart)
-                )
-                heavy = [block for block, weight in trace.weights.items() if weight > HEAVY]
-            except Exception as error:  # noqa: BLE001 - whatever was done with a slot
+                text, _ = tracing.run(template, {**facts, **slots}, watched)
+            except Exception as error:
                 heavy = trace.blocks[-1:]
                 if not heavy:
                     raise UntraceableError(f"outside of its blocks: {error!r}") from error
-            if not heavy:
-                return text, trace
+            else:
+                heavy = [block for block, weight in trace.weights.items() if weight > HEAVY]
+                if not heavy:
+                    return text, trace
             kind.apart.update(heavy)
             kind.top, kind.made = None, 0
 

@@ -7,10 +7,11 @@ and nothing in memory until it is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any
 
 import msgspec
 
@@ -47,25 +48,24 @@ class _Index(msgspec.Struct, array_like=True, frozen=True):
     others: list[str]
 
 
-def write(things: Iterable[Placed], folder: Path) -> dict[str, bytes | Path]:
+def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Path], None]) -> None:
     """Write down all pages, in the order of MkDocs.
 
     Args:
         things: What has a place, in any order; read once.
         folder: Where to write; made if missing.
-
-    Returns:
-        What is no page: path below the docs folder → bytes, or a file.
+        put: Gets what is no page: its path below the docs folder, and bytes or a file.
     """
     folder.mkdir(parents=True, exist_ok=True)
     encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
     entries: list[Entry] = []
-    others: dict[str, bytes | Path] = {}
+    others: list[str] = []
     with (folder / _PAGES).open("wb") as file:
         start = 0
         for path, thing in things:
             if not isinstance(thing, Page):
-                others[path] = thing
+                others.append(path)
+                put(path, thing)
                 continue
             data = encoder.encode((path, thing.meta, markdown(thing.body)))
             file.write(data)
@@ -74,7 +74,6 @@ def write(things: Iterable[Placed], folder: Path) -> dict[str, bytes | Path]:
     entries.sort(key=lambda entry: _order(entry.path))
     index = _Index(entries, sorted(others, key=_order))
     (folder / _INDEX).write_bytes(msgspec.msgpack.encode(index))
-    return others
 
 
 def markdown(body: str) -> str:
@@ -109,8 +108,9 @@ class Spool(Sequence[Spooled]):
         return msgspec.msgpack.decode((self._folder / _INDEX).read_bytes(), type=_Index)
 
     @cached_property
-    def _file(self) -> BinaryIO:
-        return (self._folder / _PAGES).open("rb")  # closed with the process
+    def _file(self) -> int:
+        """Open as long as the process lives; what is forked from it reads from it too."""
+        return os.open(self._folder / _PAGES, os.O_RDONLY | os.O_CLOEXEC)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -136,5 +136,4 @@ class Spool(Sequence[Spooled]):
 
     def __getitem__(self, number: Any) -> Any:
         entry = self._index.pages[number]
-        self._file.seek(entry.start)
-        return self._decoder.decode(self._file.read(entry.size))
+        return self._decoder.decode(os.pread(self._file, entry.size, entry.start))

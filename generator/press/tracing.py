@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import jinja2
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Undefined
 
 from generator.press.quick import QuickEnvironment
@@ -72,6 +72,11 @@ class Question:
         """
         value = self.expression.of(context)
         return bool(value) if self.whether else _comparable(value)
+
+
+def variable(name: str) -> Expression:
+    """What MkDocs gives a template under a name."""
+    return Expression(("name", name), lambda context: context[name])
 
 
 class Trace:
@@ -195,11 +200,12 @@ class TracingEnvironment(QuickEnvironment):
         """
         self.finalize = _finalized
         for name, filter_ in list(self.filters.items()):
-            own = name not in DEFAULT_FILTERS and hasattr(filter_, "jinja_pass_arg")
+            own = name not in FILTERS and hasattr(filter_, "jinja_pass_arg")
             self.filters[name] = _symbolic(
                 "filter", name, filter_, trace, always=own, call=QuickEnvironment.call_filter
             )
-        for name, test in list(self.tests.items()):
+        tests: dict[str, Any] = dict(self.tests)
+        for name, test in tests.items():
             self.tests[name] = _symbolic(
                 "test", name, test, trace, always=False, call=QuickEnvironment.call_test
             )

@@ -1,0 +1,93 @@
+"""A crew: pages printed by several processes at once, or by this one.
+
+Pages are handed out as numbers in the spool, which every worker reads by itself; so any
+`concurrent.futures.Executor` will do whose workers see the same folders. What comes back is small,
+and comes in the order of the pages. Should workers be lost, this process prints what they had.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+
+from generator.press import printing
+from generator.press.printing import Job, Printed
+
+PARCEL = 64
+"""Pages that are handed out together."""
+
+AHEAD = 4
+"""Parcels under way for each worker."""
+
+FEW = 300
+"""Pages for which no processes are started: it would take longer than printing."""
+
+
+def processors() -> int:
+    """How many processes this one may have at work at the same time."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this system
+        return os.cpu_count() or 1
+
+
+def print_all(job: Job, count: int, *, jobs: int, executor: Executor | None) -> Iterator[Printed]:
+    """Print all pages of the spool.
+
+    Args:
+        job: What to know.
+        count: How many pages there are.
+        jobs: How many processes to print in.
+        executor: Whose workers print; processes of this machine if None.
+
+    Yields:
+        What came of each parcel of pages, in their order.
+    """
+    parcels = [range(start, min(start + PARCEL, count)) for start in range(0, count, PARCEL)]
+    if executor:
+        yield from _spread(job, parcels, executor, jobs)
+    elif jobs == 1 or count < FEW:
+        yield from (printing.print_pages(job, parcel) for parcel in parcels)
+    else:
+        with _processes(jobs) as crew:
+            yield from _spread(job, parcels, crew, jobs)
+
+
+def _spread(job: Job, parcels: list[range], executor: Executor, jobs: int) -> Iterator[Printed]:
+    waiting = deque(parcels)
+    under_way: deque[tuple[range, Future[Printed] | None]] = deque()
+    while waiting or under_way:
+        while waiting and len(under_way) < AHEAD * jobs:
+            parcel = waiting.popleft()
+            under_way.append((parcel, _submitted(executor, job, parcel)))
+        parcel, future = under_way.popleft()
+        try:
+            printed = future.result() if future else None
+        except BrokenExecutor:
+            printed = None
+        yield printed or printing.print_pages(job, parcel)
+
+
+def _submitted(executor: Executor, job: Job, parcel: range) -> Future[Printed] | None:
+    try:
+        return executor.submit(printing.print_pages, job, parcel)
+    except BrokenExecutor:
+        return None
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[Executor]:
+    """Processes of this machine, which have what this one has loaded where that is safe."""
+    forking = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if forking else "spawn")
+    executor = ProcessPoolExecutor(max_workers=jobs, mp_context=context)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)

@@ -1,0 +1,160 @@
+"""The press prints, byte for byte, what MkDocs prints, in one process and in several."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+
+from bench import archives
+from generator import content, press, settings
+from generator.model import Contents, Date
+from generator.press import works
+from generator.press.prepare import clock, complete
+from tests.conftest import REPOSITORY
+from tests.press.processes import tree
+
+pytestmark = pytest.mark.site
+
+ARTICLES = 500
+"""As many as the issue asks for; their days are few, or most pages would be lists of one day."""
+
+DAYS = 25
+
+AWKWARD = (
+    "",
+    "Một đoạn.\n\n## Phần một\n\nHai.\n\n## Phần một\n\n### Nhỏ\n\nBa.",
+    "[Trang](/about/), [không có](/nowhere/), [mục](/about/#x), <b>đậm</b> &amp; [x][y]\n\n[y]: /z",
+    "2021. năm\n\n2021 năm\n\n1. một\n2. hai\n\n- a\n    - b\n\nsau",
+    "*nghiêng* **đậm** `mã` \\*không\\* \\> \\[a\\] a_b_c __d__ {{ 1/0 }} {% raw %} {# x",
+    "> trích\n\n```\n[a](b.md)\n```\n\n| a | b |\n|---|---|\n| c | d |\n\n---\n\nhết",
+    "\n\n\n  đầu\tđuôi  \n\n\n\nhai  \nba\r\nbốn\x0b năm\u2028sáu\u00a0bảy \ue0000\ue001",
+    "tựa\n===\n\nphụ\n---\n\n![ảnh](hinh.jpg) <script>alert(1)</script> <!-- x -->",
+    "Lời \"dẫn\" – 'một' “hai” … 100% (ba/tư) a@b.c http://x.example/ :x: €5 30°",
+)
+"""Bodies that take every way through the press: none, plain, links, lists, hostile ones."""
+
+
+def without_plugins(root: Path) -> None:
+    """Leave out MkDocs's plugins, with which it prints all pages itself."""
+    path = root / "mkdocs.yml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = next((n for n, line in enumerate(lines) if line.startswith("plugins:")), None)
+    if start is not None:
+        rest = itertools.dropwhile(lambda line: line[:1] in " \n", lines[start + 1 :])
+        lines = [*lines[:start], *rest]
+    path.write_text("plugins: []\n" + "".join(lines), encoding="utf-8")
+
+
+def lay(root: Path, made: Contents) -> None:
+    for article in made.articles:
+        path = root / "content" / article.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content.text(article), encoding="utf-8")
+    for entity in made.entities:
+        content.add_record(root / "content", entity)
+
+
+def generated() -> Contents:
+    """An archive of which every tenth body is awkward."""
+    made = archives.generate(ARTICLES, 100)
+    awkward = itertools.cycle(AWKWARD)
+    articles = []
+    for number, article in enumerate(made.articles):
+        date = Date(year=2001, month=1 + number % 2, day=1 + number % DAYS)
+        body = article.body if number % 10 else next(awkward)
+        articles.append(dataclasses.replace(article, date=date, body=body))
+    return dataclasses.replace(made, articles=tuple(articles))
+
+
+def by_mkdocs(root: Path) -> dict[str, str]:
+    """What MkDocs makes of the staged tree."""
+    known = settings.load(root)
+    staged = press.prepare(known)
+    site = root / "reference"
+    with clock(staged.archive):
+        config = load_config(
+            str(root / "mkdocs.yml"), site_dir=str(site), docs_dir=str(staged.docs)
+        )
+        mkdocs_build.build(config)
+    complete(staged, site)
+    shutil.rmtree(staged.docs)
+    return tree(site)
+
+
+def by_the_press(root: Path, jobs: int) -> dict[str, str]:
+    findings = press.build(settings.load(root), jobs=jobs)
+    assert not press.failed(findings), [found.what.en for found in findings]
+    return tree(root / "site")
+
+
+def differing(expected: dict[str, str], actual: dict[str, str]) -> list[str]:
+    return sorted({path for path, _ in expected.items() ^ actual.items()})
+
+
+@pytest.fixture(scope="module", params=["demonstration", "generated"])
+def archive(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    lay_archive: Callable[..., Path],
+) -> Path:
+    root = lay_archive(tmp_path_factory.mktemp(request.param) / "archive")
+    without_plugins(root)
+    if request.param == "generated":
+        lay(root, generated())
+    else:
+        shutil.rmtree(root / "content")
+        shutil.copytree(REPOSITORY / "content", root / "content")
+    return root
+
+
+def test_every_file_is_as_mkdocs_makes_it_in_one_process_and_in_several(archive: Path) -> None:
+    expected = by_mkdocs(archive)
+
+    assert [] == differing(expected, by_the_press(archive, 1))
+    assert [] == differing(expected, by_the_press(archive, 2))
+    assert not (archive / ".archive/docs/index.md").exists()  # they were printed from the spool
+
+
+def test_site_that_a_plugin_changes_is_left_to_mkdocs(small: Path) -> None:
+    without_plugins(small)
+    path = small / "mkdocs.yml"
+    plain = path.read_text(encoding="utf-8")
+    path.write_text(plain.replace("plugins: []", "plugins: [search]"), encoding="utf-8")
+    config = load_config(str(path))
+    press.build(settings.load(small))
+
+    assert "page_context" in works.why_not(config)
+    assert (small / "site/search/search_index.json").is_file()
+
+
+def test_page_that_fails_is_left_out_and_the_others_stand(small: Path) -> None:
+    without_plugins(small)
+    template = small / "overrides/article.html"
+    text = template.read_text(encoding="utf-8")
+    broken = '{% block content %}{{ 1 / 0 if page.meta.article.headline == "Bài hai" else "" }}'
+    template.write_text(text.replace("{% block content %}", broken), encoding="utf-8")
+    findings = [f for f in press.build(settings.load(small)) if f.code == "page-failed"]
+
+    assert ["2022/01/02/hai/index.md"] == [found.file for found in findings]
+    assert "division by zero" in findings[0].what.en
+    assert (small / "site/2021/12/13/mot/index.html").is_file()
+    assert not (small / "site/2022/01/02/hai/index.html").exists()
+
+
+def test_template_that_prints_no_page_at_all_leaves_the_old_site(small: Path) -> None:
+    without_plugins(small)
+    press.build(settings.load(small))
+    old = tree(small / "site")
+    (small / "overrides/article.html").write_text("{{ 1 / 0 }}", encoding="utf-8")
+    findings = press.build(settings.load(small))
+
+    assert ["overrides/article.html"] == [f.file for f in findings if f.code == "site-broken"]
+    assert old == tree(small / "site")
+    assert not (small / ".site.new").exists()

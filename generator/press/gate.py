@@ -68,12 +68,13 @@ def inspect(site: Path, allowed: Allowed) -> tuple[Finding, ...]:
 
 
 def _files(site: Path, allowed: Allowed) -> Iterator[tuple[str, Iterable[str]]]:
+    known: set[object] = set()
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
         suffix = file.suffix.lower()
         if file.is_symlink():
             yield path, ["a symbolic link"]
         elif suffix in HTML_SUFFIXES:
-            yield path, markup.inspect(file.read_bytes(), path=path, allowed=allowed)
+            yield path, markup.inspect(file.read_bytes(), path=path, allowed=allowed, known=known)
         elif suffix in ACTIVE_SUFFIXES and path not in allowed.files:
             yield path, [f"a {suffix} file that is not the theme's"]

@@ -161,7 +161,12 @@ def inspect(
     if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
         yield "a comment, which may hide what was text"
     yield from _policy(root, allowed)
-    known = set() if known is None else known
+    yield from _elements(root, path, allowed, set() if known is None else known)
+
+
+def _elements(
+    root: etree._Element, path: str, allowed: Allowed, known: set[object]
+) -> Iterator[str]:
     drawn = {inner for svg in root.iter("svg") for inner in svg.iter(etree.Element)}
     seen: set[str] = set()
     for element in root.iter(etree.Element):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import multiprocessing
+import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,8 +18,11 @@ from mkdocs.config import load_config
 from bench import archives
 from generator import content, press, settings
 from generator.model import Contents, Date
-from generator.press import works
-from generator.press.prepare import clock, complete
+from generator.press import crew, gate, works
+from generator.press.cards import Kept
+from generator.press.prepare import complete, docs_folder, spool_folder
+from generator.press.printing import Job, load
+from generator.press.works import print_site
 from tests.conftest import REPOSITORY
 from tests.press.processes import tree
 
@@ -78,24 +84,41 @@ def by_mkdocs(root: Path) -> dict[str, str]:
     known = settings.load(root)
     staged = press.prepare(known)
     site = root / "reference"
-    with clock(staged.archive):
-        config = load_config(
-            str(root / "mkdocs.yml"), site_dir=str(site), docs_dir=str(staged.docs)
-        )
-        mkdocs_build.build(config)
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), docs_dir=str(staged.docs))
+    mkdocs_build.build(config)
     complete(staged, site)
     shutil.rmtree(staged.docs)
     return tree(site)
 
 
-def by_the_press(root: Path, jobs: int) -> dict[str, str]:
-    findings = press.build(settings.load(root), jobs=jobs)
+def by_the_press(root: Path) -> dict[str, str]:
+    findings = press.build(settings.load(root))
     assert not press.failed(findings), [found.what.en for found in findings]
     return tree(root / "site")
 
 
+def printed(root: Path, *, jobs: int, executor: Executor | None = None) -> dict[str, str]:
+    """What the press prints of a spool that is there, without what is only copied."""
+    known = settings.load(root)
+    job = Job(
+        root=root,
+        site=root / "printed",
+        docs=docs_folder(known),
+        spool=spool_folder(known),
+        templates=known.work / "templates",
+        epoch="",
+    )
+    codes = {found.code for found in print_site(job, load(job), jobs=jobs, executor=executor)}
+    assert codes <= {"site-warning"}
+    return tree(job.site)
+
+
 def differing(expected: dict[str, str], actual: dict[str, str]) -> list[str]:
     return sorted({path for path, _ in expected.items() ^ actual.items()})
+
+
+def pages(site: dict[str, str]) -> dict[str, str]:
+    return {path: digest for path, digest in site.items() if path.endswith(".html")}
 
 
 @pytest.fixture(scope="module", params=["demonstration", "generated"])
@@ -114,12 +137,41 @@ def archive(
     return root
 
 
-def test_every_file_is_as_mkdocs_makes_it_in_one_process_and_in_several(archive: Path) -> None:
+def test_every_file_is_as_mkdocs_makes_it_in_one_process_and_in_several(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    monkeypatch.setattr(gate, "inspect", lambda *_: ())  # other tests are about it, and about cards
+    monkeypatch.setattr(Kept, "files", lambda *_: ())
     expected = by_mkdocs(archive)
 
-    assert [] == differing(expected, by_the_press(archive, 1))
-    assert [] == differing(expected, by_the_press(archive, 2))
+    assert [] == differing(expected, by_the_press(archive))
+    assert [] == differing(pages(expected), pages(printed(archive, jobs=2)))
     assert not (archive / ".archive/docs/index.md").exists()  # they were printed from the spool
+
+
+def test_any_executor_prints_the_same(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    without_plugins(small)
+    expected = by_the_press(small)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as executor:
+        actual = printed(small, jobs=1, executor=executor)
+
+    assert [] == differing(pages(expected), pages(actual))
+
+
+def test_pages_of_lost_workers_are_printed_all_the_same(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    without_plugins(small)
+    expected = by_the_press(small)
+    monkeypatch.setattr(crew, "PARCEL", 5)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as executor:
+        executor.submit(os._exit, 1)
+        actual = printed(small, jobs=1, executor=executor)
+
+    assert [] == differing(pages(expected), pages(actual))
 
 
 def test_site_that_a_plugin_changes_is_left_to_mkdocs(small: Path) -> None:

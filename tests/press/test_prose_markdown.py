@@ -42,10 +42,12 @@ def rendered(body: str, renderer: Renderer | None = None) -> tuple[object, ...]:
     if renderer is None:
         page.render(CONFIG, found)
         present = frozenset(page.present_anchor_ids or ())
-        links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
+        found_links = page.links_to_anchors or {}
+        links = {file.src_uri: dict(found) for file, found in found_links.items()}
     else:
         anchors = renderer.render(page)
-        present, links = anchors.present, dict(anchors.links)
+        present = anchors.present
+        links = {path: dict(found) for path, found in anchors.links.items()}
     headings = [(one.title, one.url, one.level) for one in page.toc]
     return page.content, headings, page.title, present, links
 

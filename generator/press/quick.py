@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ OF_MAPPINGS = frozenset(dir(dict))
 # A path below the site without `.`, `..`, a scheme or anything else that would have to be resolved.
 _SIMPLE = re.compile(r"(?:[\w%~-][\w.%~-]*/)*(?:[\w%~-][\w.%~-]*)?", re.ASCII)
 
+_SPECIAL = re.compile("[&<>'\"]")
 _ESCAPES = frozenset({"e", "escape"})
 _PRINTED = "escaped, to be printed"
 
@@ -41,13 +42,10 @@ class _Generator(CodeGenerator):
         if node.attr in OF_MAPPINGS or self.environment.is_async:
             super().visit_Getattr(node, frame)
             return
-        self.write("(it[")
-        self.write(repr(node.attr))
-        self.write("] if type(it := ")
+        name = repr(node.attr)
+        self.write(f"((it[{name}] if {name} in it else environment.absent[{name}]) if type(it := ")
         self.visit(node.node, frame)
-        self.write(
-            f") is dict and {node.attr!r} in it else environment.getattr(it, {node.attr!r}))"
-        )
+        self.write(f") is dict else environment.getattr(it, {name}))")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
         """Escape what is printed without marking it as escaped."""
@@ -70,19 +68,32 @@ class _QuickContext(Context):
         return obj(self.eval_ctx, *args, **kwargs)
 
 
+class _Absent(dict[str, jinja2.Undefined]):
+    """Undefined values, one a name: nothing tells them apart but the text of an error."""
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        super().__init__()
+        self._environment = environment
+
+    def __missing__(self, name: str) -> jinja2.Undefined:
+        return self.setdefault(name, self._environment.undefined(obj={}, name=name))
+
+
 class QuickEnvironment(jinja2.Environment):
     """Jinja's environment, which looks into mappings first where no attribute can be meant."""
 
     code_generator_class = _Generator
     context_class = _QuickContext
 
+    @cached_property
+    def absent(self) -> _Absent:
+        """Name → what stands for a mapping's item of that name which is not there."""
+        return _Absent(self)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """As in `jinja2.Environment`: the attribute, else the item, else undefined."""
         if type(obj) is dict and attribute not in OF_MAPPINGS:
-            try:
-                return obj[attribute]
-            except KeyError:
-                return self.undefined(obj=obj, name=attribute)
+            return obj[attribute] if attribute in obj else self.absent[attribute]
         return super().getattr(obj, attribute)
 
 
@@ -113,6 +124,8 @@ def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> K
 
 def _printed(value: Any) -> str:
     """Escaped for HTML, as a text like any other."""
+    if type(value) is str and not _SPECIAL.search(value):
+        return value
     return str(escape(value))
 
 
@@ -120,22 +133,29 @@ def _printed(value: Any) -> str:
 def relative(context: Context, value: object) -> str:
     """MkDocs's filter `url`: an address below the site as one relative to the page."""
     path, page = str(value), context["page"]
-    if page is not None and _is_simple(path):
-        here = _parts(page.url)
-        if here is not None and (not here or path.partition("/")[0] != here[0]):
-            return f"{'../' * len(here)}{path}" or "."
-    found: str = normalize_url(path, page=page, base=context["base_url"])
-    return found
+    there = _there(path)
+    here = _here(page.url) if page is not None and there else None
+    if here is None:
+        found: str = normalize_url(path, page=page, base=context["base_url"])
+        return found
+    common = 0
+    for ours, theirs in zip(here, there, strict=False):
+        if ours != theirs:
+            break
+        common += 1
+    way = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
+    return f"{way}/" if path[-1] == "/" else way
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_simple(path: str) -> bool:
-    return bool(path and _SIMPLE.fullmatch(path))
+def _there(path: str) -> tuple[str, ...]:
+    """The parts of a plain path below the site; none if it is anything else."""
+    return tuple(path.rstrip("/").split("/")) if path and _SIMPLE.fullmatch(path) else ()
 
 
 @lru_cache(maxsize=8)
-def _parts(url: str) -> list[str] | None:
+def _here(url: str) -> tuple[str, ...] | None:
     """The folders that a page stands in; None if that is not plain to see."""
-    if url and not (url.endswith("/") and _SIMPLE.fullmatch(url)):
-        return None
-    return url.split("/")[:-1]
+    if not url:
+        return ()
+    return (_there(url) or None) if url[-1] == "/" else None

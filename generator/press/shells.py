@@ -172,7 +172,9 @@ class Shells:
             return shell.fill(context) or self._whole(name, facts)
         except _RootError:
             self._give_up(name, kind, _OUTER)
-            return self._whole(name, facts)
+        except Exception:  # noqa: BLE001 - MkDocs says what is wrong
+            log.debug("%s fails", name)
+        return self._whole(name, facts)
 
     def _first(self, name: str, kind: _Kind, facts: Mapping[str, Any], context: Context) -> str:
         """A page as MkDocs prints it; a shell that prints the same is kept for its like."""

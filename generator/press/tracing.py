@@ -234,7 +234,8 @@ def _symbolic(
         always: Whether it depends on the page, whatever it is given.
         call: How an environment calls it.
     """
-    passed = int(hasattr(function, "jinja_pass_arg"))
+    takes = getattr(getattr(function, "jinja_pass_arg", None), "name", "")
+    passed = int(bool(takes))
 
     @functools.wraps(function)
     def made(*arguments: Any, **options: Any) -> Any:
@@ -252,9 +253,13 @@ def _symbolic(
             facts = {name: part.of(context) for name, part in named.items()}
             return call(context.environment, name, value, rest, facts, context=context)
 
-        if len(parts) == 1 and not named and not passed:
+        if len(parts) == 1 and not named:  # as nearly all are: without looking it up each time
             inner = parts[0].of
-            return Slot(Expression(key, lambda context: function(inner(context))), trace())
+            if not passed:
+                return Slot(Expression(key, lambda context: function(inner(context))), trace())
+            if takes == "context":
+                direct = Expression(key, lambda context: function(context, inner(context)))
+                return Slot(direct, trace())
         return Slot(Expression(key, of), trace())
 
     return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,7 +35,7 @@ _PRINTED = "escaped, to be printed"
 Kind = TypeVar("Kind", bound="QuickEnvironment")
 
 
-class _Generator(CodeGenerator):
+class QuickGenerator(CodeGenerator):
     """Writes the code of a template, with the commonest things done in place."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
@@ -56,7 +57,7 @@ class _Generator(CodeGenerator):
         super().visit_Template(node, frame)
 
 
-class _QuickContext(Context):
+class QuickContext(Context):
     """A context that calls macros, of which it knows how, without asking."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -82,8 +83,8 @@ class _Absent(dict[str, jinja2.Undefined]):
 class QuickEnvironment(jinja2.Environment):
     """Jinja's environment, which looks into mappings first where no attribute can be meant."""
 
-    code_generator_class = _Generator
-    context_class = _QuickContext
+    code_generator_class = QuickGenerator
+    context_class = QuickContext
 
     @cached_property
     def absent(self) -> _Absent:
@@ -105,8 +106,7 @@ def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> K
         kept: Folder for compiled templates; made if missing.
         kind: Its class: `QuickEnvironment`, or one made from it.
     """
-    program = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
-    folder = kept / f"{kind.__name__}-{jinja2.__version__}-{program}"
+    folder = kept / f"{kind.__name__}-{jinja2.__version__}-{_program(kind)}"
     folder.mkdir(parents=True, exist_ok=True)
     made = kind(
         loader=original.loader,
@@ -120,6 +120,14 @@ def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> K
     made.filters.update(original.filters)
     made.filters.update({"url": relative, _PRINTED: _printed})
     return made
+
+
+def _program(kind: type) -> str:
+    """What tells apart what compiles templates: a digest of the modules that do."""
+    names = dict.fromkeys(each.__module__ for each in kind.__mro__ if each is not object)
+    files = (sys.modules[name].__file__ or "" for name in names)
+    digest = hashlib.sha256(b"".join(Path(file).read_bytes() for file in files))
+    return digest.hexdigest()[:16]
 
 
 def _printed(value: Any) -> str:

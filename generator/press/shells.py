@@ -18,17 +18,18 @@ from typing import Any, NoReturn
 import jinja2
 from jinja2.runtime import Context
 
-from generator.press import tracing
+from generator.press import template_blocks
 from generator.press.quick import QuickEnvironment
-from generator.press.tracing import (
+from generator.press.tracing import TracingEnvironment
+from generator.press.unknowns import (
     TOKEN,
     VARYING,
     Expression,
     Question,
     Slot,
     Trace,
-    TracingEnvironment,
     UntraceableError,
+    variable,
 )
 
 log = logging.getLogger("mkdocs.archive.shells")
@@ -207,8 +208,8 @@ class Shells:
         places = tuple(
             trace.printed[int(piece)] if piece.isdecimal() else piece for piece in pieces[1::2]
         )
-        blocks, outer = _resolved(self._quick.get_template(name), facts)
-        shell = Shell(tuple(pieces[::2]), places, blocks, dict.fromkeys(outer, _Outer()))
+        functions, outer = _resolved(self._quick.get_template(name), facts)
+        shell = Shell(tuple(pieces[::2]), places, functions, dict.fromkeys(outer, _Outer()))
         kind.top = _inserted(kind.top, trace.answers, shell)
         kind.made += 1
         return shell
@@ -220,10 +221,10 @@ class Shells:
         template = self._traced.get_template(name)
         while True:
             trace = self._trace = Trace(context)
-            slots = {key: Slot(tracing.variable(key), trace) for key in VARYING}
-            watched = tracing.watched(trace, kind.apart)
+            slots = {key: Slot(variable(key), trace) for key in VARYING}
+            watched = template_blocks.watched(trace, kind.apart)
             try:
-                text, _ = tracing.run(template, {**facts, **slots}, watched)
+                text, _ = template_blocks.run(template, {**facts, **slots}, watched)
             except Exception as error:
                 heavy = trace.blocks[-1:]
                 if not heavy:
@@ -289,7 +290,7 @@ def _resolved(
     def silent(_name: str, _functions: list[Block]) -> Block:
         return lambda _context: iter(())
 
-    _, context = tracing.run(template, facts, silent)
+    _, context = template_blocks.run(template, facts, silent)
     return {name: functions[1:] for name, functions in context.blocks.items()}, frozenset(
         context.vars
     )

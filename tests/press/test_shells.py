@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -87,8 +87,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("templates")
 
 
-def environment() -> jinja2.Environment:
-    env = jinja2.Environment(loader=jinja2.DictLoader(TEMPLATES), auto_reload=False)  # noqa: S701 - as MkDocs's
+def environment(templates: Mapping[str, str] = MappingProxyType(TEMPLATES)) -> jinja2.Environment:
+    env = jinja2.Environment(loader=jinja2.DictLoader(templates), auto_reload=False)  # noqa: S701 - as MkDocs's
     env.filters["url"] = url_filter
     return env
 
@@ -117,8 +117,8 @@ class Counting:
         return self.env.get_template(name).render(given)
 
 
-def shells(kept: Path) -> tuple[Shells, Counting]:
-    env = environment()
+def shells(kept: Path, env: jinja2.Environment | None = None) -> tuple[Shells, Counting]:
+    env = env or environment()
     whole = Counting(env)
     made = Shells(
         quick.environment(env, kept, quick.QuickEnvironment),
@@ -161,6 +161,43 @@ def test_block_that_needs_what_is_set_outside_is_not_printed_alone(templates: Pa
 
     assert expected == [made.print("outer.html", facts(one)) for one in series]
     assert 5 == whole.count
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "{% if tag(t) == '<x>' %}x{% endif %}",
+        "{% if '<x>' != tag(t) %}other{% endif %}",
+        "{% if not tag(t) %}none{% elif tag(t) %}some{% endif %}",
+        "{{ 'some' if tag(t) else 'none' }}",
+        "{{ tag(t) or 'none' }}{{ tag(t) and 'some' }}",
+        "{{ 'x' in tag(t) }}{{ tag(t) in ['<x>'] }}{{ '<x>' in [tag(t)] }}",
+        "{% for sign in tag(t) %}{{ sign }},{% endfor %}",
+        "{% for one in ['<x>', ''] if one == tag(t) %}{{ loop.index }}{% endfor %}",
+        "{% for one in ['a', 'b'] if tag(t) %}{{ one }}{% endfor %}",
+        "{{ tag(t)[:2] }}{{ tag(t)[0] }}",
+        "{{ tag(t).upper() }}{{ tag(t) | length }}",
+        "{{ '%5s' % tag(t) }}{{ '%5s' % [tag(t)] }}",
+        "{{ {'<x>': 1}[tag(t)] }}{{ {'<x>': 1}.get(tag(t)) }}",
+        "{{ {tag(t): 1} | tojson }}{{ [tag(t)] | first }}",
+        "{% include [tag(t), 'other'] %}{% include tag(t) ignore missing %}",
+        "{% set s %}{{ t | e }}{% endset %}{% if s == 'x' %}{{ s }}{% endif %}",
+        "{% set s = '<' ~ tag(t) %}{% if s == '<<x>' %}{{ s }}{% endif %}",
+        "{% if self.inner() %}some{% endif %}",
+    ],
+)
+@pytest.mark.parametrize("around", ["", "{% block content %}"])
+def test_nothing_is_decided_by_what_a_macro_prints(around: str, use: str, templates: Path) -> None:
+    macro = "{% macro tag(x) %}{% if x %}<{{ x | e }}>{% endif %}{% endmacro %}"
+    text = "{% set t = page.meta.title %}" + macro + use
+    inner = "{% block inner %}{{ page.meta.title | e }}{% endblock %}"
+    text = f"{around}{text}{{% endblock %}}{inner}" if around else f"{text}{inner}"
+    env = environment({"one.html": text, "<x>": "1", "other": "2"})
+    made, _ = shells(templates, env)
+    series = [page(0, title=title) for title in ("ab", "ab", "x", "", "y", "x", "", "ab")]
+    expected = [env.get_template("one.html").render(facts(one)) for one in series]
+
+    assert expected == [made.print("one.html", facts(one)) for one in series]
 
 
 def test_each_answer_to_what_a_template_asks_has_a_shell_of_its_own(templates: Path) -> None:

@@ -100,9 +100,7 @@ def _built(
     if not problems:
         with clock(staged.archive):
             problems = (
-                _rendered(config, staged)
-                if reason
-                else _printed(job, config, staged, jobs, executor)
+                _rendered(job, staged) if reason else _printed(job, config, staged, jobs, executor)
             )
         problems = problems if failed(problems) else (*problems, *_published(site, settings))
     if not failed(problems):
@@ -151,11 +149,12 @@ def _printed(
         return (_broken(error, said),)
 
 
-def _rendered(config: MkDocsConfig, staged: Staged) -> tuple[Finding, ...]:
+def _rendered(job: Job, staged: Staged) -> tuple[Finding, ...]:
     """Let MkDocs build the whole site, and inspect it."""
     said: list[tuple[int, str]] = []
     try:
         with overheard(said):
+            config = printing.read(job)  # plugins expect that a build begins once
             mkdocs_build.build(config)
             site = Path(config.site_dir)
             complete(staged, site)

@@ -92,9 +92,14 @@ def keep(job: Job, printer: Printer) -> Printer:
     return printer
 
 
+def read(job: Job) -> MkDocsConfig:
+    """MkDocs's settings for a job, before its plugins have seen them."""
+    return load_config(str(job.root / CONFIG), site_dir=str(job.site), docs_dir=str(job.docs))
+
+
 def load(job: Job) -> MkDocsConfig:
-    """MkDocs's settings for a job, as its plugins have them when a build begins."""
-    config = load_config(str(job.root / CONFIG), site_dir=str(job.site), docs_dir=str(job.docs))
+    """The same, as its plugins have them when a build begins."""
+    config = read(job)
     ready: MkDocsConfig = config.plugins.on_config(config)
     return ready
 

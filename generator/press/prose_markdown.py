@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 
 import markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
+from generator.press import private
 from generator.press.listed import is_included
 from generator.safe_markdown import MAX_WORK
 
@@ -73,8 +73,8 @@ class Renderer:
         self._config = config
         self._files = files
         names = frozenset(name.removeprefix("markdown.extensions.") for name in _names(config))
-        self._reused = _Reused(config, files) if names <= STATELESS else None
-        self._plain = self._reused is not None and names <= PLAIN_WITH
+        self._parser = _parser(config) if names <= STATELESS else None
+        self._plain = names <= PLAIN_WITH
 
     def render(self, page: Page) -> Anchors:
         """Give a page its `content` and `toc`.
@@ -90,11 +90,12 @@ class Renderer:
             page.content = quick
             page.toc = get_toc([])
             return Anchors()
-        if self._reused:
-            return self._reused.render(page)
+        if self._parser:
+            present, links = private.render(page, self._parser, self._config, self._files)
+            return Anchors(present=present, links=links)
         page.render(self._config, self._files)
-        links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-        return Anchors(present=frozenset(page.present_anchor_ids or ()), links=links)
+        linked = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
+        return Anchors(present=frozenset(page.present_anchor_ids or ()), links=linked)
 
     def _address(self, page: File, link: str) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.src_uri), link))
@@ -102,6 +103,13 @@ class Renderer:
         if file is None or not is_included(file.inclusion) or not _URL.fullmatch(file.url):
             return ""  # MkDocs has something to say about it
         return get_relative_url(file.url, page.url)
+
+
+def _parser(config: MkDocsConfig) -> markdown.Markdown:
+    """A parser as MkDocs sets one up for each page."""
+    return markdown.Markdown(
+        extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
+    )
 
 
 def _names(config: MkDocsConfig) -> list[str]:
@@ -142,31 +150,3 @@ def _unmarked(text: str, address: Callable[[str], str]) -> str | None:
 
     made = _MARKED.sub(one, text)
     return None if dead else made
-
-
-class _Reused:
-    """What MkDocs's `Page.render` does, with an instance that is set up once."""
-
-    def __init__(self, config: MkDocsConfig, files: Files) -> None:
-        self._config = config
-        self._files = files
-        self._markdown = markdown.Markdown(
-            extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
-        )
-
-    def render(self, page: Page) -> Anchors:
-        md = self._markdown.reset()
-        # The processors of MkDocs know the page; each takes the place of the last page's.
-        raw = mkdocs_pages._RawHTMLPreprocessor()  # noqa: SLF001 - MkDocs has no public name for it
-        anchors = mkdocs_pages._ExtractAnchorsTreeprocessor(page.file, self._files, self._config)  # noqa: SLF001
-        links = mkdocs_pages._RelativePathTreeprocessor(page.file, self._files, self._config)  # noqa: SLF001
-        title = mkdocs_pages._ExtractTitleTreeprocessor()  # noqa: SLF001
-        for processor in (raw, anchors, links, title):
-            processor._register(md)  # noqa: SLF001
-        page.content = md.convert(page.markdown or "")
-        page.toc = get_toc(getattr(md, "toc_tokens", []))
-        page._title_from_render = title.title  # noqa: SLF001
-        return Anchors(
-            present=frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
-            links={file.src_uri: found for file, found in links.links_to_anchors.items()},
-        )

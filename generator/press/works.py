@@ -15,14 +15,13 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
 from mkdocs.structure.pages import Page
 
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import crew, listed, printing
+from generator.press import crew, listed, printing, private
 from generator.press.printing import EPOCH, Job, Printed, Printer
 
 _HARMLESS = frozenset({"startup", "shutdown", "serve", "config", "build_error", "post_build"})
@@ -50,7 +49,7 @@ def why_not(config: MkDocsConfig) -> str:
         return "pages that are not in `nav` are to be told"
     if config.extra_templates:
         return "there are `extra_templates`"
-    return ""
+    return private.unknown()
 
 
 def _is_ours(method: object) -> bool:
@@ -105,7 +104,7 @@ def print_site(
         files, env = printer.files, printer.env
         files.copy_from_theme()
         for template in config.theme.static_templates:
-            mkdocs_build._build_theme_template(template, env, files, config, printer.nav)  # noqa: SLF001 - MkDocs has no public name for it
+            private.print_theme_page(template, env, files, config, printer.nav)
     total = Printed()
     for printed in crew.print_all(job, len(printer.spool), jobs=jobs, executor=executor):
         said += printed.said
@@ -143,6 +142,8 @@ def _check_anchors(printer: Printer, printed: Printed) -> None:
         page = Page(None, files.file(path), config)
         links = {}
         for target, found in anchors.links.items():
+            if target not in printer.spool.numbers:
+                continue  # a picture's anchor is its size
             there = Page(None, files.file(target), config)
             known = printed.anchors.get(target)
             there.present_anchor_ids = set(known.present) if known else set()

@@ -8,22 +8,26 @@ import multiprocessing
 import os
 import shutil
 from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from types import ModuleType
 
+import jinja2
+import mkdocs
 import pytest
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.structure import pages as mkdocs_pages
 
 from bench import archives
 from generator import content, press, settings
+from generator.errors import finding
 from generator.model import Contents, Date
 from generator.press import crew, gate, works
 from generator.press.cards import Kept
-from generator.press.prepare import complete, docs_folder, spool_folder
-from generator.press.printing import Job, load
-from generator.press.works import print_site
-from tests.conftest import REPOSITORY
+from generator.press.prepare import complete
+from generator.press.printing import overheard
+from tests.press.printing import differing, pages, printed
 from tests.press.processes import tree
 
 pytestmark = pytest.mark.site
@@ -47,17 +51,6 @@ AWKWARD = (
 """Bodies that take every way through the press: none, plain, links, lists, hostile ones."""
 
 
-def without_plugins(root: Path) -> None:
-    """Leave out MkDocs's plugins, with which it prints all pages itself."""
-    path = root / "mkdocs.yml"
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    start = next((n for n, line in enumerate(lines) if line.startswith("plugins:")), None)
-    if start is not None:
-        rest = itertools.dropwhile(lambda line: line[:1] in " \n", lines[start + 1 :])
-        lines = [*lines[:start], *rest]
-    path.write_text("plugins: []\n" + "".join(lines), encoding="utf-8")
-
-
 def lay(root: Path, made: Contents) -> None:
     for article in made.articles:
         path = root / "content" / article.path
@@ -79,81 +72,49 @@ def generated() -> Contents:
     return dataclasses.replace(made, articles=tuple(articles))
 
 
-def by_mkdocs(root: Path) -> dict[str, str]:
-    """What MkDocs makes of the staged tree."""
+def by_mkdocs(root: Path) -> tuple[dict[str, str], list[str]]:
+    """What MkDocs makes of the staged tree, and what it says."""
     known = settings.load(root)
     staged = press.prepare(known)
     site = root / "reference"
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), docs_dir=str(staged.docs))
-    mkdocs_build.build(config)
+    said: list[tuple[int, str]] = []
+    with overheard(said):
+        mkdocs_build.build(config)
     complete(staged, site)
     shutil.rmtree(staged.docs)
-    return tree(site)
+    return tree(site), sorted(
+        finding("site-warning", file="", reason=text).what.en for _, text in said
+    )
 
 
-def by_the_press(root: Path) -> dict[str, str]:
+def by_the_press(root: Path) -> tuple[dict[str, str], list[str]]:
     findings = press.build(settings.load(root))
     assert not press.failed(findings), [found.what.en for found in findings]
-    return tree(root / "site")
-
-
-def printed(root: Path, *, jobs: int, executor: Executor | None = None) -> dict[str, str]:
-    """What the press prints of a spool that is there, without what is only copied."""
-    known = settings.load(root)
-    job = Job(
-        root=root,
-        site=root / "printed",
-        docs=docs_folder(known),
-        spool=spool_folder(known),
-        templates=known.work / "templates",
-        epoch="",
-    )
-    codes = {found.code for found in print_site(job, load(job), jobs=jobs, executor=executor)}
-    assert codes <= {"site-warning"}
-    return tree(job.site)
-
-
-def differing(expected: dict[str, str], actual: dict[str, str]) -> list[str]:
-    return sorted({path for path, _ in expected.items() ^ actual.items()})
-
-
-def pages(site: dict[str, str]) -> dict[str, str]:
-    return {path: digest for path, digest in site.items() if path.endswith(".html")}
-
-
-@pytest.fixture(scope="module", params=["demonstration", "generated"])
-def archive(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    lay_archive: Callable[..., Path],
-) -> Path:
-    root = lay_archive(tmp_path_factory.mktemp(request.param) / "archive")
-    without_plugins(root)
-    if request.param == "generated":
-        lay(root, generated())
-    else:
-        shutil.rmtree(root / "content")
-        shutil.copytree(REPOSITORY / "content", root / "content")
-    return root
+    warnings = [found.what.en for found in findings if found.code == "site-warning"]
+    return tree(root / "site"), sorted(warnings)
 
 
 def test_every_file_is_as_mkdocs_makes_it_in_one_process_and_in_several(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, lay_archive: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
     monkeypatch.setattr(gate, "inspect", lambda *_: ())  # other tests are about it, and about cards
     monkeypatch.setattr(Kept, "files", lambda *_: ())
-    expected = by_mkdocs(archive)
+    root = lay_archive(tmp_path / "archive")
+    lay(root, generated())
+    expected, warnings = by_mkdocs(root)
+    actual, said = by_the_press(root)
 
-    assert [] == differing(expected, by_the_press(archive))
-    assert [] == differing(pages(expected), pages(printed(archive, jobs=2)))
-    assert not (archive / ".archive/docs/index.md").exists()  # they were printed from the spool
+    assert [] == differing(expected, actual)
+    assert warnings == said
+    assert [] == differing(pages(expected), pages(printed(root, jobs=2)))
+    assert not (root / ".archive/docs/index.md").exists()  # they were printed from the spool
 
 
 def test_any_executor_prints_the_same(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-    without_plugins(small)
-    expected = by_the_press(small)
+    expected, _ = by_the_press(small)
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as executor:
         actual = printed(small, jobs=1, executor=executor)
 
@@ -164,8 +125,7 @@ def test_pages_of_lost_workers_are_printed_all_the_same(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-    without_plugins(small)
-    expected = by_the_press(small)
+    expected, _ = by_the_press(small)
     monkeypatch.setattr(crew, "PARCEL", 5)
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as executor:
         executor.submit(os._exit, 1)
@@ -175,7 +135,6 @@ def test_pages_of_lost_workers_are_printed_all_the_same(
 
 
 def test_site_that_a_plugin_changes_is_left_to_mkdocs(small: Path) -> None:
-    without_plugins(small)
     path = small / "mkdocs.yml"
     plain = path.read_text(encoding="utf-8")
     path.write_text(plain.replace("plugins: []", "plugins: [search]"), encoding="utf-8")
@@ -186,8 +145,29 @@ def test_site_that_a_plugin_changes_is_left_to_mkdocs(small: Path) -> None:
     assert (small / "site/search/search_index.json").is_file()
 
 
+@pytest.mark.parametrize("package", [mkdocs, jinja2])
+def test_site_is_left_to_versions_that_nobody_compared_with(
+    package: ModuleType, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    monkeypatch.setattr(package, "__version__", "9.0")
+    expected = by_mkdocs(small)
+
+    assert expected == by_the_press(small)
+    assert (small / ".archive/docs/index.md").is_file()
+
+
+def test_site_is_left_to_an_mkdocs_that_lacks_what_the_press_needs(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = load_config(str(small / "mkdocs.yml"))
+    assert "" == works.why_not(config)
+    monkeypatch.delattr(mkdocs_pages, "_RawHTMLPreprocessor")
+
+    assert "MkDocs has no _RawHTMLPreprocessor" == works.why_not(config)
+
+
 def test_page_that_fails_is_left_out_and_the_others_stand(small: Path) -> None:
-    without_plugins(small)
     template = small / "overrides/article.html"
     text = template.read_text(encoding="utf-8")
     broken = '{% block content %}{{ 1 / 0 if page.meta.article.headline == "Bài hai" else "" }}'
@@ -201,7 +181,6 @@ def test_page_that_fails_is_left_out_and_the_others_stand(small: Path) -> None:
 
 
 def test_template_that_prints_no_page_at_all_leaves_the_old_site(small: Path) -> None:
-    without_plugins(small)
     press.build(settings.load(small))
     old = tree(small / "site")
     (small / "overrides/article.html").write_text("{{ 1 / 0 }}", encoding="utf-8")

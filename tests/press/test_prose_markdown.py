@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.press import prose_markdown
+from generator.press import private
 from generator.press.prose_markdown import Renderer
 from tests.conftest import REPOSITORY
 
@@ -79,7 +79,7 @@ def test_any_text_is_rendered_as_mkdocs_renders_it(body: str) -> None:
 def test_plain_bodies_need_no_parser(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = rendered(body)
     renderer = Renderer(CONFIG, files())
-    monkeypatch.setattr(prose_markdown._Reused, "render", None)
+    monkeypatch.setattr(private, "render", None)
 
     assert expected == rendered(body, renderer)
 

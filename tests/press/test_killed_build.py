@@ -32,11 +32,12 @@ swap.exchange = lambda first, second: False
 """
 
 MOMENTS = [
-    ("open", ".archive/docs", 2),  # staging
-    ("os.mkdir", ".site.new", 1),  # MkDocs begins
+    ("open", ".archive/spool/pages", 1),  # pages are being made
+    ("open", ".archive/spool/index", 1),
+    ("os.mkdir", ".site.new", 1),
     ("open", ".site.new", 1),
     ("open", ".site.new", 20),
-    ("open", ".site.new/404.html", 1),
+    ("open", ".site.new/404.html", 1),  # the theme prints its pages
     ("open", ".site.new/2022/01/02/hai/index.html", 1),
     ("open", ".site.new/search/vi/manifest.bin", 1),  # search is being written
     ("open", ".site.new/index.html", 2),  # the gate reads

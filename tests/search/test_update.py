@@ -14,7 +14,7 @@ from bench import archives
 from generator import assemble
 from generator.model import Archive, Article, Contents, Entity
 from generator.press import search
-from generator.press.search import packing, slots, updating, writing
+from generator.press.search import packing, plans, slots, writing
 from tests.assemble.make import article, entity, joined
 
 WORLD = archives.generate(40, 100)
@@ -193,8 +193,8 @@ def test_too_many_changes_ask_for_a_new_index() -> None:
     half = dataclasses.replace(known, ids=known.ids[::2], slots=known.slots[::2])
     half.fingerprints = known.fingerprints[::2]
 
-    with pytest.raises(updating.RebuildError):
-        updating.plan(half, known)
+    with pytest.raises(plans.RebuildError):
+        plans.plan(half, known)
 
 
 _PLACES = st.lists(

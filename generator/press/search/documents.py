@@ -6,10 +6,11 @@ headline and all names in both languages, so that a reader finds it in the langu
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import NamedTuple
 
 from generator.assemble import readable, tenure
 from generator.model import (
@@ -40,7 +41,6 @@ _EMPHASIS = re.compile(
     r"(?<!\\)\*{1,3}(?=\S)|(?<=[^\s\\])\*{1,3}"
     r"|(?<![\w\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?!\w)"
 )
-_BARRIER = re.compile(rf"\s*{readable.BARRIER}\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,129 +78,143 @@ def documents(archive: Archive, lang: str) -> Iterator[Document]:
 
     Made one at a time, so that no more than one text is held. Those of one slot stand together.
     """
-    for entry in ordered(archive):
-        yield document(archive, entry, lang)
+    teller = Teller(archive)
+    for _, id_, _ in numbered(archive):
+        yield from teller.documents(archive.entries[id_], (lang,))
 
 
-def ordered(archive: Archive) -> list[Entry]:
-    """All entries in the order in which every edition numbers them."""
-    oldest_first = reversed(list(archive.entries.values()))
-    return sorted(oldest_first, key=lambda entry: slots.slot(entry.original.date, entry.id))
+def numbered(
+    archive: Archive, mark: Callable[[Entry], str] = lambda _: ""
+) -> list[tuple[int, str, str]]:
+    """Slot, id and mark of all entries, in the order in which every edition numbers them.
+
+    Each entry is looked at once and let go, so that they may come from a disk.
+    """
+    found = [
+        (slots.slot(entry.original.date, entry.id), entry.id, mark(entry))
+        for entry in archive.entries.values()
+    ]
+    found.reverse()  # they stand newest first
+    found.sort(key=itemgetter(0))
+    return found
 
 
-def document(archive: Archive, entry: Entry, lang: str) -> Document:
-    """One article for one edition."""
-    article = entry.texts.get(lang) or entry.original
-    amount = view.shown(archive, entry.original)
-    own = article.lang == lang
-    paragraphs = tuple(_paragraphs(article, amount)) if own else ()
-    held = "\n".join((article.title, *paragraphs))
-    texts = dict.fromkeys(_about(archive, entry, article, amount))
-    about = (readable.read_line(text) for text in texts if text and not _stands(text, held))
-    return Document(
-        id=entry.id,
-        url=entry.urls[article.lang],
-        lang=article.lang,
-        title=readable.read_line(article.title),
-        paragraphs=paragraphs,
-        about=tuple(line for line in about if line),
-        date=entry.original.date,
-        slot=slots.slot(entry.original.date, entry.id),
-        facets=_facets(archive, entry),
-        withdrawn=article.status is Status.WITHDRAWN,
-    )
+class _Record(NamedTuple):
+    """What is known of a record, whatever article names it."""
+
+    entity: Entity
+    names: tuple[str, ...]
+
+
+class Teller(dict[str, _Record | None]):
+    """Tells what search knows of articles; looks at each record once."""
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__()
+        self._archive = archive
+
+    def __missing__(self, id_: str) -> _Record | None:
+        """Look at a record."""
+        entity = self._archive.entities.get(id_)
+        made = None
+        if entity:
+            texts = (entity.name.vi, entity.name.en, *entity.abbreviations)
+            made = _Record(entity, tuple(map(readable.read_line, texts)))
+        self[id_] = made
+        return made
+
+    def documents(self, entry: Entry, langs: Sequence[str]) -> Iterator[Document]:
+        """One article for some editions."""
+        amount = view.shown(self._archive, entry.original)
+        records = list(self._records(entry))
+        facets = _facets(entry, records)
+        names = [name for record in records for name in record.names]
+        for record in records:
+            if record.entity.roles:
+                for role in tenure.held(record.entity, entry.original.date):
+                    names += map(readable.read_line, (role.title.vi, role.title.en))
+        slot = slots.slot(entry.original.date, entry.id)
+        for lang in langs:
+            article = entry.texts.get(lang) or entry.original
+            paragraphs = tuple(_paragraphs(article, amount)) if article.lang == lang else ()
+            held = "\n".join((article.title, *paragraphs))
+            about = dict.fromkeys((*_others(entry, article, amount), *names))
+            yield Document(
+                id=entry.id,
+                url=entry.urls[article.lang],
+                lang=article.lang,
+                title=readable.read_line(article.title),
+                paragraphs=paragraphs,
+                about=tuple(text for text in about if text and not _stands(text, held)),
+                date=entry.original.date,
+                slot=slot,
+                facets=facets,
+                withdrawn=article.status is Status.WITHDRAWN,
+            )
+
+    def _records(self, entry: Entry) -> Iterator[_Record]:
+        original = entry.original
+        ids = [original.source.outlet, original.source.agency, original.event]
+        ids += [mention.entity for mention in entry.mentions]
+        for id_ in dict.fromkeys(ids):
+            record = self[id_]
+            if record:
+                yield record
 
 
 def _stands(text: str, held: str) -> bool:
     """Whether a text stands in another in whole words: `EU` does not in `NEU`."""
-    return text in held and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", held))
+    start = held.find(text)
+    while start >= 0:
+        end = start + len(text)
+        if not (_of_word(held[start - 1 : start]) or _of_word(held[end : end + 1])):
+            return True
+        start = held.find(text, start + 1)
+    return False
+
+
+def _of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _paragraphs(article: Article, amount: str) -> Iterator[str]:
     """As much of a text as may be shown, the summary before it where the text lacks it."""
     if amount == "link":
         return
-    if article.summary and article.summary not in article.body:
+    body = article.body
+    if article.summary and article.summary not in body:
         yield readable.read_line(article.summary)
     if amount == "excerpt":
-        yield prose.shorten(prose.lead(article.body), prose.EXCERPT_LENGTH)
+        yield prose.shorten(prose.lead(body), prose.EXCERPT_LENGTH)
         return
-    plain = readable.read(_EMPHASIS.sub("", article.body)).plain
-    yield from (text for text in map(readable.read_line, _BARRIER.split(plain)) if text)
+    if "*" in body or "_" in body:
+        body = _EMPHASIS.sub("", body)
+    plain = readable.read(body).plain
+    yield from filter(None, map(readable.read_line, plain.split(readable.BARRIER)))
 
 
-def _about(archive: Archive, entry: Entry, article: Article, amount: str) -> Iterator[str]:
-    """Headlines, summaries, names and posts in both languages."""
+def _others(entry: Entry, article: Article, amount: str) -> Iterator[str]:
+    """Headlines and summaries in the other languages, and who wrote it."""
     for text in entry.texts.values():
         if text is article:
             continue
-        yield text.title
+        yield readable.read_line(text.title)
         if amount != "link":
-            yield text.summary
+            yield readable.read_line(text.summary)
             if text.translation and text.translation.kind is TranslationKind.SUMMARY:
                 yield from _paragraphs(text, amount)
-    yield entry.original.byline
-    for record in _records(archive, entry):
-        yield from (record.name.vi, record.name.en, *record.abbreviations)
-        if record.roles:
-            for role in tenure.held(record, entry.original.date):
-                yield from (role.title.vi, role.title.en)
+    yield readable.read_line(entry.original.byline)
 
 
-def _records(archive: Archive, entry: Entry) -> Iterator[Entity]:
-    source = entry.original.source
-    named = (mention.entity for mention in entry.mentions)
-    for id_ in dict.fromkeys((source.outlet, source.agency, entry.original.event, *named)):
-        if id_ in archive.entities:
-            yield archive.entities[id_]
-
-
-def _facets(archive: Archive, entry: Entry) -> dict[str, tuple[str, ...]]:
+def _facets(entry: Entry, records: Iterable[_Record]) -> dict[str, tuple[str, ...]]:
     facets: dict[str, list[str]] = {}
     outlet = entry.original.source.outlet
-    for record in _records(archive, entry):
+    for record, _ in records:
         if record.kind is not EntityKind.OUTLET or record.id == outlet:
             facets.setdefault(FACETS[record.kind], []).append(record.id)
     facets["kind"] = [entry.original.genre]
     facets["language"] = list(entry.texts)
     return {name: tuple(ids) for name, ids in facets.items()}
-
-
-def fingerprints(archive: Archive, entries: Iterable[Entry]) -> Iterator[str]:
-    """What tells all that search knows of an entry, in any edition, from what it knew before.
-
-    It takes a fraction of the time in which the documents are made.
-    """
-    marks = _Marks()
-    for entry in entries:
-        original = entry.original
-        parts = [
-            view.shown(archive, original),
-            str(original.date),
-            original.byline,
-            original.genre,
-            original.source.outlet,
-            *(marks.of(record) for record in _records(archive, entry)),
-        ]
-        for lang, text in entry.texts.items():
-            translation = text.translation
-            kind = translation.kind.value if translation else ""
-            parts += (lang, entry.urls[lang], text.title, text.summary, text.body)
-            parts += (text.lang, text.status.value, kind)
-        whole = "\x00".join(parts).encode("utf-8", "surrogatepass")
-        yield hashlib.blake2b(whole, digest_size=8).hexdigest()
-
-
-class _Marks(dict[str, str]):
-    """All of each record that a document or its keys are made of, once."""
-
-    def of(self, record: Entity) -> str:
-        """The mark of a record."""
-        known = self.get(record.id)
-        if known is None:
-            said = (record.id, record.kind.value, record.name, record.aliases)
-            known = self[record.id] = repr((*said, record.abbreviations, record.roles))
-        return known
 
 
 def names(records: Iterable[Entity]) -> dict[str, Entity]:

@@ -1,6 +1,7 @@
-"""The index of one edition, as files: what is in each of them, and no disk.
+"""The index of each edition, as files: what is in each of them, and no disk.
 
-manifest.bin            what there is, and the stamp of every shard
+manifest.bin            what there is, and the stamps of all files that are fetched by number
+s/3.bin                 a page of the stamps of shards, where there are many
 k/3f.bin                a shard of keys
 a/2021-10/22-0.bin      what is shown of an article: the day's first, counted from 0
 v/1c.bin                words for the speller
@@ -13,29 +14,25 @@ import base64
 import hashlib
 import json
 import struct
-import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.model import Archive, Entity
-from generator.press.search import packing, shards, slots, state, vocabulary
-from generator.press.search.documents import Document, document, fingerprints, names, ordered
-from generator.press.search.postings import Tokens
+from generator.press.search import packing, postings, shards, slots, stamps, state, vocabulary
+from generator.press.search.calendars import Calendar
+from generator.press.search.documents import Document, Teller, names, numbered
+from generator.press.search.lexicon import Lexicon
+from generator.press.search.marks import Marks
+from generator.press.search.stamps import Stamps
+from generator.press.search.tokens import Tokens
 
-FORMAT = 2
+FORMAT = 3
 """Number of the format; the program in the page reads this one only."""
 
 File = tuple[str, bytes]
-"""A path below the edition's folder, and what is in it."""
-
-Stamps = NDArray[np.uint16]
-"""Of every shard, 0 where there is none."""
+"""A path, and what is in it."""
 
 
 def known(archive: Archive, program: str = "", *, prints: bool = True) -> state.State:
@@ -46,65 +43,75 @@ def known(archive: Archive, program: str = "", *, prints: bool = True) -> state.
         program: As `State` has it.
         prints: Whether fingerprints are wanted; they take the most time.
     """
-    entries = ordered(archive)
+    found = numbered(archive, Marks(archive).of) if prints else numbered(archive)
     records = names(archive.entities.values())
     return state.State(
         program,
-        [entry.id for entry in entries],
-        [slots.slot(entry.original.date, entry.id) for entry in entries],
-        list(fingerprints(archive, entries)) if prints else [""] * len(entries),
+        [id_ for _, id_, _ in found],
+        [slot for slot, _, _ in found],
+        [mark for _, _, mark in found],
         names={id_: spoken(one) for id_, one in records.items()},
     )
 
 
 def marked(archive: Archive, of: state.State, ids: Collection[str]) -> list[str]:
     """All fingerprints, of which some are to be taken anew."""
-    fresh = dict(
-        zip(ids, fingerprints(archive, (archive.entries[id_] for id_ in ids)), strict=True)
-    )
+    marks = Marks(archive)
+    fresh = {id_: marks.of(archive.entries[id_]) for id_ in ids}
     both = zip(of.ids, of.fingerprints, strict=True)
     return [fresh.get(id_, mark) for id_, mark in both]
 
 
-def build(archive: Archive, lang: str, of: state.State | None = None) -> Iterator[File]:
-    """All files of the index of one edition, the manifest last.
+def build(archive: Archive, langs: Sequence[str], of: state.State | None = None) -> Iterator[File]:
+    """All files of the indexes of some editions, each below a folder of its language.
 
-    Holds the numbers of all tokens and what is shown of a block of articles, and besides them
-    a share of the postings.
+    Holds the numbers of all tokens and what is shown of an article, and besides them a share of
+    the postings. Each entry is looked at once, and once more if no state is given, and let go,
+    so that they may come from a disk. A manifest comes after all other files of its edition.
 
     Args:
         archive: Everything.
-        lang: Of the edition.
-        of: Of `known` for the archive; it gets to know the edition's facts.
+        langs: Of the editions.
+        of: Of `known` for the archive; it gets to know the editions' facts.
     """
     of = known(archive, prints=False) if of is None else of
     records = names(archive.entities.values())
-    tokens = Tokens()
-    calendar = Calendar(of)
-    facets: list[Mapping[str, tuple[str, ...]]] = []
-    for place, (entry, path) in enumerate(zip(ordered(archive), calendar.files(), strict=True)):
-        made = document(archive, entry, lang)
-        tokens.add(made, of.names)
-        facets.append(made.facets)
-        yield path, shown(made, calendar.stamp(place), records, lang)
-    of.facets = state.gathered(facets)
+    lexicon = Lexicon()
+    tokens = {lang: Tokens(lexicon) for lang in langs}
+    calendar, teller, facets = Calendar(of), Teller(archive), state.Gathering()
+    for place, (id_, path) in enumerate(zip(of.ids, calendar.files(), strict=True)):
+        told = teller.documents(archive.entries[id_], langs)
+        for number, (lang, made) in enumerate(zip(langs, told, strict=True)):
+            tokens[lang].add(made, of.names)
+            if not number:
+                facets.add(made.facets)
+            yield f"{lang}/{path}", shown(made, calendar.stamp(place), records, lang)
+    of.facets = facets.facets()
+    last = Ending(calendar, of.facets, records)
+    for lang in langs:
+        for path, data in _edition(tokens.pop(lang), last, of, lang):
+            yield f"{lang}/{path}", data
+
+
+def _edition(tokens: Tokens, last: Ending, of: state.State, lang: str) -> Iterator[File]:
+    """All files of an edition but for those of its articles."""
     width = shards.bits(len(tokens), tokens.count)
-    stamps = np.zeros(1 << width, "<u2")
-    for number, contents in shards.shards(tokens.postings(width), calendar.places, width):
-        stamps[number], data = shard(contents)
+    marks = np.zeros(1 << width, np.uint16)
+    shares = postings.postings(tokens, width)
+    for number, contents in shards.shards(shares, last.calendar.places, width):
+        marks[number], data = shard(contents)
         yield f"k/{number:x}.bin", data
     counts = tokens.counts()
     words = {key: state.spelled(spellings) for key, spellings in counts.items()}
-    facts = state.Facts("", len(tokens), words)
+    facts = of.facts[lang] = state.Facts("", len(tokens), words)
     for number, text in vocabulary.files(vocabulary.words(counts)):
         yield f"v/{number:x}.bin", packing.pack(text.encode())[1]
-    yield from ending(Ending(calendar, of.facets, records), facts, stamps, lang)
-    of.facts[lang] = facts
+    yield from ending(last, facts, marks, lang)
 
 
 def shard(contents: bytes) -> tuple[int, bytes]:
     """The stamp of a shard as the manifest keeps it, and its file."""
-    mark, data = packing.pack(contents, zlib.Z_RLE)
+    mark, data = packing.pack_numbers(contents)
     return packing.short(mark), data
 
 
@@ -117,29 +124,34 @@ class Ending:
     records: Mapping[str, Entity]
 
 
-def ending(of: Ending, facts: state.Facts, stamps: Stamps, lang: str) -> Iterator[File]:
-    """The facets and the manifest, whose version `facts` gets to know."""
-    marks: dict[str, int] = {}
+def ending(of: Ending, facts: state.Facts, marks: Stamps, lang: str) -> Iterator[File]:
+    """The facets, the stamps and the manifest, whose version `facts` gets to know."""
+    of_facets: dict[str, int] = {}
     for facet, heads, body in _facets(of):
         labelled = [
             [id_, of.records[id_].name.get(lang) if id_ in of.records else "", count]
             for id_, count in heads
         ]
         head = json.dumps(labelled, ensure_ascii=False, separators=(",", ":")).encode()
-        marks[facet], data = packing.pack(struct.pack("<I", len(head)) + head + body)
+        contents = struct.pack("<I", len(head)) + head + body
+        of_facets[facet], data = packing.pack(contents)
         yield f"f/{facet}.bin", data
+    of_pages: list[int] = []
+    for path, data, mark in stamps.pages(marks):
+        of_pages.append(mark)
+        yield path, data
     calendar = of.calendar
     facts.version, data = _manifest(
         lang=lang,
-        documents=len(calendar.places),
-        shards=len(stamps).bit_length() - 1,
-        stamps=base64.b64encode(stamps.tobytes()).decode(),
+        documents=len(calendar),
+        shards=len(marks).bit_length() - 1,
+        stamps=stamps.text(np.array(of_pages, np.uint16) if of_pages else marks),
         origin=calendar.origin,
-        ordinals=slots.ordinal_bits(len(calendar.places)),
+        ordinals=slots.ordinal_bits(len(calendar)),
         days=base64.b64encode(_days(calendar.places)).decode(),
-        months=base64.b64encode(calendar.stamps().tobytes()).decode(),
+        months=stamps.text(calendar.stamps()),
         vocabulary=vocabulary.bits(len(facts.words)),
-        facets=marks,
+        facets=of_facets,
     )
     yield "manifest.bin", data
 
@@ -189,60 +201,6 @@ def _manifest(**facts: object) -> tuple[str, bytes]:
     version = hashlib.sha256(text.encode()).hexdigest()[:16]
     head = f'{{"format":{FORMAT},"version":"{version}",'
     return version, packing.pack(f"{head}{text[1:]}".encode())[1]
-
-
-class Calendar:
-    """Where all documents of an index stand, and what tells each month from any other.
-
-    Attributes:
-        origin: The year that slots count from.
-        places: Of all documents, by their numbers.
-    """
-
-    def __init__(self, of: state.State) -> None:
-        self.origin = slots.origin(of.slots)
-        self.places = slots.places(of.slots, self.origin)
-        self._slots = of.slots
-        blocks = [_block(slot) for slot in of.slots]
-        self._blocks = blocks
-        lines = map("{} {}".format, of.slots, of.ids)
-        self._stamps = {
-            block: packing.short(packing.stamp("\n".join(line for _, line in both).encode()))
-            for block, both in groupby(zip(blocks, lines, strict=True), itemgetter(0))
-        }
-
-    def __len__(self) -> int:
-        """How many documents there are."""
-        return len(self._slots)
-
-    def files(self) -> Iterator[str]:
-        """The file of each document, in order."""
-        return (self.file(number) for number in range(len(self)))
-
-    def file(self, number: int) -> str:
-        """The file of a document."""
-        ordinal = int(self.places[number]) & ((1 << slots.WIDE) - 1)
-        return slots.path(self._slots[number], ordinal)
-
-    def stamp(self, number: int) -> int:
-        """The stamp of a document's month."""
-        return self._stamps[self._blocks[number]]
-
-    def stamps(self) -> Stamps:
-        """The stamps of all months, in order."""
-        return np.array(list(self._stamps.values()), "<u2")
-
-    def of_months(self, months: Collection[str]) -> Iterator[int]:
-        """Numbers of the documents of some months."""
-        return (number for number, block in enumerate(self._blocks) if block in months)
-
-    def differing(self, other: Calendar) -> set[str]:
-        """Months of which either has other documents than the other."""
-        both = self._stamps.items() ^ other._stamps.items()
-        return {block for block, _ in both}
-
-
-_block = lru_cache(1 << 16)(slots.block)
 
 
 def spoken(record: Entity) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ others of its shard, and pairs of words need no text of their own. `keys.js` doe
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ _MASK = 0xFFFFFFFF
 _EVEN = (1 << BITS) - 2
 # Constants of MurmurHash3's finaliser (Appleby, public domain) and of Knuth's multiplicative hash.
 _A, _B, _C, _D = 0x9E3779B1, 0x5F356495, 0x85EBCA6B, 0xC2B2AE35
+_ONE, _TWO = 0xDEADBEEF, 0x41C6CE57
 
 Lanes = NDArray[np.uint32]
 
@@ -39,13 +41,33 @@ Lanes = NDArray[np.uint32]
 def lanes(key: str) -> tuple[int, int]:
     """Two numbers of 32 bits for a key, from its UTF-16 code units."""
     raw = key.encode("utf-16-le")
-    one, two = 0xDEADBEEF, 0x41C6CE57
+    one, two = _ONE, _TWO
     for unit in struct.unpack(f"<{len(raw) // 2}H", raw):
         one = (one ^ unit) * _A & _MASK
         two = (two ^ unit) * _B & _MASK
         one ^= two >> 15
         two ^= one >> 13
     return _mixed(one), _mixed(two)
+
+
+def lanes_of(texts: Sequence[str]) -> tuple[Lanes, Lanes]:
+    """The lanes of many keys: one letter of all of them at a time."""
+    raw = [key.encode("utf-16-le") for key in texts]
+    units = np.frombuffer(b"".join(raw), "<u2").astype(np.uint32)
+    sizes = np.array([len(one) // 2 for one in raw], np.int64)
+    starts = np.cumsum(sizes) - sizes
+    one = np.full(len(raw), _ONE, np.uint32)
+    two = np.full(len(raw), _TWO, np.uint32)
+    place, live = 0, np.flatnonzero(sizes)
+    while len(live):
+        unit = units[starts[live] + place]
+        first = (one[live] ^ unit) * np.uint32(_A)
+        second = (two[live] ^ unit) * np.uint32(_B)
+        first ^= second >> np.uint32(15)
+        one[live], two[live] = first, second ^ (first >> np.uint32(13))
+        place += 1
+        live = live[sizes[live] > place]
+    return _mix(one), _mix(two)
 
 
 def _mixed(value: int) -> int:

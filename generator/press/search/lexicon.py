@@ -7,7 +7,7 @@ punctuation; all later ones cost a look-up.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ BARRIER = -1
 """Stands where text ends: words to both sides are no neighbours."""
 
 _SPECIAL = -2
+_BETWEEN = "\0"
+"""Stands between two texts; a text that has it by itself ends there."""
 
 
 class Lexicon(dict[str, int]):
@@ -27,14 +29,17 @@ class Lexicon(dict[str, int]):
     Attributes:
         texts: Key of each number.
         tokens: The token of each number, as it was written; empty for what is no word.
+        facets: Facet and value → numbers of the keys that it answers to.
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__({_BETWEEN: BARRIER})
         self.texts: list[str] = []
         self.tokens: list[str] = []
+        self.facets: dict[tuple[str, str], list[int]] = {}
         self._months: set[int] = set()
-        self._ones, self._twos, self._codes = array("I"), array("I"), array("B")
+        self._codes = array("B")
+        self._lanes = keys.lanes_of(())
         self._specials: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
         self._keys: dict[tuple[str, int, str], int] = {}
 
@@ -64,30 +69,29 @@ class Lexicon(dict[str, int]):
         known = self._keys.get((key, code, token))
         if known is None:
             known = self._keys[key, code, token] = len(self.texts)
-            one, two = keys.lanes(key)
             self.texts.append(key)
             self.tokens.append(token)
-            self._ones.append(one)
-            self._twos.append(two)
             self._codes.append(code)
         return known
 
-    def sequence(self, text: str) -> tuple[list[int], list[int]]:
-        """The numbers of a text's words in order, and those that it answers to besides."""
-        numbers = [self[piece] for piece in vietnamese.nfc(text).lower().split()]
+    def sequence(self, texts: Sequence[str]) -> tuple[list[int], list[int]]:
+        """The numbers of some texts' words in order, and those that they answer to besides.
+
+        No form of letters goes over a space, so that each piece is looked up as it stands.
+        """
+        numbers = [self[piece] for piece in f" {_BETWEEN} ".join(texts).split()]
         extra: list[int] = []
         if numbers and min(numbers) <= _SPECIAL:
             numbers, extra = self._expanded(numbers)
         if not self._months.isdisjoint(numbers):
-            spans = days.find(words.cut(text))
-            extra += [self.key(key) for span in spans for key in span.keys]
+            extra += [self.key(key) for text in texts for key in _dates(text)]
         return numbers, extra
 
     def _expanded(self, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
         made: list[int] = []
         extra: list[int] = []
         for number in numbers:
-            if number < 0:
+            if number <= _SPECIAL:
                 several, more = self._specials[_SPECIAL - number]
                 made += several
                 extra += more
@@ -97,11 +101,23 @@ class Lexicon(dict[str, int]):
 
     def lanes(self) -> tuple[keys.Lanes, keys.Lanes]:
         """Both lanes of all numbers."""
-        return np.array(self._ones, np.uint32), np.array(self._twos, np.uint32)
+        known = self._lanes
+        if len(known[0]) < len(self.texts):
+            fresh = keys.lanes_of(self.texts[len(known[0]) :])
+            self._lanes = np.append(known[0], fresh[0]), np.append(known[1], fresh[1])
+        return self._lanes
 
     def codes(self) -> NDArray[np.uint64]:
         """Codes of all numbers."""
         return np.array(self._codes, np.uint64)
+
+
+def _dates(text: str) -> Iterator[str]:
+    """Keys of all dates that a text spells out."""
+    plain = vietnamese.nfc(text).lower()
+    if any(month in plain for month in days.MONTHS):
+        for span in days.find(words.cut(plain)):
+            yield from span.keys
 
 
 def runs(text: str) -> Sequence[str]:

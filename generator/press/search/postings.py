@@ -1,25 +1,21 @@
 """Postings: which key stands in which document, where in it, and in which spelling.
 
-A document becomes numbers of tokens (`Tokens`), which is all that is kept of it. The postings
-are made of them a share of the keys at a time, so that memory stays bounded whatever the size.
+They are made of the tokens of all documents a share of the keys at a time, so that memory stays
+bounded whatever the size.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.press.search import keys, vocabulary
-from generator.press.search.documents import Document
-from generator.press.search.lexicon import BARRIER, Lexicon, runs
+from generator.press.search import keys
+from generator.press.search.lexicon import BARRIER
+from generator.press.search.tokens import Tokens
 from generator.press.search.words import CODES
-
-BODY, TITLE, ABOUT = 0, 1, 2
-"""Where a word stands."""
 
 FIELD_BITS, CODE_BITS = 2, 14
 _REST = FIELD_BITS + CODE_BITS
@@ -43,8 +39,6 @@ IN_MEMORY = 12_000_000
 """About how many tokens' postings are held at a time, eight bytes each; more take more passes."""
 
 Numbers = NDArray[np.uint64]
-NAMED = frozenset({"outlet", "topic", "person", "organisation", "place", "event"})
-"""Facets that a query may also name in words: `person:"Bùi Thanh Sơn"`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,130 +64,46 @@ class Postings:
     pairs: NDArray[np.bool_]
 
 
-class Tokens:
-    """The tokens of all documents, as numbers; four bytes for each."""
+def postings(tokens: Tokens, shard_bits: int) -> Iterator[Postings]:
+    """All postings, a share of the keys at a time, in order of keys.
 
-    def __init__(self) -> None:
-        self.lexicon = Lexicon()
-        self.count = 0
-        self._tokens, self._lengths = array("i"), array("I")
-        self._documents, self._fields = array("I"), array("B")
-        self._names: dict[tuple[str, str], list[int]] = {}
+    Args:
+        tokens: Of all documents.
+        shard_bits: Of a key; those it drops are 0 in all keys. At least `share_bits`.
+    """
+    if not tokens.count:
+        return
+    width, top_bits = _width(tokens.count), _top_bits(tokens.count)
+    share = min(share_bits(len(tokens), tokens.count), shard_bits)
+    passes = min((len(tokens) // IN_MEMORY).bit_length(), share)
+    parts = 1 << (top_bits - share)
+    for one in range(1 << passes):
+        found = _found(tokens, one, passes, keys.dropped(shard_bits))
+        runs = [_run(part, top_bits, width) for part in found]
+        of_pass = range(one << (top_bits - passes), (one + 1) << (top_bits - passes), parts)
+        for first in of_pass:
+            yield _share(runs, range(first, first + parts), top_bits, width)
 
-    def add(self, document: Document, names: dict[str, tuple[str, ...]]) -> None:
-        """Add a document; the first is number 0.
 
-        Args:
-            document: The next one.
-            names: Record → its names, for those that a facet can hold.
-        """
-        self._segment(TITLE, [document.title])
-        self._segment(BODY, document.paragraphs)
-        self._segment(ABOUT, document.about)
-        self._loose(ABOUT, [self.lexicon.key(key) for key in _published(document)])
-        found = [
-            number
-            for facet, ids in document.facets.items()
-            for id_ in ids
-            for number in self._facet(facet, id_, names.get(id_, ()))
-        ]
-        self._loose(BODY, list(dict.fromkeys(found)))
-        self.count += 1
-
-    def _facet(self, facet: str, id_: str, names: tuple[str, ...]) -> list[int]:
-        known = self._names.get((facet, id_))
-        if known is None:
-            texts = [f"{facet}={id_}"]
-            if facet in NAMED:
-                texts += [f"{facet}:{run}" for name in names for run in runs(name)]
-            known = [self.lexicon.key(text) for text in texts]
-            self._names[facet, id_] = known
-        return known
-
-    def _segment(self, field: int, texts: tuple[str, ...] | list[str]) -> None:
-        made: list[int] = []
-        loose: list[int] = []
-        for text in texts:
-            numbers, extra = self.lexicon.sequence(text)
-            made += numbers
-            made.append(BARRIER)
-            loose += extra
-        self._put(field, made)
-        self._loose(field, loose)
-
-    def _loose(self, field: int, numbers: list[int]) -> None:
-        """Keys that have no neighbours."""
-        self._put(field, [part for number in numbers for part in (number, BARRIER)])
-
-    def _put(self, field: int, numbers: list[int]) -> None:
-        if numbers:
-            self._tokens.extend(numbers)
-            self._lengths.append(len(numbers))
-            self._documents.append(self.count)
-            self._fields.append(field)
-
-    def __len__(self) -> int:
-        """How many tokens there are, barriers among them."""
-        return len(self._tokens)
-
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Words that the speller should know: key → spelling → how often it stands."""
-        lexicon = self.lexicon
-        ids = np.frombuffer(self._tokens, np.int32)
-        often = np.bincount(ids[ids >= 0], minlength=len(lexicon.texts))
-        made: dict[str, dict[str, int]] = {}
-        for key, token, count in zip(lexicon.texts, lexicon.tokens, often.tolist(), strict=True):
-            if count and token and vocabulary.is_word(key):
-                spellings = made.setdefault(key, {})
-                spellings[token] = spellings.get(token, 0) + count
-        return made
-
-    def _width(self) -> int:
-        """Bits of a document's number and the word that follows."""
-        return _width(self.count)
-
-    def postings(self, shard_bits: int) -> Iterator[Postings]:
-        """All postings, a share of the keys at a time, in order of keys.
-
-        Args:
-            shard_bits: Of a key; those it drops are 0 in all keys. At least `share_bits`.
-        """
-        if not self.count:
-            return
-        top_bits = _top_bits(self.count)
-        share = min(share_bits(len(self), self.count), shard_bits)
-        passes = min((len(self) // IN_MEMORY).bit_length(), share)
-        parts = 1 << (top_bits - share)
-        for one in range(1 << passes):
-            found = self._found(one, passes, keys.dropped(shard_bits))
-            runs = [_run(part, top_bits, self._width()) for part in found]
-            of_pass = range(one << (top_bits - passes), (one + 1) << (top_bits - passes), parts)
-            for first in of_pass:
-                yield _share(runs, range(first, first + parts), top_bits, self._width())
-
-    def _found(self, one: int, passes: int, drop: int) -> Iterator[_Part]:
-        """The postings of a pass, a stretch of tokens at a time, each as often as it stands."""
-        lexicon = self.lexicon
-        kept = np.uint64((1 << keys.BITS) - (1 << drop) | 1)
-        lanes, codes = lexicon.lanes(), lexicon.codes()
-        singles = keys.numbers(*lanes)
-        tokens = np.frombuffer(self._tokens, np.int32)
-        lengths = np.frombuffer(self._lengths, np.uint32).astype(np.int64)
-        fields = np.frombuffer(self._fields, np.uint8).astype(np.uint64)
-        documents = np.frombuffer(self._documents, np.uint32)
-        ends = np.cumsum(lengths)
-        shift = np.uint64(keys.BITS - passes)
-        first = 0
-        while first < len(lengths):
-            start = int(ends[first - 1]) if first else 0
-            last = max(int(np.searchsorted(ends, start + _CHUNK, side="right")), first + 1)
-            of = slice(first, last)
-            ids = tokens[start : int(ends[last - 1])]
-            rest = np.repeat(fields[of], lengths[of])
-            where = np.repeat(documents[of], lengths[of])
-            for found in (_words(ids, singles, codes), _pairs(ids, lanes, codes)):
-                yield _chosen(found, rest, where, (np.uint64(one), shift, kept))
-            first = last
+def _found(tokens: Tokens, one: int, passes: int, drop: int) -> Iterator[_Part]:
+    """The postings of a pass, a stretch of tokens at a time, each as often as it stands."""
+    kept = np.uint64((1 << keys.BITS) - (1 << drop) | 1)
+    lanes, codes = tokens.lexicon.lanes(), tokens.lexicon.codes()
+    singles = keys.numbers(*lanes)
+    lengths, fields = tokens.lengths, tokens.fields
+    ends = np.cumsum(lengths)
+    shift = np.uint64(keys.BITS - passes)
+    first = 0
+    while first < len(lengths):
+        start = int(ends[first - 1]) if first else 0
+        last = max(int(np.searchsorted(ends, start + _CHUNK, side="right")), first + 1)
+        of = slice(first, last)
+        ids = tokens.numbers[start : int(ends[last - 1])]
+        rest = np.repeat(fields[of], lengths[of])
+        where = np.repeat(tokens.documents[of], lengths[of])
+        for found in (_words(ids, singles, codes), _pairs(ids, lanes, codes)):
+            yield _chosen(found, rest, where, (np.uint64(one), shift, kept))
+        first = last
 
 
 def share_bits(tokens: int, documents: int) -> int:
@@ -321,16 +231,3 @@ def _once(packed: Numbers, tops: Numbers, width: int, spare: int) -> Postings:
         documents=packed >> np.uint64(_NEXT_WIDTH) & np.uint64((1 << (width - _NEXT_WIDTH)) - 1),
         nexts=nexts,
     )
-
-
-def _published(document: Document) -> tuple[str, ...]:
-    """Keys of the day of publication, as precise as it is known."""
-    date = document.date
-    if date is None:
-        return ()
-    made = [f"{date.year:04}"]
-    if date.month:
-        made.append(f"{date.year:04}-{date.month:02}")
-    if date.day:
-        made.append(f"{date.year:04}-{date.month:02}-{date.day:02}")
-    return tuple(made)

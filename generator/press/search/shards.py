@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from generator.press.search import keys, packing, slots
 from generator.press.search.postings import Numbers, Postings, share_bits
 
-BYTES = 2_400
+BYTES = 4_000
 """About what a shard should have, packed; common words have more by themselves."""
 
 _PER_TOKEN = 1.6

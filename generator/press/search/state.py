@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -72,17 +73,35 @@ class State:
     facts: dict[str, Facts] = field(default_factory=dict)
 
 
-def gathered(documents: Sequence[Mapping[str, tuple[str, ...]]]) -> Facets:
+def gathered(documents: Iterable[Mapping[str, tuple[str, ...]]]) -> Facets:
     """Facets of documents in order."""
-    numbers: dict[str, int] = {}
-    which: list[int] = []
-    of: list[int] = []
-    for document, facets in enumerate(documents):
+    made = Gathering()
+    for facets in documents:
+        made.add(facets)
+    return made.facets()
+
+
+class Gathering:
+    """Facets, gathered from one document after the other; eight bytes for each value."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._which, self._documents = array("i"), array("i")
+        self._count = 0
+
+    def add(self, facets: Mapping[str, tuple[str, ...]]) -> None:
+        """The facets of the next document."""
         for facet, ids in facets.items():
             for id_ in ids:
-                which.append(numbers.setdefault(f"{facet}={id_}", len(numbers)))
-                of.append(document)
-    return _facets(list(numbers), np.array(of, np.int32), np.array(which, np.int32))
+                value = f"{facet}={id_}"
+                self._which.append(self._numbers.setdefault(value, len(self._numbers)))
+                self._documents.append(self._count)
+        self._count += 1
+
+    def facets(self) -> Facets:
+        """All facets."""
+        both = (np.array(one, np.int32) for one in (self._documents, self._which))
+        return _facets(list(self._numbers), *both)
 
 
 def _facets(

@@ -1,22 +1,22 @@
-"""The index on disk: the one place where search reads and writes.
+"""The indexes of a site, written or brought up to date, and what they remember of themselves.
 
-Only files whose bytes differ are written, and what belongs to no index any more is removed, so
-that a change to one article touches its own shards. The manifest comes last: whoever reads an
-old one meanwhile sees by the stamps that the shards are new.
+The manifest of each edition comes last: whoever reads an old one meanwhile sees by the stamps
+that the shards are new.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 import generator
 from generator.model import LANGS, Archive
-from generator.press.search import index, state, updating
-from generator.press.search.updating import Change, RebuildError
+from generator.press.search import index, plans, state, updating
+from generator.press.search.files import Files
+from generator.press.search.plans import RebuildError
 
 FOLDER = "search"
 """Below the site; the index of a language stands in a folder of its name."""
@@ -38,14 +38,13 @@ def write(archive: Archive, site: Path, kept: Path | None = None) -> int:
     """
     _forget(kept)
     known = index.known(archive, _program())
-    changed = 0
+    folder = Files(site / FOLDER)
+    for path, data in index.build(archive, LANGS, known):
+        folder.put(path, data)
     for lang in LANGS:
-        folder = site / FOLDER / lang
-        wanted: set[Path] = set()
-        changed += _put(folder, _noted(index.build(archive, lang, known), folder, wanted))
-        changed += _remove_others(folder, wanted)
+        folder.remove_others(lang)
     _remember(known, kept)
-    return changed
+    return folder.changed
 
 
 def update(archive: Archive, site: Path, kept: Path, changed: Collection[str] | None = None) -> int:
@@ -68,74 +67,23 @@ def update(archive: Archive, site: Path, kept: Path, changed: Collection[str] | 
     try:
         old = state.read((kept / STATE).read_bytes(), _program())
         known = index.known(archive, _program(), prints=changed is None)
-        change = updating.plan(old, known, changed)
-        changes: list[tuple[Path, list[Change]]] = []
-        for lang in LANGS:
-            folder = site / FOLDER / lang
-            made = updating.update(archive, lang, change, _reader(folder))
-            changes.append((folder, list(made)))
+        change = plans.plan(old, known, changed)
+        folder = Files(site / FOLDER)
+        changes = [
+            (f"{lang}/{path}", data)
+            for lang in LANGS
+            for path, data in updating.update(archive, lang, change, folder.reader(lang))
+        ]
     except (OSError, ValueError, KeyError, RebuildError):
         return write(archive, site, kept)
     if changed is not None:
         ids = {known.ids[number] for number in change.added}
         known.fingerprints = index.marked(archive, known, ids)
     _forget(kept)
-    done = sum(_put(folder, made, differing=_SHARDS) for folder, made in changes)
+    for path, data in changes:
+        folder.put(path, data, differs="/k/" in path)
     _remember(known, kept)
-    return done
-
-
-def _reader(folder: Path) -> updating.Read:
-    return lambda path: (folder / path).read_bytes()
-
-
-def _noted(files: Iterator[index.File], folder: Path, wanted: set[Path]) -> Iterator[Change]:
-    """The same files; their paths are added to those that are wanted."""
-    for name, data in files:
-        wanted.add(folder / name)
-        yield name, data
-
-
-_SHARDS = "k/"
-
-
-def _put(folder: Path, files: Iterator[Change] | list[Change], differing: str = "\0") -> int:
-    """Write what differs, and remove what is gone.
-
-    Args:
-        folder: Of an edition.
-        files: What is to be in it.
-        differing: What paths begin with whose files are known to differ.
-    """
-    changed = 0
-    made: set[Path] = set()
-    for name, data in files:
-        path = folder / name
-        if data is None:
-            changed += path.exists()
-            path.unlink(missing_ok=True)
-            if path.parent.is_dir() and not any(path.parent.iterdir()):
-                path.parent.rmdir()
-            continue
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        if name.startswith(differing) or not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
-            changed += 1
-    return changed
-
-
-def _remove_others(folder: Path, wanted: set[Path]) -> int:
-    removed = 0
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in wanted:
-            path.unlink()
-            removed += 1
-    return removed
+    return folder.changed
 
 
 def _forget(kept: Path | None) -> None:

@@ -9,15 +9,34 @@ export class IndexError extends Error {
   }
 }
 
-const FORMAT = 2
+const FORMAT = 3
 const KEY_BITS = 40, PLACE_BITS = 24
+// Of stamps.py: so many stamps stand in the manifest; of more, pages of so many each.
+const MOST_STAMPS = 2 ** 12, PER_PAGE = 2 ** 9
+const short = stamp => (stamp & 0xFFFF) || 1
 // The calendar of slots.py: slots without a date, of a month, of a year; bits of a wide ordinal.
 const UNDATED = 512, PER_MONTH = 32, PER_YEAR = 13 * 32, WIDE = 2 ** 16
 
+const whole = async body => new Uint8Array(await new Response(body).arrayBuffer())
+
+/** What is in a file: gzip checks itself, and what is not packed is checked here. */
 async function unpack(response) {
-  let stream = response.body
-  if (!stream) return new Uint8Array()
-  return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer())
+  const bytes = await whole(response.body)
+  if (bytes[0] === 0x1F && bytes[1] === 0x8B) return whole(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")))
+  if (bytes.length < 8 || new DataView(bytes.buffer).getUint32(4, true) !== crc32(bytes.subarray(8))) throw new Error("damaged")
+  return bytes
+}
+
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xEDB88320 : byte >>> 1
+  return byte
+})
+
+/** The check sum of gzip and zlib. */
+export function crc32(bytes) {
+  let sum = -1
+  for (let at = 0; at < bytes.length; at++) sum = CRC[(sum ^ bytes[at]) & 255] ^ (sum >>> 8)
+  return ~sum >>> 0
 }
 
 /** Numbers of seven bits a byte, one after the other. */
@@ -129,15 +148,25 @@ export class Index {
     return { stamp: view.getUint32(4, true), bytes: contents, text: () => new TextDecoder().decode(contents) }
   }
 
+  /** The stamp of a shard; 0 if there is none. */
+  async stampOf(shard) {
+    if (2 ** this.manifest.shards <= MOST_STAMPS) return this.stamps.getUint16(shard * 2, true)
+    const page = Math.floor(shard / PER_PAGE), path = `s/${page.toString(16)}.bin`
+    const { stamp, bytes } = await this.file(path)
+    if (short(stamp) !== this.stamps.getUint16(page * 2, true)) throw new IndexError("changed", path)
+    const at = shard % PER_PAGE * 2
+    return bytes[at] | bytes[at + 1] << 8
+  }
+
   /** Lists of a key: `{code, field, documents}`; none if nothing has it. */
   async lists(key) {
     const bits = this.manifest.shards
     const shard = Math.floor(key / 2 ** (KEY_BITS - bits))
-    const expected = this.stamps.getUint16(shard * 2, true)
+    const expected = await this.stampOf(shard)
     if (!expected) return []
     const path = `k/${shard.toString(16)}.bin`
     const { stamp, bytes } = await this.file(path)
-    if (((stamp & 0xFFFF) || 1) !== expected) throw new IndexError("changed", path)
+    if (short(stamp) !== expected) throw new IndexError("changed", path)
     const place = Math.floor(key / 2 ** (KEY_BITS - bits - PLACE_BITS)) % 2 ** PLACE_BITS
     return this.find(bytes, place, key % 2)
   }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.errors import SettingsError
 from generator.model import LANGS
@@ -135,7 +135,7 @@ def _read(path: Path) -> Mapping[str, object]:
         return {}
     try:
         with path.open("rb") as file:
-            return _mapping(yaml_load(file), path.name)
+            return _mapping(yaml_load(file, get_yaml_loader(yaml.CLoader)), path.name)
     except (yaml.YAMLError, MkDocsException, OSError) as error:
         raise SettingsError(f"{path}: {error}") from error
 

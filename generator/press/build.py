@@ -12,28 +12,16 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config.defaults import MkDocsConfig
 
 from generator import content
-from generator.assemble import promises
-from generator.errors import BrokenArchiveError, finding
+from generator.errors import finding
 from generator.model import Finding
-from generator.press import gate, lock, printing, reference, swap, works
-from generator.press.prepare import (
-    Staged,
-    clock,
-    complete,
-    docs_folder,
-    forget,
-    prepare,
-    prepare_to_print,
-    spool_folder,
-)
+from generator.press import gate, lock, manifest, printing, reference, run, swap, works
+from generator.press.outcome import broken, broken_promises, failed, published
+from generator.press.prepare import Staged, clock, complete, forget, prepare
 from generator.press.printing import CONFIG, Job, overheard
+from generator.press.run import Crew
 from generator.settings import Settings
-
-FAILURES = frozenset({"permalink-lost", "permalink-taken", "site-broken", "site-unsafe"})
-"""Codes that mean: the new site was not published."""
 
 log = logging.getLogger("generator.press")
 
@@ -66,87 +54,44 @@ def build(
         swap.recover(site)
         if clean:
             forget(settings)
+        told = run.nothing_to_do(site, settings)
+        if told is not None:
+            return told
         try:
-            return _built(site, settings, jobs, executor)
+            return _built(site, settings, Crew(jobs, executor))
         finally:  # whatever is left was not published
             shutil.rmtree(swap.new_folder(site), ignore_errors=True)
 
 
-def _built(
-    site: Path, settings: Settings, jobs: int, executor: Executor | None
-) -> tuple[Finding, ...]:
-    new = swap.new_folder(site)
-    docs_folder(settings).mkdir(parents=True, exist_ok=True)
-    job = Job(
-        root=settings.root,
-        site=new,
-        docs=docs_folder(settings),
-        spool=spool_folder(settings),
-        templates=settings.work / "templates",
-        epoch="",
-    )
+def _built(site: Path, settings: Settings, crew: Crew) -> tuple[Finding, ...]:
+    job = printing.job(settings, site=swap.new_folder(site))
     said: list[tuple[int, str]] = []
     try:
         with overheard(said):
             config = printing.load(job)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - plugins may raise anything
-        return (_broken(error, said),)
+        return (broken(error, said),)
     reason = works.why_not(config)
-    if reason:
-        log.info("MkDocs prints all pages itself, which takes longer: %s", reason)
-    staged = prepare(settings) if reason else prepare_to_print(settings, works.Copier(config).put)
-    _refuse_broken(staged)
-    problems = _broken_promises(staged)
+    if not reason:
+        return run.run(job, config, site, settings, crew)
+    log.info("MkDocs prints all pages itself, which takes longer: %s", reason)
+    return _by_mkdocs(job, site, settings)
+
+
+def _by_mkdocs(job: Job, site: Path, settings: Settings) -> tuple[Finding, ...]:
+    """The whole site, all pages of which MkDocs prints."""
+    manifest.forget(settings.work)
+    staged = prepare(settings)
+    problems = broken_promises(staged)
     if not problems:
         with clock(staged.archive):
-            problems = (
-                _rendered(job, staged) if reason else _printed(job, config, staged, jobs, executor)
-            )
-        problems = problems if failed(problems) else (*problems, *_published(site, settings))
+            problems = _rendered(job, staged)
+    problems = (
+        problems if failed(problems) else (*problems, *published(swap.publish, site, settings))
+    )
     if not failed(problems):
         content.register(settings.content, staged.archive.permalinks)
     return (*staged.findings, *problems)
-
-
-def failed(findings: tuple[Finding, ...]) -> bool:
-    """Whether these findings mean that no new site was published."""
-    return any(found.code in FAILURES for found in findings)
-
-
-def _refuse_broken(staged: Staged) -> None:
-    """Without its register the archive could give one article's URL to another."""
-    broken = [found for found in staged.findings if found.code == "permalinks-broken"]
-    if broken:
-        raise BrokenArchiveError(broken)
-
-
-def _broken_promises(staged: Staged) -> tuple[Finding, ...]:
-    """Registered URLs that the new site would lose or give away; the old one still has them."""
-    found = promises.broken(staged.contents, staged.archive, register=content.REGISTER)
-    return tuple(found)
-
-
-def _published(site: Path, settings: Settings) -> tuple[Finding, ...]:
-    try:
-        swap.publish(site)
-    except OSError as error:
-        reason = f"{site}: {error.strerror}"
-        return (finding("site-broken", file=str(settings.site), reason=reason),)
-    return ()
-
-
-def _printed(
-    job: Job, config: MkDocsConfig, staged: Staged, jobs: int, executor: Executor | None
-) -> tuple[Finding, ...]:
-    """Print all pages, and inspect the site."""
-    said: list[tuple[int, str]] = []
-    try:
-        with overheard(said):
-            found = tuple(works.print_site(job, config, jobs=jobs, executor=executor))
-            complete(staged, job.site)
-            return (*found, *gate.inspect(job.site, reference.allowed(config)))
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
-        return (_broken(error, said),)
 
 
 def _rendered(job: Job, staged: Staged) -> tuple[Finding, ...]:
@@ -160,14 +105,9 @@ def _rendered(job: Job, staged: Staged) -> tuple[Finding, ...]:
             complete(staged, site)
             unsafe = gate.inspect(site, reference.allowed(config))
     except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
-        return (_broken(error, said),)
+        return (broken(error, said),)
     warned = (finding("site-warning", file=CONFIG, reason=message) for _, message in said)
     return (*warned, *unsafe)
-
-
-def _broken(error: BaseException, said: list[tuple[int, str]]) -> Finding:
-    reasons = [f"{type(error).__name__}: {error}", *(message for _, message in said)]
-    return finding("site-broken", file=CONFIG, reason="; ".join(reasons))
 
 
 def _not_ours(site: Path, settings: Settings) -> str:

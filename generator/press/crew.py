@@ -12,7 +12,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 
@@ -37,31 +37,35 @@ def processors() -> int:
         return os.cpu_count() or 1
 
 
-def print_all(job: Job, count: int, *, jobs: int, executor: Executor | None) -> Iterator[Printed]:
-    """Print all pages of the spool.
+def print_all(
+    job: Job, numbers: Sequence[int], *, jobs: int, executor: Executor | None
+) -> Iterator[Printed]:
+    """Print pages of the spool.
 
     Args:
         job: What to know.
-        count: How many pages there are.
+        numbers: Of the pages.
         jobs: How many processes to print in.
         executor: Whose workers print; processes of this machine if None.
 
     Yields:
         What came of each parcel of pages, in their order.
     """
-    parcels = [range(start, min(start + PARCEL, count)) for start in range(0, count, PARCEL)]
+    parcels = [numbers[start : start + PARCEL] for start in range(0, len(numbers), PARCEL)]
     if executor:
         yield from _spread(job, parcels, executor, jobs)
-    elif jobs == 1 or count < FEW:
+    elif jobs == 1 or len(numbers) < FEW:
         yield from (printing.print_pages(job, parcel) for parcel in parcels)
     else:
         with _processes(jobs) as crew:
             yield from _spread(job, parcels, crew, jobs)
 
 
-def _spread(job: Job, parcels: list[range], executor: Executor, jobs: int) -> Iterator[Printed]:
+def _spread(
+    job: Job, parcels: Iterable[Sequence[int]], executor: Executor, jobs: int
+) -> Iterator[Printed]:
     waiting = deque(parcels)
-    under_way: deque[tuple[range, Future[Printed] | None]] = deque()
+    under_way: deque[tuple[Sequence[int], Future[Printed] | None]] = deque()
     while waiting or under_way:
         while waiting and len(under_way) < AHEAD * jobs:
             parcel = waiting.popleft()
@@ -74,7 +78,7 @@ def _spread(job: Job, parcels: list[range], executor: Executor, jobs: int) -> It
         yield printed or printing.print_pages(job, parcel)
 
 
-def _submitted(executor: Executor, job: Job, parcel: range) -> Future[Printed] | None:
+def _submitted(executor: Executor, job: Job, parcel: Sequence[int]) -> Future[Printed] | None:
     try:
         return executor.submit(printing.print_pages, job, parcel)
     except BrokenExecutor:

@@ -9,13 +9,14 @@ a page that holds hostile words could otherwise teach the gate to let them run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import markup
+from generator.press.glance import Glance
 from generator.press.markup import Allowed
 
 HTML_SUFFIXES = frozenset({".html"})
@@ -39,12 +40,7 @@ def allow(
         site_url: Where the site will stand; empty if unknown.
         live: Whether MkDocs's live server shows it, whose script the policy must let run.
     """
-    files = {
-        path.relative_to(folder).as_posix()
-        for folder in theme
-        for path in folder.rglob("*")
-        if path.suffix in ACTIVE_SUFFIXES
-    }
+    files = {path for folder in theme for path in _active(folder)}
     url = urlsplit(site_url)
     return Allowed(
         files=frozenset(files | set(extra)),
@@ -54,27 +50,54 @@ def allow(
     )
 
 
-def inspect(site: Path, allowed: Allowed) -> tuple[Finding, ...]:
+def _active(folder: Path) -> Iterator[str]:
+    """Paths in which something may run; nothing below a name with a dot comes into a site."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if Path(name).suffix in ACTIVE_SUFFIXES:
+                yield Path(place, name).relative_to(folder).as_posix()
+
+
+def inspect(
+    site: Path, allowed: Allowed, done: Container[str] = frozenset()
+) -> tuple[Finding, ...]:
     """Read every file of a built site; see `markup` for what a page may hold.
+
+    Args:
+        site: Folder of the site.
+        allowed: What the theme brings along.
+        done: Paths of files that were inspected already.
 
     Returns:
         `site-unsafe` for each thing that must not be there, in order of path.
     """
-    return tuple(
-        finding("site-unsafe", file=path, thing=thing)
-        for path, things in _files(site, allowed)
-        for thing in list(dict.fromkeys(things))[:FINDINGS_PER_FILE]
-    )
+    return tuple(told(_files(site, allowed, done)))
 
 
-def _files(site: Path, allowed: Allowed) -> Iterator[tuple[str, Iterable[str]]]:
-    known: set[object] = set()
+def told(files: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Finding]:
+    """A finding for each thing that must not be there, so many of a file and no more.
+
+    Args:
+        files: Path in the site, and what is wrong with it.
+    """
+    for path, things in files:
+        for thing in list(dict.fromkeys(things))[:FINDINGS_PER_FILE]:
+            yield finding("site-unsafe", file=path, thing=thing)
+
+
+def _files(
+    site: Path, allowed: Allowed, done: Container[str]
+) -> Iterator[tuple[str, Iterable[str]]]:
+    glance = Glance(allowed)
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
         suffix = file.suffix.lower()
+        if path in done:
+            continue
         if file.is_symlink():
             yield path, ["a symbolic link"]
         elif suffix in HTML_SUFFIXES:
-            yield path, markup.inspect(file.read_bytes(), path=path, allowed=allowed, known=known)
+            yield path, glance.inspect(file.read_bytes(), path)
         elif suffix in ACTIVE_SUFFIXES and path not in allowed.files:
             yield path, [f"a {suffix} file that is not the theme's"]

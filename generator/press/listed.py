@@ -15,8 +15,12 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from generator.press.spool import Spool
+
+ALL = "*"
+"""Among the paths that somebody asked for: all of them."""
 
 
 def is_included(level: InclusionLevel) -> bool:
@@ -38,13 +42,17 @@ class ListedFiles(Files):
         self._config = config
         self._env = env
         self._known: dict[str, File] = {}
+        self.asked: set[str] = set()
+        """Which paths somebody asked for; `ALL` if for all of them."""
         self.load: Callable[[int], Page] = self._unread
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file with this path, below the docs folder or a theme's."""
+        self.asked.add(path)
         if path in self._known:
             return self._known[path]
         path = PurePath(path).as_posix()
+        self.asked.add(path)
         if path not in self._known:
             if path not in self._spool.numbers and path not in self._spool.others:
                 return self._theme.get_file_from_path(path)
@@ -68,13 +76,21 @@ class ListedFiles(Files):
     def _unread(self, number: int) -> Page:
         raise NotImplementedError(f"nobody can read page {number} yet")
 
-    def copy_from_theme(self) -> None:
-        """Copy what the theme brings, but for what stands in the docs folder under its name."""
+    def copy_from_theme(self) -> list[str]:
+        """Copy what the theme brings, but for what stands in the docs folder under its name.
+
+        Returns:
+            The paths of these.
+        """
+        shadowed: list[str] = []
         for file in self._theme:
-            if file.src_uri not in self._spool.numbers and file.src_uri not in self._spool.others:
-                set_exclusions([file], self._config)
-                if is_included(file.inclusion):
-                    file.copy_file()
+            if file.src_uri in self._spool.numbers or file.src_uri in self._spool.others:
+                shadowed.append(file.src_uri)
+                continue
+            set_exclusions([file], self._config)
+            if is_included(file.inclusion):
+                file.copy_file()
+        return shadowed
 
     def documentation_pages(self, *, inclusion: Any = InclusionLevel.is_included) -> Sequence[File]:
         """All pages that are part of the site, in order, each made when it is looked at."""
@@ -88,6 +104,7 @@ class ListedFiles(Files):
 
     @property
     def _src_uris(self) -> Mapping[str, File]:  # type: ignore[override]  # all of them, for who wants that
+        self.asked.add(ALL)
         found = {path: self.get_file_from_path(path) for path in self._spool.paths()}
         files = {path: file for path, file in found.items() if file}
         return {**self._theme.src_uris, **files}
@@ -101,8 +118,13 @@ class _Pages(Sequence[File]):
         self._files = files
         self._inclusion = inclusion
 
-    @functools.cached_property
+    @property
     def _numbers(self) -> list[int]:
+        self._files.asked.add(ALL)
+        return self._included
+
+    @functools.cached_property
+    def _included(self) -> list[int]:
         return [
             number
             for number in range(len(self._spool))
@@ -168,6 +190,11 @@ class _ListedPage(_Late, Page):
     def _made(self) -> object:
         _, files, number = self._listed
         return files.load(number)
+
+    @functools.cached_property
+    def update_date(self) -> str:  # type: ignore[override]
+        """The day of building, as MkDocs gives it to all pages."""
+        return get_build_date()
 
     @property
     def meta(self) -> Mapping[str, Any]:  # type: ignore[override]

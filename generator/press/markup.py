@@ -81,11 +81,6 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*(?=:)")
 _CONTROLS = "".join(map(chr, range(33)))
 _IGNORED_IN_URLS = str.maketrans("", "", "\t\n\r")
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(?P<url>.*)", re.IGNORECASE | re.DOTALL)
-# A relative address that has nothing of a scheme.
-_PATH = re.compile(r"[a-z0-9./-]*(?:#[a-z0-9-]*)?")
-# Of the elements with a check of their own, those whose attributes alone it looks at.
-_BY_ATTRIBUTES = frozenset({"link", "meta"})
-_MOST_KNOWN = 100_000
 _RAW_TEXT = frozenset({"noscript", "script", "style", "textarea", "title"})
 
 
@@ -128,17 +123,13 @@ def scheme(url: str) -> str:
     return match[0].lower() if match else ""
 
 
-def inspect(
-    html: bytes, *, path: str, allowed: Allowed, known: set[object] | None = None
-) -> Iterator[str]:
+def inspect(html: bytes, *, path: str, allowed: Allowed) -> Iterator[str]:
     """Find what must not be on a page.
 
     Args:
         html: The whole file, UTF-8.
         path: Where it is in the site, '/'-separated: relative links start there.
         allowed: What the theme brings along.
-        known: Elements that were found harmless on other pages inspected with the same `allowed`;
-            grows. Most elements of a site stand on many pages.
 
     Yields:
         What is wrong, in a few words that name the element.
@@ -161,22 +152,14 @@ def inspect(
     if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
         yield "a comment, which may hide what was text"
     yield from _policy(root, allowed)
-    yield from _elements(root, path, allowed, set() if known is None else known)
+    yield from _elements(root, path, allowed)
 
 
-def _elements(
-    root: etree._Element, path: str, allowed: Allowed, known: set[object]
-) -> Iterator[str]:
+def _elements(root: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
     drawn = {inner for svg in root.iter("svg") for inner in svg.iter(etree.Element)}
     seen: set[str] = set()
     for element in root.iter(etree.Element):
-        key = _key(element, drawn=element in drawn)
-        if key in known:
-            continue
-        wrong = list(_element(element, path, allowed))
-        yield from wrong
-        if key and not wrong and len(known) < _MOST_KNOWN:
-            known.add(key)
+        yield from of_element(element, path, allowed, in_drawing=element in drawn)
         identity = element.get("id") or ""
         if identity.startswith("__"):
             if identity in seen or element.tag not in OWN_IDS:
@@ -189,7 +172,7 @@ def _policy(root: etree._Element, allowed: Allowed) -> Iterator[str]:
     if not allowed.strict:
         return
     for element in root.iter(etree.Element):
-        if element.tag == "meta" and _equivalent(element) == POLICY:
+        if is_policy(element):
             yield from policy.weaknesses(element.get("content") or "")
             return
         if element.tag not in _UNGOVERNED:
@@ -197,28 +180,23 @@ def _policy(root: etree._Element, allowed: Allowed) -> Iterator[str]:
     yield "no policy before its first link, script or text"
 
 
-def _key(element: etree._Element, *, drawn: bool) -> object:
-    """What alone decides whether the element is harmless; None if more does.
+def is_policy(element: etree._Element) -> bool:
+    """Whether the element is the page's policy, be it a weak one."""
+    return element.tag == "meta" and _equivalent(element) == POLICY
+
+
+def of_element(
+    element: etree._Element, path: str, allowed: Allowed, *, in_drawing: bool
+) -> Iterator[str]:
+    """Find what is wrong with one element, and not with what stands around it.
 
     Args:
         element: Any.
-        drawn: Whether it is a drawing or in one.
+        path: As `inspect` has it.
+        allowed: What the theme brings along.
+        in_drawing: Whether it is a drawing or in one.
     """
-    tag = element.tag
-    if tag in _RAW_TEXT or (tag in _CHECKS and tag not in _BY_ATTRIBUTES):
-        return None
-    items = element.items()
-    if not items:
-        return tag, drawn
-    if tag == "a":
-        items = [item for item in items if item[0] != "href" or not _PATH.fullmatch(item[1])]
-    key = (tag, drawn, *items)
-    return None if any(name == "id" and value.startswith("__") for name, value in items) else key
-
-
-def _element(element: etree._Element, path: str, allowed: Allowed) -> Iterator[str]:
     tag = str(element.tag).lower()
-    in_drawing = tag == "svg" or next(element.iterancestors("svg"), None) is not None
     if tag not in (DRAWING | {"a"} if in_drawing else ELEMENTS):
         yield f"<{tag}>"
     if in_drawing and tag in _RAW_TEXT and "<" in (element.text or ""):

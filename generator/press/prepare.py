@@ -21,9 +21,10 @@ from generator.model import Archive, Contents, Date, Finding, Page
 from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, search, spool
+from generator.press import fonts, manifest, search, spool
 from generator.press.beside import Reader
 from generator.press.cards import Kept
+from generator.press.delivery import Delivery
 from generator.press.places import Places, placed
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
@@ -62,7 +63,8 @@ def docs_folder(settings: Settings) -> Path:
 
 
 def forget(settings: Settings) -> None:
-    """Remove what was staged before."""
+    """Remove what was staged before, and all that is known of the site."""
+    manifest.forget(settings.work)
     docs = docs_folder(settings)
     if docs.is_dir() and not docs.is_symlink():
         shutil.rmtree(docs)
@@ -129,11 +131,44 @@ def _prepared(settings: Settings, keep: Callable[..., tuple[Finding, ...]]) -> S
 def complete(staged: Staged, site: Path) -> None:
     """Put into a built site what no engine makes of it, and take out what nobody asks for.
 
-    Copies in Markdown, which an engine would have taken for pages, and the index of search come
-    in; the programs of Material's own search, a megabyte, go.
+    Copies in Markdown, which an engine would have taken for pages, and the index of search.
     """
     put_beside(pages.copies(staged.views), site)
     search.write(staged.archive, site)
+    drop_unused(site)
+
+
+def deliver(staged: Staged, delivery: Delivery, kept: Path) -> search.Made:
+    """The same for a site of which only what changed is made anew.
+
+    Args:
+        staged: What was staged.
+        delivery: Of the site.
+        kept: Folder of what the index of search remembers.
+
+    Returns:
+        What it is to remember when the site stands.
+    """
+    for file in pages.copies(staged.views):
+        if delivery.has(file.path.removesuffix(".md") + ".html"):
+            delivery.put(file.path, file.text.encode("utf-8"))
+    below = f"{search.FOLDER}/"
+    if delivery.is_intact(below):
+        made = search.remake(staged.archive, delivery.site, kept)
+    else:
+        made = search.make(staged.archive)
+    if not made.is_whole:
+        delivery.keep_all(below)
+    for path, data in made.files:
+        if data is None:
+            delivery.drop(path)
+        else:
+            delivery.put(path, data)
+    return made
+
+
+def drop_unused(site: Path) -> None:
+    """Take out the programs of Material's own search, a megabyte for which nobody asks."""
     scripts = site / "assets" / "javascripts"
     shutil.rmtree(scripts / "lunr", ignore_errors=True)
     for worker in sorted(scripts.glob("workers/search.*")):

@@ -17,15 +17,21 @@ from typing import Any
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from generator.press import listed, quick
+from generator.press import listed, manifest, quick
+from generator.press.glance import Glance
 from generator.press.listed import ListedFiles
+from generator.press.manifest import Output
+from generator.press.markup import Allowed
+from generator.press.prepare import docs_folder, spool_folder
 from generator.press.prose_markdown import Anchors, Renderer
 from generator.press.shells import Shells
 from generator.press.spool import Spool, Spooled
 from generator.press.tracing import TracingEnvironment
+from generator.settings import Settings
 
 CONFIG = "mkdocs.yml"
 
@@ -43,6 +49,8 @@ class Job:
         spool: Folder of the spool.
         templates: Folder for compiled templates.
         epoch: The time of building, in seconds since 1970.
+        common: Hash of what all pages depend on besides their own words.
+        allowed: What pages may hold; they are inspected as they are printed.
     """
 
     root: Path
@@ -51,6 +59,8 @@ class Job:
     spool: Path
     templates: Path
     epoch: str
+    common: bytes = b""
+    allowed: Allowed | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,11 +71,25 @@ class Printed:
         said: What MkDocs would have logged: level and message.
         failed: Path of a page that could not be printed → template and reason.
         anchors: Path of a page → what is checked when all are there, for those that have some.
+        made: What stands in the folder now.
+        unsafe: Path in the site → what must not be on the page.
     """
 
     said: list[tuple[int, str]] = field(default_factory=list)
     failed: dict[str, tuple[str, str]] = field(default_factory=dict)
     anchors: dict[str, Anchors] = field(default_factory=dict)
+    made: list[Output] = field(default_factory=list)
+    unsafe: dict[str, list[str]] = field(default_factory=dict)
+
+
+def inputs_of(page: bytes, common: bytes) -> bytes:
+    """Hash of all that a page is made of.
+
+    Args:
+        page: Hash of its words.
+        common: As `Job` has it.
+    """
+    return manifest.digest(page + common)
 
 
 _kept: dict[Job, Printer] = {}
@@ -97,6 +121,25 @@ def read(job: Job) -> MkDocsConfig:
     return load_config(str(job.root / CONFIG), site_dir=str(job.site), docs_dir=str(job.docs))
 
 
+def job(settings: Settings, *, site: Path) -> Job:
+    """What printers have to know of an archive.
+
+    Args:
+        settings: Of the archive.
+        site: Folder to print into.
+    """
+    docs = docs_folder(settings)
+    docs.mkdir(parents=True, exist_ok=True)
+    return Job(
+        root=settings.root,
+        site=site,
+        docs=docs,
+        spool=spool_folder(settings),
+        templates=settings.work / "templates",
+        epoch="",
+    )
+
+
 def load(job: Job) -> MkDocsConfig:
     """The same, as its plugins have them when a build begins."""
     config = read(job)
@@ -115,6 +158,7 @@ class Printer:
     def __init__(self, job: Job, config: MkDocsConfig | None = None) -> None:
         self.config = config or load(job)
         self.env = self.config.theme.get_env()
+        self.env.bytecode_cache = quick.compiled(job.templates, "MkDocs")
         self.spool = Spool(job.spool)
         self.files = ListedFiles(self.spool, self.config, self.env)
         self._renderer = Renderer(self.config, self.files)
@@ -130,6 +174,9 @@ class Printer:
             self._whole,
         )
         self._folders: set[str] = set()
+        self._job = job
+        self._glance = Glance(job.allowed) if job.allowed else None
+        self._listing: set[str] = set()  # templates that ask for all pages
 
     def print(self, numbers: Iterable[int]) -> Printed:
         """Print these pages; those that cannot be are left out."""
@@ -138,14 +185,16 @@ class Printer:
             for number in numbers:
                 spooled = self.spool[number]
                 try:
-                    self._print(spooled, printed)
+                    self._print(spooled, self.spool.digest(number), printed)
                 except Exception as error:  # noqa: BLE001 - templates may raise anything
                     template = str(spooled.meta.get("template", ""))
                     reason = f"{type(error).__name__}: {error}"
                     printed.failed[spooled.path] = template, reason
         return printed
 
-    def _print(self, spooled: Spooled, printed: Printed) -> None:
+    def _print(self, spooled: Spooled, inputs: bytes, printed: Printed) -> None:
+        said = len(printed.said)
+        self.files.asked.clear()
         if not listed.is_included(self.files.inclusion(spooled.path)):
             return
         page = self._in_nav.get(spooled.path)
@@ -163,16 +212,50 @@ class Printer:
             text = self._whole(name, facts) if alone else self._shells.print(name, facts)
         finally:
             page.active = False
-        if text.strip():
-            self._write(page.file.abs_dest_path, text)
+        if not text.strip():
+            return
+        data = text.encode("utf-8", errors="xmlcharrefreplace")
+        self._write(page.file.abs_dest_path, data)
+        # What MkDocs has something to say about is printed each time, so that it says it again.
+        if self._asks_for_all(name) or anchors.links or len(printed.said) > said:
+            inputs = b""
+        else:
+            inputs = inputs_of(inputs, self._job.common)
+        self._note(page.file, data, inputs, anchors, printed)
 
-    def _write(self, path: str, text: str) -> None:
+    def _note(
+        self, file: File, data: bytes, inputs: bytes, anchors: Anchors, printed: Printed
+    ) -> None:
+        """Note a page that was written, and what must not be on it."""
+        path = file.dest_uri
+        printed.made.append(
+            Output(
+                path=path,
+                inputs=inputs,
+                digest=manifest.digest(data),
+                size=len(data),
+                modified=os.stat(file.abs_dest_path).st_mtime_ns,  # noqa: PTH116 - as below
+                source=file.src_uri,
+                asked=tuple(sorted(self.files.asked)),
+                anchors=tuple(sorted(anchors.present)),
+            )
+        )
+        if self._glance and (wrong := list(self._glance.inspect(data, path))):
+            printed.unsafe[path] = wrong
+
+    def _asks_for_all(self, template: str) -> bool:
+        """Whether pages of a template depend on all others; its first page tells."""
+        if listed.ALL in self.files.asked:
+            self._listing.add(template)
+        return template in self._listing
+
+    def _write(self, path: str, data: bytes) -> None:
         folder = os.path.dirname(path)  # noqa: PTH120 - MkDocs gives texts
         if folder not in self._folders:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
             self._folders.add(folder)
         with open(path, "wb") as file:  # noqa: PTH123 - as above
-            file.write(text.encode("utf-8", errors="xmlcharrefreplace"))
+            file.write(data)
 
     def _fill(self, page: Page, spooled: Spooled) -> Anchors:
         """Give a page what MkDocs reads and renders."""

@@ -106,13 +106,11 @@ def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> K
         kept: Folder for compiled templates; made if missing.
         kind: Its class: `QuickEnvironment`, or one made from it.
     """
-    folder = kept / f"{kind.__name__}-{jinja2.__version__}-{_program(kind)}"
-    folder.mkdir(parents=True, exist_ok=True)
     made = kind(
         loader=original.loader,
         auto_reload=False,
         extensions=[type(extension) for extension in original.extensions.values()],
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(folder)),
+        bytecode_cache=compiled(kept, f"{kind.__name__}-{_program(kind)}"),
     )
     made.globals.update(original.globals)
     made.tests.update(original.tests)
@@ -128,6 +126,18 @@ def _program(kind: type) -> str:
     files = (sys.modules[name].__file__ or "" for name in names)
     digest = hashlib.sha256(b"".join(Path(file).read_bytes() for file in files))
     return digest.hexdigest()[:16]
+
+
+def compiled(kept: Path, kind: str) -> jinja2.BytecodeCache:
+    """Where an environment keeps its compiled templates.
+
+    Args:
+        kept: Folder for all of them; made if missing.
+        kind: What tells environments apart that compile otherwise.
+    """
+    folder = kept / f"{kind}-{jinja2.__version__}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def _printed(value: Any) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from generator.model import Page
+from generator.press import manifest
 from generator.press.places import Placed
 
 _PAGES, _INDEX = "pages.msgpack", "index.msgpack"
@@ -36,11 +37,12 @@ class Spooled(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
 
 class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
-    """Where a page is: its path, its first byte and how many bytes it has."""
+    """Where a page is: its path, its first byte, how many bytes it has, and a hash of these."""
 
     path: str
     start: int
     size: int
+    digest: bytes
 
 
 class _Index(msgspec.Struct, array_like=True, frozen=True):
@@ -69,7 +71,7 @@ def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Pa
                 continue
             data = encoder.encode((path, thing.meta, markdown(thing.body)))
             file.write(data)
-            entries.append(Entry(path, start, len(data)))
+            entries.append(Entry(path, start, len(data), manifest.digest(data)))
             start += len(data)
     entries.sort(key=lambda entry: _order(entry.path))
     index = _Index(entries, sorted(others, key=_order))
@@ -130,6 +132,10 @@ class Spool(Sequence[Spooled]):
     def path(self, number: int) -> str:
         """The path of a page."""
         return self._index.pages[number].path
+
+    def digest(self, number: int) -> bytes:
+        """A hash of all that is known of a page."""
+        return self._index.pages[number].digest
 
     def __len__(self) -> int:
         return len(self._index.pages)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
@@ -21,8 +21,10 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import crew, listed, printing, private
+from generator.press import crew, environment, gate, listed, manifest, prepare, printing, private
+from generator.press.delivery import Delivery
 from generator.press.printing import EPOCH, Job, Printed, Printer
+from generator.press.spool import Spool
 
 _HARMLESS = frozenset({"startup", "shutdown", "serve", "config", "build_error", "post_build"})
 """Events of MkDocs that touch no page; at the last one our own hook has nothing to do here."""
@@ -61,8 +63,9 @@ def _is_ours(method: object) -> bool:
 class Copier:
     """Puts into the site what is copied, as MkDocs does."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, delivery: Delivery) -> None:
         self._config = config
+        self._delivery = delivery
 
     def put(self, path: str, thing: bytes | Path) -> None:
         """Copy one file.
@@ -73,48 +76,118 @@ class Copier:
         """
         config = self._config
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-        if isinstance(thing, bytes):
-            file.content_bytes = thing
-        else:
-            file.abs_src_path = str(thing)
         set_exclusions([file], config)
-        if listed.is_included(file.inclusion):
+        self._delivery.others.add(path)
+        if not listed.is_included(file.inclusion):
+            return
+        if isinstance(thing, bytes):
+            self._delivery.put(file.dest_uri, thing, source=path)
+            return
+        inputs = environment.signature([str(thing)])
+        if not self._delivery.keeps(file.dest_uri, inputs):
+            file.abs_src_path = str(thing)
             file.copy_file()
+            self._delivery.copied(file.dest_uri, inputs, path)
 
 
 def print_site(
-    job: Job, config: MkDocsConfig, *, jobs: int, executor: Executor | None = None
+    job: Job,
+    config: MkDocsConfig,
+    delivery: Delivery,
+    *,
+    jobs: int,
+    executor: Executor | None = None,
 ) -> Iterator[Finding]:
     """Print what is in the spool, and all that the theme adds; other files stand already.
 
     Args:
         job: What printers have to know.
         config: MkDocs's settings.
+        delivery: Knows which pages stand as they would be printed.
         jobs: How many processes to print in.
         executor: Whose workers print; processes of this machine if None.
 
     Yields:
         What a person should know of: pages that are left out, and what MkDocs warns of. With
-        `site-broken` among them the site is not whole.
+        `site-broken` or `site-unsafe` among them the site is not to be published.
     """
-    job = replace(job, epoch=os.environ[EPOCH])
+    spool = Spool(job.spool)
+    job = replace(job, epoch=os.environ[EPOCH], common=_common(spool, config))
     said: list[tuple[int, str]] = []
     with printing.overheard(said):
         printer = printing.keep(job, Printer(job, config))
-        files, env = printer.files, printer.env
-        files.copy_from_theme()
-        for template in config.theme.static_templates:
-            private.print_theme_page(template, env, files, config, printer.nav)
+        _theme(printer, delivery)
+    delivery.paths(spool.paths())
+    wanted = [
+        number
+        for number in range(len(spool))
+        if not delivery.keeps_page(
+            spool.path(number), printing.inputs_of(spool.digest(number), job.common)
+        )
+    ]
     total = Printed()
-    for printed in crew.print_all(job, len(printer.spool), jobs=jobs, executor=executor):
+    for printed in crew.print_all(job, wanted, jobs=jobs, executor=executor):
         said += printed.said
         total.failed |= printed.failed
         total.anchors |= printed.anchors
+        total.unsafe |= printed.unsafe
+        for one in printed.made:
+            delivery.printed(one)
     with printing.overheard(said):
-        _check_anchors(printer, total)
+        _check_anchors(printer, total, delivery)
     yield from _failures(printer, total)
+    yield from gate.told(sorted(total.unsafe.items()))
     for _, message in said:
         yield finding("site-warning", file=printing.CONFIG, reason=message)
+
+
+def _common(spool: Spool, config: MkDocsConfig) -> bytes:
+    """Hash of what shows on all pages besides their own words.
+
+    That is what is in the navigation, and the time of building where a template asks for it. All
+    else is part of the environment.
+    """
+    made = manifest.digest(b"")
+    for path in _in_nav(config.nav or ()):
+        number = spool.numbers.get(path)
+        if number is not None:
+            made = manifest.digest(made + spool.digest(number))
+    if any(_asks_for_time(Path(folder)) for folder in config.theme.dirs):
+        made = manifest.digest(made + os.environ[EPOCH].encode())
+    return made
+
+
+def _in_nav(things: Iterable[object]) -> Iterator[str]:
+    for thing in things:
+        if isinstance(thing, Mapping):
+            yield from _in_nav(thing.values())
+        elif isinstance(thing, str):
+            yield thing
+        elif isinstance(thing, Iterable):
+            yield from _in_nav(thing)
+
+
+def _asks_for_time(folder: Path) -> bool:
+    found: list[Path] = []
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (Path(path, name) for name in names if name.endswith(".html"))
+    return any(b"build_date_utc" in path.read_bytes() for path in found)
+
+
+def _theme(printer: Printer, delivery: Delivery) -> None:
+    """Put in what the theme brings, and the pages of its own."""
+    files, config = printer.files, printer.config
+    if delivery.is_whole or not delivery.shadowed <= delivery.others:
+        delivery.shadowed = frozenset(files.copy_from_theme())
+        prepare.drop_unused(delivery.new)
+        delivery.collect()
+    else:
+        delivery.keep_theme()
+    for template in config.theme.static_templates:
+        private.print_theme_page(template, printer.env, files, config, printer.nav)
+        delivery.settle(template)
+        delivery.settle(f"{template}.gz")
 
 
 def _failures(printer: Printer, printed: Printed) -> Iterator[Finding]:
@@ -133,7 +206,7 @@ def _failures(printer: Printer, printed: Printed) -> Iterator[Finding]:
             yield finding("site-broken", file=file, reason=f"{template}: {reason}")
 
 
-def _check_anchors(printer: Printer, printed: Printed) -> None:
+def _check_anchors(printer: Printer, printed: Printed, delivery: Delivery) -> None:
     """Let MkDocs say which links lead to headings that are not there."""
     files, config = printer.files, printer.config
     for path, anchors in printed.anchors.items():
@@ -146,7 +219,7 @@ def _check_anchors(printer: Printer, printed: Printed) -> None:
                 continue  # a picture's anchor is its size
             there = Page(None, files.file(target), config)
             known = printed.anchors.get(target)
-            there.present_anchor_ids = set(known.present) if known else set()
+            there.present_anchor_ids = set(known.present if known else delivery.anchors(target))
             links[there.file] = dict(found)
         page.links_to_anchors = links
         page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)

@@ -6,8 +6,8 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from generator import settings
-from generator.press.prepare import docs_folder, spool_folder
-from generator.press.printing import Job, load
+from generator.press import printing
+from generator.press.delivery import Delivery
 from generator.press.works import print_site
 from tests.press.processes import tree
 
@@ -15,15 +15,10 @@ from tests.press.processes import tree
 def printed(root: Path, *, jobs: int, executor: Executor | None = None) -> dict[str, str]:
     """What the press prints of a spool that is there, without what is only copied."""
     known = settings.load(root)
-    job = Job(
-        root=root,
-        site=root / "printed",
-        docs=docs_folder(known),
-        spool=spool_folder(known),
-        templates=known.work / "templates",
-        epoch="",
-    )
-    codes = {found.code for found in print_site(job, load(job), jobs=jobs, executor=executor)}
+    job = printing.job(known, site=root / "printed")
+    delivery = Delivery(root / "nothing", job.site, None)
+    found = print_site(job, printing.load(job), delivery, jobs=jobs, executor=executor)
+    codes = {one.code for one in found}
     assert codes <= {"site-warning"}
     return tree(job.site)
 

@@ -11,6 +11,28 @@ holds them to it.
 
 from generator.press.search.documents import Document, documents
 from generator.press.search.index import build, known
-from generator.press.search.writing import update, write
+from generator.press.search.writing import (
+    FOLDER,
+    Made,
+    forget,
+    make,
+    remake,
+    remember,
+    update,
+    write,
+)
 
-__all__ = ["Document", "build", "documents", "known", "update", "write"]
+__all__ = [
+    "FOLDER",
+    "Document",
+    "Made",
+    "build",
+    "documents",
+    "forget",
+    "known",
+    "make",
+    "remake",
+    "remember",
+    "update",
+    "write",
+]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +18,74 @@ from generator.model import LANGS, Archive
 from generator.press.search import index, plans, state, updating
 from generator.press.search.files import Files
 from generator.press.search.plans import RebuildError
+from generator.press.search.relining import Change
 
 FOLDER = "search"
 """Below the site; the index of a language stands in a folder of its name."""
 
 STATE = "search.state"
 """In the folder that is given for it: what the indexes remember of themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Indexes on their way into a site.
+
+    Attributes:
+        files: Path below the site, and what is to be in it, or None if it is to be removed; to be
+            read once, to its end.
+        is_whole: Whether these are all files; else all others stay as they are.
+        known: What the indexes will remember, when all files have been read.
+    """
+
+    files: Iterable[Change]
+    is_whole: bool
+    known: state.State
+
+
+def make(archive: Archive) -> Made:
+    """Make the indexes of all editions anew.
+
+    Args:
+        archive: Everything.
+    """
+    known = index.known(archive, _program())
+    return Made(_below(index.build(archive, LANGS, known)), is_whole=True, known=known)
+
+
+def remake(
+    archive: Archive, site: Path, kept: Path, changed: Collection[str] | None = None
+) -> Made:
+    """Make what has to be other files for the indexes to be as `make` would make them.
+
+    Where there is no state, where it does not fit the indexes or too much changed, that is all.
+
+    Args:
+        archive: Everything, as it is now.
+        site: Folder of the site as it was.
+        kept: Folder of the state.
+        changed: As `update` has it.
+    """
+    folder = Files(site / FOLDER)
+    try:
+        old = state.read((kept / STATE).read_bytes(), _program())
+        known = index.known(archive, _program(), prints=changed is None)
+        change = plans.plan(old, known, changed)
+        files = [
+            (f"{lang}/{path}", data)
+            for lang in LANGS
+            for path, data in updating.update(archive, lang, change, folder.reader(lang))
+        ]
+    except (OSError, ValueError, KeyError, RebuildError):
+        return make(archive)
+    if changed is not None:
+        ids = {known.ids[number] for number in change.added}
+        known.fingerprints = index.marked(archive, known, ids)
+    return Made(_below(files), is_whole=False, known=known)
+
+
+def _below(files: Iterable[Change]) -> Iterator[Change]:
+    return ((f"{FOLDER}/{path}", data) for path, data in files)
 
 
 def write(archive: Archive, site: Path, kept: Path | None = None) -> int:
@@ -36,22 +99,11 @@ def write(archive: Archive, site: Path, kept: Path | None = None) -> int:
     Returns:
         How many files were written or removed.
     """
-    _forget(kept)
-    known = index.known(archive, _program())
-    folder = Files(site / FOLDER)
-    for path, data in index.build(archive, LANGS, known):
-        folder.put(path, data)
-    for lang in LANGS:
-        folder.remove_others(lang)
-    _remember(known, kept)
-    return folder.changed
+    return _put(make(archive), site, kept)
 
 
 def update(archive: Archive, site: Path, kept: Path, changed: Collection[str] | None = None) -> int:
     """Bring the indexes up to date: the same bytes as `write` would write.
-
-    Where there is no state, where it does not fit the indexes or too much changed, they are
-    built anew.
 
     Args:
         archive: Everything, as it is now.
@@ -64,38 +116,37 @@ def update(archive: Archive, site: Path, kept: Path, changed: Collection[str] | 
     Returns:
         How many files were written or removed.
     """
-    try:
-        old = state.read((kept / STATE).read_bytes(), _program())
-        known = index.known(archive, _program(), prints=changed is None)
-        change = plans.plan(old, known, changed)
-        folder = Files(site / FOLDER)
-        changes = [
-            (f"{lang}/{path}", data)
-            for lang in LANGS
-            for path, data in updating.update(archive, lang, change, folder.reader(lang))
-        ]
-    except (OSError, ValueError, KeyError, RebuildError):
-        return write(archive, site, kept)
-    if changed is not None:
-        ids = {known.ids[number] for number in change.added}
-        known.fingerprints = index.marked(archive, known, ids)
-    _forget(kept)
-    for path, data in changes:
-        folder.put(path, data, differs="/k/" in path)
-    _remember(known, kept)
+    return _put(remake(archive, site, kept, changed), site, kept)
+
+
+def _put(made: Made, site: Path, kept: Path | None) -> int:
+    if kept:  # whoever is stopped in the middle leaves no state that would not fit
+        forget(kept)
+    folder = Files(site)
+    for path, data in made.files:
+        folder.put(path, data, differs=not made.is_whole and "/k/" in path)
+    if made.is_whole:
+        for lang in LANGS:
+            folder.remove_others(f"{FOLDER}/{lang}")
+    if kept:
+        remember(made, kept)
     return folder.changed
 
 
-def _forget(kept: Path | None) -> None:
-    """Whoever is stopped in the middle leaves no state that would not fit."""
-    if kept:
-        (kept / STATE).unlink(missing_ok=True)
+def forget(kept: Path) -> None:
+    """Remove the state."""
+    (kept / STATE).unlink(missing_ok=True)
 
 
-def _remember(known: state.State, kept: Path | None) -> None:
-    if kept:
-        kept.mkdir(parents=True, exist_ok=True)
-        (kept / STATE).write_bytes(state.write(known))
+def remember(made: Made, kept: Path) -> None:
+    """Write down what the indexes remember, when they stand in their place.
+
+    Args:
+        made: Whose files have been read.
+        kept: Folder of the state.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    (kept / STATE).write_bytes(state.write(made.known))
 
 
 @cache

@@ -1,0 +1,57 @@
+"""How a build ends: what stops it, and how a site that is whole comes to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator import content
+from generator.assemble import promises
+from generator.errors import BrokenArchiveError, finding
+from generator.model import Finding
+from generator.press.prepare import Staged
+from generator.press.printing import CONFIG
+from generator.settings import Settings
+
+FAILURES = frozenset({"permalink-lost", "permalink-taken", "site-broken", "site-unsafe"})
+"""Codes that mean: the new site was not published."""
+
+
+def failed(findings: Iterable[Finding]) -> bool:
+    """Whether these findings mean that no new site was published."""
+    return any(found.code in FAILURES for found in findings)
+
+
+def broken_promises(staged: Staged) -> tuple[Finding, ...]:
+    """Registered URLs that the new site would lose or give away; the old one still has them.
+
+    Raises:
+        BrokenArchiveError: Without its register the archive could give one article's URL to
+            another.
+    """
+    broken = [found for found in staged.findings if found.code == "permalinks-broken"]
+    if broken:
+        raise BrokenArchiveError(broken)
+    return tuple(promises.broken(staged.contents, staged.archive, register=content.REGISTER))
+
+
+def broken(error: BaseException, said: Iterable[tuple[int, str]]) -> Finding:
+    """A build that ended with an error, and what MkDocs said before."""
+    reasons = [f"{type(error).__name__}: {error}", *(message for _, message in said)]
+    return finding("site-broken", file=CONFIG, reason="; ".join(reasons))
+
+
+def published(put: Callable[[Path], None], site: Path, settings: Settings) -> tuple[Finding, ...]:
+    """Let the new site take the old one's place.
+
+    Args:
+        put: Does it; raises `OSError` if it cannot.
+        site: Folder of the site.
+        settings: Of the archive.
+    """
+    try:
+        put(site)
+    except OSError as error:
+        reason = f"{site}: {error.strerror}"
+        return (finding("site-broken", file=str(settings.site), reason=reason),)
+    return ()

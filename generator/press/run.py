@@ -1,0 +1,118 @@
+"""One run of the press: pages are printed, and what did not change stays where it is."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator import content
+from generator.model import Finding
+from generator.press import environment, gate, manifest, reference, search, swap, works
+from generator.press.delivery import Delivery
+from generator.press.manifest import Manifest
+from generator.press.outcome import broken, broken_promises, failed, published
+from generator.press.prepare import Staged, clock, deliver, prepare_to_print
+from generator.press.printing import Job, overheard
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who prints.
+
+    Attributes:
+        jobs: How many processes.
+        executor: Whose workers print; processes of this machine if None.
+    """
+
+    jobs: int
+    executor: Executor | None
+
+
+def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
+    """What was found when the site was built, if nothing changed since.
+
+    Neither what it is made of, nor the site itself.
+    """
+    known = manifest.read(settings.work)
+    if (
+        known
+        and known.seen == _signature(settings, known.watched)
+        and known.environment == environment.environment(known.watched)
+        and Delivery(site, swap.new_folder(site), known).is_intact()
+    ):
+        return tuple(known.findings)
+    return None
+
+
+def _signature(settings: Settings, watched: list[str]) -> bytes:
+    return environment.signature([str(settings.content), *watched])
+
+
+def run(
+    job: Job, config: MkDocsConfig, site: Path, settings: Settings, crew: Crew
+) -> tuple[Finding, ...]:
+    """Make a site anew where it changed.
+
+    Args:
+        job: What printers have to know.
+        config: MkDocs's settings.
+        site: Folder of the site that stands.
+        settings: Of the archive.
+        crew: Who prints.
+
+    Returns:
+        What a person should know of; with one of `FAILURES` among them the old site stands.
+    """
+    watched = environment.watched(config)
+    around = environment.environment(watched)
+    known = manifest.read(settings.work)
+    fits = known is not None and known.environment == around
+    delivery = Delivery(site, job.site, known if fits else None)
+    before = _signature(settings, watched)
+    staged = prepare_to_print(settings, works.Copier(config, delivery).put)
+    problems, index = broken_promises(staged), None
+    if not problems:
+        with clock(staged.archive):
+            problems, index = _printed(job, config, staged, delivery, crew)
+    if index is None or failed(problems):
+        return (*staged.findings, *problems)
+    unchanged = before == _signature(settings, watched)
+    search.forget(settings.work)
+    put = swap.publish if delivery.is_whole else delivery.move
+    problems = (*problems, *published(put, site, settings))
+    findings = (*staged.findings, *problems)
+    if not failed(problems):
+        content.register(settings.content, staged.archive.permalinks)
+        made = Manifest(
+            environment=around,
+            outputs=delivery.outputs(),
+            shadowed=sorted(delivery.shadowed),
+            seen=_signature(settings, watched) if unchanged else b"",
+            watched=watched,
+            findings=list(findings),
+        )
+        manifest.write(made, settings.work)
+        search.remember(index, settings.work)
+    return findings
+
+
+def _printed(
+    job: Job, config: MkDocsConfig, staged: Staged, delivery: Delivery, crew: Crew
+) -> tuple[tuple[Finding, ...], search.Made | None]:
+    """Print all pages that changed, and inspect what is new."""
+    said: list[tuple[int, str]] = []
+    try:
+        with overheard(said):
+            job = replace(job, allowed=reference.allowed(config))
+            found = tuple(
+                works.print_site(job, config, delivery, jobs=crew.jobs, executor=crew.executor)
+            )
+            index = deliver(staged, delivery, job.templates.parent)
+            unsafe = gate.inspect(job.site, reference.allowed(config), delivery.pages_made())
+            return (*found, *unsafe), index
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
+        return (broken(error, said),), None

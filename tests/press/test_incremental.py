@@ -1,0 +1,221 @@
+"""What changed is made anew and nothing else, and the site is as if all had been."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import press, settings
+from generator.model import Finding
+from generator.press import manifest
+from tests.press.processes import tree
+
+pytestmark = pytest.mark.site
+
+PERSON = "id: nguyen-van-an\nname:\n  vi: Nguyễn Văn An\n  en: Nguyen Van An\nkind: person\n"
+
+
+@pytest.fixture
+def archive(small: Path) -> Path:
+    """The small archive with a person whom an article names."""
+    (small / "content/people").mkdir()
+    (small / "content/people/nguyen-van-an.yml").write_text(PERSON, encoding="utf-8")
+    edit(small / "content/articles/2022/2022-01-02-hai/vi.md", "Lời", "Ông Nguyễn Văn An nói. Lời")
+    return small
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def built(root: Path, *, clean: bool = False) -> tuple[Finding, ...]:
+    return press.build(settings.load(root), clean=clean)
+
+
+def from_scratch(root: Path, folder: Path) -> dict[str, str]:
+    """The site as it is made where nothing is known of an earlier one."""
+    shutil.rmtree(folder, ignore_errors=True)
+    kept = shutil.ignore_patterns("site", ".archive", ".site.*")
+    shutil.copytree(root, folder, ignore=kept)
+    shutil.copytree(root / ".archive/cards", folder / ".archive/cards")
+    assert not press.failed(built(folder))
+    return tree(folder / "site")
+
+
+def times(root: Path) -> dict[str, int]:
+    site = root / "site"
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_ino
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_build_of_what_did_not_change_touches_nothing(archive: Path) -> None:
+    first = built(archive)
+    before = times(archive)
+
+    assert first == built(archive)
+    assert before == times(archive)
+    assert [] == list(archive.glob(".site*"))
+
+
+def test_edit_touches_only_files_that_show_it(archive: Path) -> None:
+    built(archive)
+    before, old = times(archive), tree(archive / "site")
+    edit(archive / "content/articles/2022/2022-01-02-hai/vi.md", "thứ hai", "đã sửa")
+
+    built(archive)
+
+    after, new = times(archive), tree(archive / "site")
+    touched = {path for path in after if after[path] != before.get(path)}
+    assert {path for path in new if new[path] != old.get(path)} == touched
+    assert "2022/01/02/hai/index.html" in touched
+    assert "2021/12/13/mot/index.html" not in touched
+
+
+class Edits:
+    """Things that people do to an archive, by chance."""
+
+    def __init__(self, root: Path, chance: random.Random) -> None:
+        self.root = root
+        self.chance = chance
+        self.number = 0
+
+    def article(self) -> Path:
+        return self.chance.choice(sorted((self.root / "content/articles").rglob("vi.md")))
+
+    def word(self) -> str:
+        self.number += 1
+        return f"số{self.number}"
+
+    def body(self) -> None:
+        path = self.article()
+        path.write_text(f"{path.read_text(encoding='utf-8')}\nThêm {self.word()}.\n", "utf-8")
+
+    def links(self) -> None:
+        other = self.article().parent.relative_to(self.root / "content").as_posix()
+        path = self.article()
+        line = f"[Bài khác](../../../{other}/vi.md), [mục](/about/#x)"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{line}\n", "utf-8")
+
+    def title(self) -> None:
+        path = self.article()
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^title: .*", f"title: Bài {self.word()}", text), "utf-8")
+
+    def status(self) -> None:
+        path = self.article()
+        text = path.read_text(encoding="utf-8")
+        if "status:" in text:
+            text = re.sub(r"(?m)^status.*\n", "", text)
+        else:
+            text = text.replace(
+                "---\n", "---\nstatus: withdrawn\nstatus_date: 2024-01-02\nstatus_note: thử\n", 1
+            )
+        path.write_text(text, "utf-8")
+
+    def added(self) -> None:
+        word, day = self.word(), self.chance.randrange(1, 28)
+        folder = self.root / f"content/articles/2023/2023-05-{day:02}-{word.replace('ố', 'o')}"
+        folder.mkdir(parents=True)
+        text = self.article().read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^id: .*", f"id: a-2023-{self.number:08x}", text)
+        text = re.sub(r"(?m)^date: .*", f"date: '2023-05-{day:02}'", text)
+        text = re.sub(r"(?m)^slug: .*", f"slug: so{self.number}", text)
+        (folder / "vi.md").write_text(text, "utf-8")
+
+    def slug(self) -> None:
+        path = self.article()
+        self.number += 1
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^slug: .*", f"slug: so{self.number}", text), "utf-8")
+
+    def record(self) -> None:
+        path = self.root / "content/people/nguyen-van-an.yml"
+        name = self.chance.choice(["Nguyễn Văn An", "Nguyễn Văn Ân", "An"])
+        path.write_text(re.sub(r"vi: .*", f"vi: {name}", PERSON), "utf-8")
+
+    def translation(self) -> None:
+        path = self.article().with_name("en.md")
+        if path.exists():
+            path.unlink()
+        else:
+            head = f"---\ntitle: Words {self.word()}\nslug: en{self.number}\ntranslation:\n"
+            path.write_text(f"{head}  kind: human\n---\n\nThe words.\n", "utf-8")
+
+    def template(self) -> None:
+        path = self.root / "overrides/article.html"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"{text}{{# {self.word()} #}}\n", "utf-8")
+
+    def style(self) -> None:
+        path = self.root / "overrides/assets/stylesheets/archive.css"
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n/* {self.word()} */\n", "utf-8")
+
+    def setting(self) -> None:
+        path = self.root / "mkdocs.yml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(?m)^site_name: .*", f"site_name: {self.word()}", text), "utf-8")
+
+    def lost(self) -> None:
+        site = self.root / "site"
+        self.chance.choice(sorted(site.rglob("*.html"))).unlink(missing_ok=True)
+
+    def strange(self) -> None:
+        (self.root / "site/khac.html").write_text("<p>", "utf-8")
+        edit(self.root / "site/sitemap.xml", "sitemap", "sitemop")
+
+    def manifest(self) -> None:
+        path = self.root / ".archive" / manifest.NAME
+        data = bytearray(path.read_bytes())
+        data[self.chance.randrange(len(data))] ^= 1
+        path.write_bytes(data)
+
+
+KINDS = sorted(
+    name for name in vars(Edits) if not name.startswith("_") and name not in {"article", "word"}
+)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_any_edits_the_site_is_as_made_from_scratch(
+    seed: int, archive: Path, tmp_path: Path
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - edits, not secrets
+    edits = Edits(archive, chance)
+    built(archive)
+    kinds = chance.sample(KINDS, len(KINDS))[:5]
+    for step, kind in enumerate(kinds):
+        getattr(edits, kind)()
+        expected = from_scratch(archive, tmp_path / f"scratch-{step}")
+
+        findings = built(archive)
+
+        assert not press.failed(findings), kind
+        actual = tree(archive / "site")
+        assert [] == sorted({path for path, _ in expected.items() ^ actual.items()}), kind
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda _: b"", lambda data: data[:-1], lambda data: data.replace(b"fest 1", b"fest 0", 1)],
+    ids=["empty", "cut off", "of another version"],
+)
+def test_manifest_that_cannot_be_relied_on_is_as_good_as_none(
+    damage: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    made = manifest.Manifest(environment=b"x", outputs=[])
+    manifest.write(made, tmp_path)
+    assert made == manifest.read(tmp_path)
+    path = tmp_path / manifest.NAME
+    path.write_bytes(damage(path.read_bytes()))
+
+    assert manifest.read(tmp_path) is None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.press import manifest
 from tests.press.processes import BUILD, run, tree
 
 pytestmark = pytest.mark.site
@@ -44,6 +45,14 @@ MOMENTS = [
     ("shutil.rmtree", ".site.new", 1),  # the new site is in place, the old one is not gone
     ("os.rmdir", "assets", 1),
     ("open", "permalinks.csv", 2),  # the new site is in place, its URLs are not registered
+]
+MOVES = [
+    ("open", ".site.new", 1),
+    ("os.rename", ".site.new", 1),  # the first file is moved in
+    ("os.rename", ".site.new", 5),
+    ("shutil.rmtree", ".site.new", 1),  # the last one was
+    ("os.rename", "manifest.new", 1),  # nobody has noted it
+    ("open", "search.state", 2),  # nor what the index remembers
 ]
 TWO_RENAMES = [
     ("os.rename", "site", 1),  # the old site still stands
@@ -87,7 +96,15 @@ def versions(master: tuple[Path, Trees]) -> Trees:
 
 @pytest.fixture
 def outdated(master: tuple[Path, Trees], tmp_path: Path) -> Path:
-    """A copy of the archive whose site is older than its content."""
+    """A copy of the archive whose site is older than its content, and nothing is known of it."""
+    root = shutil.copytree(master[0], tmp_path / "archive")
+    manifest.forget(root / ".archive")
+    return root
+
+
+@pytest.fixture
+def changing(master: tuple[Path, Trees], tmp_path: Path) -> Path:
+    """A copy of the archive of whose site only what changed will be made."""
     return shutil.copytree(master[0], tmp_path / "archive")
 
 
@@ -110,6 +127,19 @@ def test_killed_build_leaves_a_whole_site(
 
     assert versions[1] == build(outdated)
     assert [] == list(outdated.glob(".site*"))
+
+
+@pytest.mark.parametrize("moment", MOVES, ids=lambda moment: "-".join(map(str, moment)))
+def test_killed_change_leaves_whole_files_and_the_next_build_ends_it(
+    moment: tuple[str, str, int], changing: Path, versions: Trees
+) -> None:
+    assert -signal.SIGKILL == kill(changing, moment)
+    standing, (old, new) = tree(changing / "site"), versions
+    assert set(old) & set(new) <= set(standing) <= set(old) | set(new)
+    assert all(digest in {old.get(path), new.get(path)} for path, digest in standing.items())
+
+    assert new == build(changing)
+    assert [] == list(changing.glob(".site*"))
 
 
 @pytest.mark.parametrize("moment", TWO_RENAMES, ids=lambda moment: "-".join(map(str, moment)))

@@ -1,4 +1,4 @@
-"""Pages that the archive makes itself: calendars, indexes, records, removals, texts side by side."""
+"""Pages that the archive makes itself: calendars, indexes, records, removals, side by side."""
 
 from __future__ import annotations
 

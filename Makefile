@@ -74,7 +74,7 @@ unit: setup-dev
 	$(BIN)/pytest -n $(JOBS) -m "not site"
 
 site-test: setup-dev browser
-	$(BIN)/pytest -n $(JOBS) --dist loadgroup -m site
+	$(BIN)/pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder -m site
 
 # Without an index address in the files: each machine asks its own.
 lock: setup-dev

@@ -9,14 +9,14 @@ makes itself (calendars, indexes, entities) give way to nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assemble import indexes, paging, showing, urls
+from generator.assemble import made, urls
 from generator.assemble.translations import stands_beside
 from generator.assemble.works import Work
 from generator.errors import finding
-from generator.model import LANGS, Editorial, Entity, EntityKind, Finding, Permalink
+from generator.model import LANGS, Editorial, Entity, Finding, Permalink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +76,14 @@ def place(
         for work in works
         if work.id in articles and stands_beside(work, articles[work.id], records)
     }
-    for made in (
-        *_parallel(parallel),
-        *_calendars(articles, works),
-        *_indexes(records),
-        *_entity_pages(entities),
-        *_removals(articles, works, records),
+    for page in (
+        *made.parallel(parallel),
+        *made.calendars(articles, works),
+        *made.indexes(records),
+        *made.entities(entities),
+        *made.removals(articles, works, records),
     ):
-        claims.settle(made, by=made.id)
+        claims.settle(page, by=page.id)
     pages = _editorials(editorials, claims)
     return Placed(
         live=dict(sorted(claims.live.items())),
@@ -223,73 +223,6 @@ def _articles(works: Sequence[Work], claims: _Claims) -> dict[str, dict[str, str
         id_: {lang: placed[id_][lang] for lang in LANGS if lang in placed[id_]}
         for id_ in sorted(placed)
     }
-
-
-def _calendars(placed: Mapping[str, object], works: Sequence[Work]) -> list[Permalink]:
-    """Years, months and days that have an article, in every language: lists show them all."""
-    dates = [work.original.date for work in works if work.id in placed]
-    made: dict[str, Permalink] = {}
-    for lang in LANGS:
-        for date in dates:
-            if date is None:
-                name, url = "undated", urls.undated(lang)
-            else:
-                name, url = f"year:{date.year:04}", urls.year(date.year, lang)
-            made[url] = Permalink(url=url, id=name, lang=lang)
-            if date and date.month:
-                url = urls.month(date.year, date.month, lang)
-                name = f"month:{date.year:04}-{date.month:02}"
-                made[url] = Permalink(url=url, id=name, lang=lang)
-        for day in paging.days(dates):
-            url = urls.day(day, lang)
-            made[url] = Permalink(url=url, id=urls.day_name(day), lang=lang)
-            if day.day:
-                url = urls.anniversary(day.month, day.day, lang)
-                name = f"{urls.ANNIVERSARIES}:{day.month:02}-{day.day:02}"
-                made[url] = Permalink(url=url, id=name, lang=lang)
-    return list(made.values())
-
-
-def _indexes(records: Mapping[str, Entity]) -> Iterator[Permalink]:
-    for id_, url in (
-        ("data", urls.data),
-        ("home", urls.home),
-        (urls.ANNIVERSARIES, urls.anniversaries),
-        (urls.SEARCH, urls.search),
-        ("timeline", urls.timeline),
-        ("translations", urls.translations),
-    ):
-        yield from (Permalink(url=url(lang), id=id_, lang=lang) for lang in LANGS)
-    for kind in EntityKind:
-        of_kind = [record for record in records.values() if record.kind is kind]
-        yield from indexes.permalinks(kind, of_kind)
-
-
-def _parallel(placed: Mapping[str, Mapping[str, str]]) -> list[Permalink]:
-    return [
-        Permalink(url=url, id=urls.parallel_name(id_), lang=lang)
-        for id_, places in placed.items()
-        for lang, url in places.items()
-    ]
-
-
-def _entity_pages(entities: Mapping[str, Mapping[str, str]]) -> list[Permalink]:
-    return [
-        Permalink(url=url, id=id_, lang=lang)
-        for id_, places in entities.items()
-        for lang, url in places.items()
-    ]
-
-
-def _removals(
-    placed: Mapping[str, Iterable[str]], works: Iterable[Work], records: Mapping[str, Entity]
-) -> Iterator[Permalink]:
-    """Lists of removed lines, in the languages that the article is there in."""
-    for work in works:
-        if work.id in placed and showing.lists_removals(work.original, records):
-            for lang in placed[work.id]:
-                url = urls.removals(work.id, lang)
-                yield Permalink(url=url, id=f"{urls.REMOVALS}{work.id}", lang=lang)
 
 
 def _editorials(

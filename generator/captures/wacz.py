@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,26 @@ from generator.model import Bilingual, Finding
 
 _ENDS = (".warc", ".warc.gz")
 _MOST_ENTRIES = 100_000
+
+# What Python 3.11 raises on ZIP files made to break it.
+_NO_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    NotImplementedError,  # a version of the format that Python does not know
+    UnicodeDecodeError,  # a name that is not what it says
+)
+_UNOPENED = (
+    zipfile.BadZipFile,  # no head, or one with another name
+    RuntimeError,  # encrypted, or (NotImplementedError) packed in a way that Python does not know
+    ValueError,  # a name that is not what it says; an offset below zero
+    OSError,  # the same offset, where the ZIP is a file
+)
+_DAMAGED = (
+    zipfile.BadZipFile,  # another checksum
+    EOFError,  # cut off
+    zlib.error,
+    lzma.LZMAError,
+    OSError,  # bzip2
+)
 
 _NO_ZIP = Bilingual(vi="không phải tệp ZIP", en="this is no ZIP file")
 _TOO_MANY = Bilingual(vi="có quá nhiều tệp bên trong", en="too many files are in it")
@@ -35,17 +56,18 @@ def members(file: IO[bytes], name: str) -> Iterator[Member | Finding]:
     """
     responses = Responses(name)
     try:
-        with zipfile.ZipFile(file) as archive:
-            entries = archive.infolist()
-            if len(entries) > _MOST_ENTRIES:
-                yield finding("capture-container", file=name, reason=_TOO_MANY)
-                return
-            warcs = (e for e in entries if e.filename.startswith("archive/") and _is_warc(e))
-            for entry in sorted(warcs, key=lambda entry: entry.filename):
-                yield from _pages(archive, entry, responses)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        # No ZIP at all; offsets that make no sense; a version that Python does not know.
+        archive = zipfile.ZipFile(file)
+    except _NO_ZIP_ERRORS:
         yield finding("capture-container", file=name, reason=_NO_ZIP)
+        return
+    with archive:
+        entries = archive.infolist()
+        if len(entries) > _MOST_ENTRIES:
+            yield finding("capture-container", file=name, reason=_TOO_MANY)
+            return
+        warcs = (e for e in entries if e.filename.startswith("archive/") and _is_warc(e))
+        for entry in sorted(warcs, key=lambda entry: entry.filename):
+            yield from _pages(archive, entry, responses)
     yield from responses.passed_over()
 
 
@@ -61,8 +83,12 @@ def _pages(
         yield finding("capture-bomb", file=responses.name, limit=MOST_GROWTH)
         return
     try:
-        with archive.open(entry) as warc:
-            yield from responses.read(warc)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
-        # Damaged; packed in a way that Python does not know; encrypted; cut off.
+        warc = archive.open(entry)
+    except _UNOPENED:
         yield finding("capture-container", file=responses.name, reason=_UNREADABLE)
+        return
+    with warc:
+        try:
+            yield from responses.read(warc)
+        except _DAMAGED:
+            yield finding("capture-container", file=responses.name, reason=_UNREADABLE)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.content.forms import Field, field, items
-from generator.content.groups import CLEANING, IMAGES, NOTE, RIGHTS, SOURCE, TRANSLATION, UPDATED
+from generator.content.groups import IMAGES, NOTE, RIGHTS, TRANSLATION, UPDATED
+from generator.content.provenance import CLEANING, SOURCE
 from generator.content.values import (
     BASIS,
     DATE,

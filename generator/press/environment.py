@@ -31,17 +31,18 @@ def watched(config: MkDocsConfig) -> list[str]:
     return sorted(set(map(str, found)))
 
 
-def environment(paths: Iterable[str]) -> bytes:
+def environment(paths: Iterable[str], root: Path) -> bytes:
     """A hash of the programs, and of these files and what stands in these folders.
 
     Args:
         paths: Of `watched`.
+        root: Folder of the archive; where it is makes no difference.
     """
     made = hashlib.blake2b(_programs(), digest_size=16)
     words: set[str] = {_EPOCH}
     for path in sorted(_files(paths)):
         data = Path(path).read_bytes()
-        made.update(f"{path}\0{len(data)}\0".encode())
+        made.update(f"{os.path.relpath(path, root)}\0{len(data)}\0".encode())
         made.update(data)
         if path.endswith((".yml", ".yaml")):  # settings may take values from the environment
             words.update(_WORD.findall(data.decode("utf-8", "replace")))

@@ -22,7 +22,7 @@ from mkdocs.utils import get_relative_url
 
 from generator.press import private
 from generator.press.listed import is_included
-from generator.safe_markdown import MAX_WORK
+from generator.safe_markdown.effort import MAX_WORK
 
 STATELESS = frozenset(
     {"fenced_code", "generator.safe_markdown", "sane_lists", "smarty", "tables", "toc"}

@@ -41,7 +41,7 @@ def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
     if (
         known
         and known.seen == _signature(settings, known.watched)
-        and known.environment == environment.environment(known.watched)
+        and known.environment == environment.environment(known.watched, settings.root)
         and Delivery(site, swap.new_folder(site), known).is_intact()
     ):
         return tuple(known.findings)
@@ -68,7 +68,7 @@ def run(
         What a person should know of; with one of `FAILURES` among them the old site stands.
     """
     watched = environment.watched(config)
-    around = environment.environment(watched)
+    around = environment.environment(watched, settings.root)
     known = manifest.read(settings.work)
     fits = known is not None and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)

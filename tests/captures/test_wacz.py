@@ -72,16 +72,69 @@ def test_what_is_no_zip_is_refused(tmp_path: Path, data: bytes) -> None:
     assert ["capture-container a.wacz"] == read(tmp_path, data)
 
 
+TWO = zipped(("archive/a.warc.gz", FIRST.data), ("archive/b.warc.gz", FIRST.data))
+HEAD, ROW = TWO.index(b"PK\x03\x04"), TWO.index(b"PK\x01\x02")
+
+
+def changed(data: bytes, *changes: tuple[int, bytes]) -> bytes:
+    """The same with other bytes at these places."""
+    made = bytearray(data)
+    for place, new in changes:
+        made[place : place + len(new)] = new
+    return bytes(made)
+
+
+def packed(method: int) -> bytes:
+    """A WACZ whose first entry is packed so and damaged in its middle."""
+    first = zipped(("archive/a.warc.gz", FIRST.data * 20), method=method)
+    buffer = io.BytesIO(changed(first, (200, b"\xff" * 60)))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("archive/b.warc.gz", FIRST.data)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(changed(TWO, (HEAD + 6, b"\1"), (ROW + 8, b"\1")), id="encrypted"),
+        pytest.param(changed(TWO, (ROW + 8, b"\x20")), id="patched"),
+        pytest.param(changed(TWO, (HEAD + 8, b"\x63"), (ROW + 10, b"\x63")), id="a method unknown"),
+        pytest.param(changed(TWO, (HEAD, b"PX")), id="no head"),
+        pytest.param(changed(TWO, (HEAD + 30, b"b")), id="another name"),
+        pytest.param(
+            changed(TWO, (HEAD + 7, b"\x08"), (HEAD + 30, b"\xff")), id="a name that is none"
+        ),
+        pytest.param(changed(TWO, (ROW + 42, b"\xff\xff\xff\x7f")), id="behind the end"),
+        pytest.param(packed(zipfile.ZIP_DEFLATED), id="deflate"),
+        pytest.param(packed(zipfile.ZIP_BZIP2), id="bzip2"),
+        pytest.param(packed(zipfile.ZIP_LZMA), id="LZMA"),
+    ],
+)
+def test_an_entry_that_cannot_be_unpacked_is_a_finding_and_the_others_go_on(
+    tmp_path: Path, data: bytes
+) -> None:
+    assert ["capture-container a.wacz", "a.wacz#1"] == read(tmp_path, data)[-2:]
+
+
 def test_damaged_entries_are_findings_and_the_others_go_on(tmp_path: Path) -> None:
     data = zipped(("archive/a.warc.gz", FIRST.data), ("archive/b.warc.gz", FIRST.data + b"x" * 9))
     middle = data.index(FIRST.data) + 2
-    damaged = data[:middle] + b"\xff" * 9 + data[middle + 9 :]
-    encrypted = bytearray(data)
-    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        encrypted[data.index(mark) + flags] |= 1
 
-    assert ["capture-container a.wacz", "a.wacz#1"] == read(tmp_path, bytes(encrypted))[:2]
-    assert "a.wacz#1" in read(tmp_path, damaged)
+    assert "a.wacz#1" in read(tmp_path, changed(data, (middle, b"\xff" * 9)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(changed(TWO, (ROW + 6, b"\xff")), id="a version unknown"),
+        pytest.param(
+            changed(TWO, (ROW + 9, b"\x08"), (ROW + 46, b"\xff")), id="a name that is none"
+        ),
+        pytest.param(changed(TWO, (ROW, b"PX")), id="no directory"),
+    ],
+)
+def test_a_directory_that_cannot_be_read_is_refused(tmp_path: Path, data: bytes) -> None:
+    assert ["capture-container a.wacz"] == read(tmp_path, data)
 
 
 def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,11 @@ def _windows_1258(text: str) -> bytes:
     return "".join(parts).encode("cp1258")
 
 
+def _without_what_it_lacks(text: str) -> str:
+    """The code page has no Russian, which some pages have a word of."""
+    return "".join(c for c in text if unicodedata.normalize("NFD", c)[0].encode("cp1258", "ignore"))
+
+
 SAVED: dict[str, Callable[[str], bytes]] = {
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "cr": lambda text: text.replace("\n", "\r").encode(),
@@ -105,12 +110,9 @@ PASTED: dict[str, Callable[[str], str]] = {
 def test_how_a_file_was_saved_changes_nothing(
     form: str, text: str, read: Callable[..., Extraction]
 ) -> None:
-    try:
-        data = SAVED[form](text)
-    except UnicodeEncodeError:
-        pytest.skip("the code page has no Russian")
+    text = _without_what_it_lacks(text) if form == "windows-1258" else text
 
-    assert _seen(read(text.encode())) == _seen(read(data))
+    assert _seen(read(text.encode())) == _seen(read(SAVED[form](text)))
 
 
 @pytest.mark.parametrize("form", PASTED)

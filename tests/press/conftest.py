@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from generator import press, settings
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +42,17 @@ def lay_small(
 def small(tmp_path: Path, lay_small: Callable[[Path], Path]) -> Path:
     """The small archive in a folder of this test."""
     return lay_small(tmp_path / "archive")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory, lay_small: Callable[[Path], Path]) -> Path:
+    """The small archive with its site, of which tests take copies."""
+    root = lay_small(tmp_path_factory.mktemp("built") / "archive")
+    assert not press.failed(press.build(settings.load(root)))
+    return root
+
+
+@pytest.fixture
+def built(tmp_path: Path, built_once: Path) -> Path:
+    """The small archive and its site, in a folder of this test."""
+    return shutil.copytree(built_once, tmp_path / "archive")

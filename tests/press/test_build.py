@@ -46,14 +46,13 @@ def test_mkdocs_by_itself_gives_the_same_site(small: Path) -> None:
     assert "site-warning" not in codes
 
 
-def test_second_build_gives_the_same_site_and_leaves_nothing_behind(small: Path) -> None:
-    build(small)
-    first = tree(small / "site")
-    build(small)
+def test_second_build_gives_the_same_site_and_leaves_nothing_behind(built: Path) -> None:
+    first = tree(built / "site")
+    build(built)
 
-    assert first == tree(small / "site")
+    assert first == tree(built / "site")
     assert [".archive", "content", "generator", "mkdocs.yml", "overrides", "raw", "site"] == sorted(
-        path.name for path in small.iterdir()
+        path.name for path in built.iterdir()
     )
 
 
@@ -91,30 +90,28 @@ def test_permalinks_are_registered_once_and_only_after_a_success(small: Path) ->
     assert after == register.read_bytes()
 
 
-def test_template_that_fails_leaves_the_old_site(small: Path) -> None:
-    build(small)
-    old = tree(small / "site")
-    edit(small)
-    (small / "overrides/404.html").write_text("{{ 1/0 }}", encoding="utf-8")
-    findings = press.build(settings.load(small))
+def test_template_that_fails_leaves_the_old_site(built: Path) -> None:
+    old = tree(built / "site")
+    edit(built)
+    (built / "overrides/404.html").write_text("{{ 1/0 }}", encoding="utf-8")
+    findings = press.build(settings.load(built))
 
     assert ["site-broken"] == [f.code for f in findings if f.code.startswith("site-")]
     assert "division by zero" in findings[-1].what.en
-    assert old == tree(small / "site")
-    assert not (small / ".site.new").exists()
+    assert old == tree(built / "site")
+    assert not (built / ".site.new").exists()
 
 
-def test_unsafe_page_leaves_the_old_site(small: Path) -> None:
-    build(small)
-    old = tree(small / "site")
-    edit(small)
-    (small / "overrides/404.html").write_text(UNSAFE, encoding="utf-8")
-    findings = press.build(settings.load(small))
+def test_unsafe_page_leaves_the_old_site(built: Path) -> None:
+    old = tree(built / "site")
+    edit(built)
+    (built / "overrides/404.html").write_text(UNSAFE, encoding="utf-8")
+    findings = press.build(settings.load(built))
 
     assert ["site-unsafe"] == [f.code for f in findings if f.code.startswith("site-")]
     assert "404.html" == findings[-1].file
-    assert old == tree(small / "site")
-    assert not (small / ".site.new").exists()
+    assert old == tree(built / "site")
+    assert not (built / ".site.new").exists()
 
 
 def test_unsafe_page_fails_a_strict_mkdocs_build(small: Path) -> None:
@@ -173,17 +170,16 @@ def test_clock_of_a_build_ends_with_it(small: Path, monkeypatch: pytest.MonkeyPa
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
-def test_broken_register_stops_the_build_and_leaves_the_old_site(small: Path) -> None:
-    build(small)
-    old = tree(small / "site")
-    edit(small)
-    register = small / "content/permalinks.csv"
+def test_broken_register_stops_the_build_and_leaves_the_old_site(built: Path) -> None:
+    old = tree(built / "site")
+    edit(built)
+    register = built / "content/permalinks.csv"
     register.write_bytes(register.read_bytes() + b"not,a,line,of,it\n")
 
     with pytest.raises(BrokenArchiveError, match="register of addresses is broken"):
-        build(small)
+        build(built)
 
-    assert old == tree(small / "site")
+    assert old == tree(built / "site")
 
 
 @pytest.mark.parametrize(
@@ -194,20 +190,19 @@ def test_broken_register_stops_the_build_and_leaves_the_old_site(small: Path) ->
     ],
 )
 def test_site_that_breaks_a_promise_is_not_published(
-    before: str, after: str, code: str, small: Path
+    before: str, after: str, code: str, built: Path
 ) -> None:
-    build(small)
-    old = tree(small / "site")
-    register = (small / "content/permalinks.csv").read_bytes()
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    old = tree(built / "site")
+    register = (built / "content/permalinks.csv").read_bytes()
+    path = built / "content/articles/2022/2022-01-02-hai/vi.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(before, after), encoding="utf-8")
-    findings = press.build(settings.load(small))
+    findings = press.build(settings.load(built))
 
     assert code in [found.code for found in findings]
     assert press.failed(findings)
-    assert old == tree(small / "site")
-    assert register == (small / "content/permalinks.csv").read_bytes()
+    assert old == tree(built / "site")
+    assert register == (built / "content/permalinks.csv").read_bytes()
 
 
 def test_last_line_of_a_build_says_that_files_were_left_out(

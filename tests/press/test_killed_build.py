@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import signal
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from generator import press, settings
 from generator.press import manifest
 from tests.press.processes import BUILD, run, tree
 
@@ -34,14 +34,10 @@ swap.exchange = lambda first, second: False
 
 MOMENTS = [
     ("open", ".archive/spool/pages", 1),  # pages are being made
-    ("open", ".archive/spool/index", 1),
     ("os.mkdir", ".site.new", 1),
-    ("open", ".site.new", 1),
-    ("open", ".site.new", 20),
-    ("open", ".site.new/404.html", 1),  # the theme prints its pages
     ("open", ".site.new/2022/01/02/hai/index.html", 1),
     ("open", ".site.new/search/vi/manifest.bin", 1),  # search is being written
-    ("open", ".site.new/index.html", 2),  # the gate reads
+    ("open", ".site.new/404.html", 3),  # the gate reads
     ("shutil.rmtree", ".site.new", 1),  # the new site is in place, the old one is not gone
     ("os.rmdir", "assets", 1),
     ("open", "permalinks.csv", 2),  # the new site is in place, its URLs are not registered
@@ -65,25 +61,19 @@ Trees = tuple[dict[str, str], dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def master(
-    tmp_path_factory: pytest.TempPathFactory, lay_small: Callable[[Path], Path]
-) -> tuple[Path, Trees]:
+def master(tmp_path_factory: pytest.TempPathFactory, built_once: Path) -> tuple[Path, Trees]:
     """An archive whose site is older than its content; and the site's old and new files."""
-    root = lay_small(tmp_path_factory.mktemp("master") / "archive")
+    root = shutil.copytree(built_once, tmp_path_factory.mktemp("master") / "archive")
     article = root / "content/articles/2022/2022-01-02-hai/vi.md"
     register = root / "content/permalinks.csv"
-    first = article.read_text(encoding="utf-8")
-    edited = first.replace("Lời thứ hai.", "Lời đã sửa.")
-    sites = []
-    for text in (edited, first):
-        article.write_text(text, encoding="utf-8")
-        assert 0 == run(BUILD, root).returncode
-        sites.append(tree(root / "site"))
-    article.write_text(edited, encoding="utf-8")
+    new = tree(root / "site")
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("Lời thứ hai.", "Lời cũ."), encoding="utf-8")
+    old = build(root)
+    article.write_text(text, encoding="utf-8")
     # One URL is published for the first time once more.
     lines = register.read_bytes().splitlines(keepends=True)
     register.write_bytes(b"".join(lines[:-1]))
-    new, old = sites
     assert old != new
     return root, (old, new)
 
@@ -114,7 +104,7 @@ def kill(root: Path, moment: tuple[str, str, int], before: str = "") -> int:
 
 
 def build(root: Path) -> dict[str, str]:
-    assert 0 == run(BUILD, root).returncode
+    assert not press.failed(press.build(settings.load(root)))
     return tree(root / "site")
 
 

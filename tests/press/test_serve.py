@@ -70,9 +70,9 @@ def wait_for(found: Callable[[], bool]) -> bool:
 
 
 @pytest.mark.parametrize("command", [MKDOCS, ARCHIVE], ids=["mkdocs serve", "archive serve"])
-def test_an_edit_is_rebuilt_once(command: list[str], small: Path) -> None:
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
-    with served(command, small) as (address, said):
+def test_an_edit_is_rebuilt_once(command: list[str], built: Path) -> None:
+    path = built / "content/articles/2022/2022-01-02-hai/vi.md"
+    with served(command, built) as (address, said):
         page = f"{address}/2022/01/02/hai/"
         assert wait_for(lambda: "Lời thứ hai." in ask(page)), said()
         text = path.read_text(encoding="utf-8")
@@ -88,10 +88,10 @@ def test_an_edit_is_rebuilt_once(command: list[str], small: Path) -> None:
     assert "site-unsafe" not in said()
 
 
-def test_an_error_is_told_and_goes_away_when_mended(small: Path) -> None:
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+def test_an_error_is_told_and_goes_away_when_mended(built: Path) -> None:
+    path = built / "content/articles/2022/2022-01-02-hai/vi.md"
     text = path.read_text(encoding="utf-8")
-    with served(ARCHIVE, small) as (address, said):
+    with served(ARCHIVE, built) as (address, said):
         assert wait_for(lambda: "Lời thứ hai." in ask(f"{address}/2022/01/02/hai/")), said()
         path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
         assert wait_for(lambda: "[front-matter-syntax]" in said()), said()
@@ -100,20 +100,20 @@ def test_an_error_is_told_and_goes_away_when_mended(small: Path) -> None:
         assert wait_for(lambda: "Lời đã sửa." in ask(f"{address}/2022/01/02/hai/")), said()
 
 
-def test_a_template_is_watched(small: Path) -> None:
-    template = small / "overrides/404.html"
-    with served(ARCHIVE, small) as (address, said):
+def test_a_template_is_watched(built: Path) -> None:
+    template = built / "overrides/404.html"
+    with served(ARCHIVE, built) as (address, said):
         assert wait_for(lambda: "Bài một" in ask(f"{address}/2021/12/13/mot/")), said()
         template.write_text("<!doctype html><p>đổi rồi", encoding="utf-8")
 
         assert wait_for(lambda: said().count("Reloading browsers") == 1), said()
 
 
-def test_address_that_is_taken_is_said_plainly(small: Path) -> None:
+def test_address_that_is_taken_is_said_plainly(built: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         address = f"127.0.0.1:{taken.getsockname()[1]}"
 
         with pytest.raises(SettingsError, match=f"cannot listen on {address}"):
-            press.serve(settings.load(small), address=address)
+            press.serve(settings.load(built), address=address)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -13,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator import press, settings
+from generator.press import lock
 from tests.conftest import REPOSITORY
-from tests.site import sample
+from tests.site import alone, sample
 from tests.site.served import Handler, Site, Watched, watched
 
 
@@ -55,19 +57,32 @@ def whole(
     tmp_path_factory: pytest.TempPathFactory,
     lay_archive: Callable[..., Path],
     article_text: Callable[..., str],
-    publish: Callable[[Path], Site],
+    serve: Callable[[Path], str],
 ) -> Site:
-    """The archive that comes with the project, and in it the sample: all kinds of pages."""
-    sampled = {
-        path: text
-        for path, text in sample.content(article_text).items()
-        if not (REPOSITORY / "content" / path).exists()
-    }
-    root = lay_archive(tmp_path_factory.mktemp("whole") / "archive", sampled)
+    """The archive that comes with the project, and what it lacks: all kinds of pages.
+
+    The processes of a run share it: whichever needs it first builds it. No test writes to it.
+    """
+    run = tmp_path_factory.getbasetemp()
+    root = (run.parent if "PYTEST_XDIST_WORKER" in os.environ else run) / "whole" / "archive"
+    with lock.hold(root.parent):
+        if not root.exists():
+            _lay_whole(root, lay_archive, article_text)
+            findings = press.build(settings.load(root))
+            assert not press.failed(findings), [finding.what.en for finding in findings]
+    known = settings.load(root)
+    assert known.site.is_dir(), "the process that built it says why it could not"
+    return Site(root=root, folder=known.site, url=serve(known.site))
+
+
+def _lay_whole(
+    root: Path, lay_archive: Callable[..., Path], article_text: Callable[..., str]
+) -> None:
+    added = {**sample.content(article_text), **alone.content(article_text)}
+    lay_archive(root, added)
     shutil.copytree(REPOSITORY / "content", root / "content", dirs_exist_ok=True)
     picture = root / "content/articles/2021/2021-12-13-khai-mac/anh.png"
     picture.write_bytes(sample.png(1600, 900))
-    return publish(root)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def content(article_text: Callable[..., str]) -> dict[str, str]:
     """Path below `content/` → text."""
     translated = (
         "---\ntitle: Economic Diplomacy Conference opens in Hanoi\nslug: conference-opens\n"
-        f"translation:\n  kind: human\n  of: '{'0' * 64}'\n  translator: Nguyễn Văn A\n---\n\n"
+        f"translation:\n  kind: human\n  of: '{'0' * 64}'\n  translator: Tran Thi An\n---\n\n"
         "The conference on economic diplomacy opened in Hanoi.\n"
     )
     return {

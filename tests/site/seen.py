@@ -96,6 +96,7 @@ class Seen:
     """What was seen on a page.
 
     Attributes:
+        lang: The language that the page says it is in.
         title: The headline.
         incidents: Errors, refusals of the policy, requests to other hosts.
         shift: How far what had been painted moved: the sum of all layout shifts.
@@ -110,6 +111,7 @@ class Seen:
         pdf: The page printed, with backgrounds as browsers do: without.
     """
 
+    lang: str
     title: str
     incidents: tuple[str, ...]
     shift: float
@@ -161,6 +163,7 @@ class Eye:
         faults = _axe(page)
         wide = _narrow(page)
         return Seen(
+            lang=page.locator("html").get_attribute("lang") or "",
             title=title,
             incidents=tuple(self._incidents(path)),
             shift=shift,

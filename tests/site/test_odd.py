@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,12 +59,18 @@ def paths(site: Site) -> Iterator[str]:
             yield "/" if path == "." else f"/{path}/"
 
 
+def looked_at(site: Site) -> Iterator[str]:
+    """All but days that are like others: what stands on one stands in its month too."""
+    alike = re.compile(r"/on-this-day/\d|/en/2020/\d\d/\d\d/$")
+    return (path for path in paths(site) if not alike.search(path))
+
+
 def test_no_odd_page_is_wide_clipped_broken_or_loud(
     site: Site, watch: Callable[..., Watched]
 ) -> None:
     watched = watch(site)
     wrong = {}
-    for path in paths(site):
+    for path in looked_at(site):
         watched.page.set_viewport_size({"width": 360, "height": 740})
         page = watched.visit(path)
         for width in (360, 768, 1440):

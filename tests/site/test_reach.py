@@ -15,22 +15,28 @@ from playwright.sync_api import Browser, Page, Response
 from pypdf import PdfReader
 
 from generator import settings
-from generator.model import LANGS
+from generator.model import LANGS, EntityKind
 from tests.site.kinds import ALL, PLACES, catalogue
 from tests.site.seen import SHIFTED, Eye, Seen
 from tests.site.served import Site, Watched, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
-_INDEXES = {"vi": ("people", "places", "events"), "en": ("organisations", "topics", "outlets")}
+_KINDS = tuple(EntityKind)
+_SPLIT = {
+    "vi": ("month", *(f"{page}:{kind}" for page in ("index", "record") for kind in _KINDS[::2])),
+    "en": ("day", *(f"{page}:{kind}" for page in ("index", "record") for kind in _KINDS[1::2])),
+}
 
 LOOKED_AT = [
     (kind, lang)
     for kind, lang in ALL
-    if kind != "redirect"
-    and (not kind.startswith("index:") or kind.removeprefix("index:") in _INDEXES[lang])
+    if kind != "redirect" and kind not in _SPLIT["en" if lang == "vi" else "vi"]
 ]
-"""A page that leads on stays for no look; indexes are alike, each is looked at in one language."""
+"""A page that leads on stays for no look.
+
+Indexes are alike, so are records, and a month and a day: each is looked at in one language.
+"""
 
 KINDS = pytest.mark.parametrize(
     ("kind", "lang"),
@@ -68,6 +74,14 @@ def look(eye: Eye, whole: Site) -> Look:
 
 def test_every_kind_of_page_is_there(whole: Site) -> None:
     assert set(ALL) <= set(catalogue(whole))
+
+
+@KINDS
+def test_page_is_in_its_language_and_has_a_headline(kind: str, lang: str, look: Look) -> None:
+    seen = look(kind, lang)
+
+    assert lang == seen.lang
+    assert "" != seen.title.strip()
 
 
 @KINDS

@@ -1,6 +1,6 @@
 """The page of search and the box in the header, in a real browser.
 
-The pages are those of the demonstration; beside its own index they are given that of a small
+The pages are those of the whole archive; beside its own index they are given that of a small
 archive, of which it is known what must be found.
 """
 
@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.press import search
-from tests.conftest import REPOSITORY
 from tests.search import samples
 from tests.site.served import Site, Watched, watched
 
@@ -26,25 +25,12 @@ DESK = {"viewport": {"width": 1440, "height": 900}}
 
 
 @pytest.fixture(scope="module")
-def site(
-    tmp_path_factory: pytest.TempPathFactory,
-    lay_archive: Callable[..., Path],
-    publish: Callable[[Path], Site],
-) -> Site:
-    """The archive that comes with the project."""
-    root = tmp_path_factory.mktemp("searching") / "archive"
-    lay_archive(root)
-    shutil.copytree(REPOSITORY / "content", root / "content", dirs_exist_ok=True)
-    return publish(root)
-
-
-@pytest.fixture(scope="module")
 def small(
-    site: Site, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
+    whole: Site, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
 ) -> str:
     """Where its pages answer with the index of the small archive."""
     folder = tmp_path_factory.mktemp("small") / "site"
-    shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns("articles", "id", "data"))
+    shutil.copytree(whole.folder, folder, ignore=shutil.ignore_patterns("articles", "id", "data"))
     search.write(samples.archive(), folder)
     return serve(folder)
 
@@ -204,8 +190,10 @@ def test_the_way_to_the_other_language_keeps_the_question(reader: Watched) -> No
     assert page.url == f"{reader.origin}/en/search/?q=kinh&year=2021"
 
 
-def test_a_long_answer_stands_on_pages_of_twenty(site: Site, watch: Callable[..., Watched]) -> None:
-    opened = watch(site, **DESK)
+def test_a_long_answer_stands_on_pages_of_twenty(
+    whole: Site, watch: Callable[..., Watched]
+) -> None:
+    opened = watch(whole, **DESK)
     page = opened.visit("/search/?q=-xyzzy")
     expect(status(page)).to_have_text(re.compile("trang 1 trên 3"))
     expect(page.locator("[data-part=results] li")).to_have_count(20)
@@ -263,15 +251,15 @@ def test_what_cannot_be_trusted_is_told_and_nothing_is_shown(
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_without_scripts_the_page_says_so_and_shows_other_ways(
-    lang: str, site: Site, watch: Callable[..., Watched]
+    lang: str, whole: Site, watch: Callable[..., Watched]
 ) -> None:
-    page = watch(site, java_script_enabled=False, **DESK).page
+    page = watch(whole, java_script_enabled=False, **DESK).page
     root = "/en" if lang == "en" else ""
-    page.goto(f"{site.url}{root}/topics/")
+    page.goto(f"{whole.url}{root}/topics/")
     page.get_by_role("searchbox").fill("ngoại giao")
     page.get_by_role("searchbox").press("Enter")
 
-    assert page.url == f"{site.url}{root}/search/?q=ngo%E1%BA%A1i+giao"
+    assert page.url == f"{whole.url}{root}/search/?q=ngo%E1%BA%A1i+giao"
     expect(page.locator("noscript p")).to_be_visible()
     ways = [link.get_attribute("href") for link in page.locator("[data-part=browse] a").all()]
     assert {"../timeline/", "../topics/", "../people/"} <= set(ways)
@@ -345,9 +333,9 @@ def test_escape_closes_the_list_then_leaves_the_box(reader: Watched) -> None:
 
 
 def test_the_box_tells_how_many_there_are_and_leads_to_them_all(
-    site: Site, watch: Callable[..., Watched]
+    whole: Site, watch: Callable[..., Watched]
 ) -> None:
-    opened = watch(site, **DESK)
+    opened = watch(whole, **DESK)
     page = opened.visit("/about/")
     page.keyboard.press("/")
     page.keyboard.type("viet nam")
@@ -356,7 +344,7 @@ def test_the_box_tells_how_many_there_are_and_leads_to_them_all(
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
 
-    page.wait_for_url(f"{site.url}/search/?q=viet+nam")
+    page.wait_for_url(f"{whole.url}/search/?q=viet+nam")
     assert [] == opened.incidents()
 
 
@@ -415,13 +403,13 @@ def test_an_index_that_cannot_be_trusted_is_told_in_the_box(reader: Watched) -> 
     expect(page.get_by_role("option")).to_have_count(0)
 
 
-def test_nobody_is_listened_to_unless_the_settings_say_so(site: Site) -> None:
+def test_nobody_is_listened_to_unless_the_settings_say_so(whole: Site) -> None:
     for path in ("index.html", "search/index.html"):
-        assert "data-voice" not in (site.folder / path).read_text(encoding="utf-8")
+        assert "data-voice" not in (whole.folder / path).read_text(encoding="utf-8")
 
 
-def test_programs_of_the_theme_s_search_are_not_in_the_site(site: Site) -> None:
-    paths = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.js")}
+def test_programs_of_the_theme_s_search_are_not_in_the_site(whole: Site) -> None:
+    paths = {path.relative_to(whole.folder).as_posix() for path in whole.folder.rglob("*.js")}
 
     assert [] == [path for path in paths if "lunr" in path or "workers" in path]
-    assert not (site.folder / "search/search_index.json").exists()
+    assert not (whole.folder / "search/search_index.json").exists()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import pytest
 from lxml import html
 
-from generator import content, press, settings
+from generator import content
 from generator.extract import language
 from generator.extract.languages import VIETNAMESE
 from generator.model import LANGS, Article, Contents
-from tests.conftest import REPOSITORY
+from tests.site.served import Site
 
 pytestmark = pytest.mark.site
 
@@ -72,68 +70,11 @@ def _printed(text: Article) -> Iterable[str]:
         yield from (image.caption, image.credit)
 
 
-@pytest.fixture(scope="module")
-def root(
-    tmp_path_factory: pytest.TempPathFactory,
-    lay_archive: Callable[..., Path],
-    article_text: Callable[..., str],
-) -> Path:
-    """The demonstration, with records and articles that have words in one language alone."""
-    root = tmp_path_factory.mktemp("tongues") / "archive"
-    alone = article_text(
-        "Bà Lò Thị Một dự Lễ Chỉ Có Tiếng Việt tại Bản Một.",
-        id="a-2022-00000001",
-        title="Lễ chỉ có tiếng Việt",
-        date="2022-03-04",
-        section="Mục Việt",
-        byline="Phóng viên Ẩn Danh",
-        event="le-mot",
-        topics=["viec-mot"],
-        source={"outlet": "bao-mot", "agency": "Hãng Tin Lẻ"},
-        rights={"holder": "Chủ Quyền Việt"},
-        images=[{"caption": "Chú thích đơn ngữ.", "credit": "Thợ Ảnh Lẻ"}],
-    )
-    english = (
-        "---\ntitle: A rite\nslug: a-rite\ntranslation:\n  kind: human\n---\n\n"
-        "Lo Thi Mot attended the rite.\n"
-    )
-    withdrawn = article_text(
-        "Một tin đã rút.",
-        id="a-2022-00000002",
-        title="Tin đã rút",
-        date="2022-03-05",
-        status="withdrawn",
-        status_note="Theo yêu cầu của tòa soạn",
-    )
-    rite = "articles/2022/2022-03-04-le"
-    lay_archive(
-        root,
-        {
-            f"{rite}/vi.md": alone,
-            f"{rite}/en.md": english,
-            f"{rite}-2/vi.md": withdrawn,
-            f"{rite}-2/en.md": english.replace("a-rite", "b-rite").replace("A rite", "B rite"),
-            "people/lo-thi-mot.yml": "name: {vi: Lò Thị Một}\ndescription: {vi: Người bản địa}\n"
-            "roles:\n  - {title: {vi: Trưởng bản}, start: 2020}\n",
-            "places/ban-mot.yml": "name: {vi: Bản Một}\n",
-            "topics/viec-mot.yml": "name: {vi: Việc Một Việt}\n",
-            "events/le-mot.yml": "name: {vi: Lễ Chỉ Có Tiếng Việt}\nwhen: 2022-03-04\n",
-            "outlets/bao-mot.yml": "name: {vi: Báo Một Việt}\n"
-            "rights: {note: {vi: Ghi chú quyền bằng tiếng Việt}}\n",
-        },
-    )
-    shutil.copytree(REPOSITORY / "content", root / "content", dirs_exist_ok=True)
-    findings = press.build(settings.load(root))
-    assert not press.failed(findings), [finding.what.en for finding in findings]
-    return root
-
-
-def test_every_foreign_word_says_its_language(root: Path) -> None:
-    known = settings.load(root)
-    alone = only_in_one(content.read(known.content))
+def test_every_foreign_word_says_its_language(whole: Site) -> None:
+    alone = only_in_one(content.read(whole.root / "content"))
     lies = {
-        (words, lang): page.relative_to(known.site).as_posix()
-        for page in sorted(known.site.rglob("*.html"))
+        (words, lang): page.relative_to(whole.folder).as_posix()
+        for page in sorted(whole.folder.rglob("*.html"))
         for words, lang in spoken(page.read_bytes())
         if (words in alone and lang not in alone[words])
         or ((found := told(words)) in LANGS and found != lang)

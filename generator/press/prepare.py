@@ -19,7 +19,7 @@ from generator.model import Archive, Contents, Date, Finding
 from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, search
+from generator.press import fonts, programs, search
 from generator.press.beside import Reader
 from generator.press.cards import Kept
 from generator.press.stage import put_beside, stage
@@ -99,10 +99,12 @@ def complete(staged: Staged, site: Path) -> None:
     """Put into a built site what no engine makes of it, and take out what nobody asks for.
 
     Copies in Markdown, which an engine would have taken for pages, and the index of search come
-    in; the programs of Material's own search, a megabyte, go.
+    in; the programs of search become one file each; those of Material's own search, a megabyte,
+    go.
     """
     put_beside(pages.copies(staged.views), site)
     search.write(staged.archive, site)
+    programs.join(site / programs.FOLDER)
     scripts = site / "assets" / "javascripts"
     shutil.rmtree(scripts / "lunr", ignore_errors=True)
     for worker in sorted(scripts.glob("workers/search.*")):

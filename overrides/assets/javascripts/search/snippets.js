@@ -5,12 +5,19 @@ import { cut, findDays, fold, read } from "./words.js"
 const LENGTH = 220
 const LEAD = 50
 
-/** A result for the page: plain parts of text, `{text, hit}`, never markup. */
+// Letters that no other language has.
+const VIETNAMESE = /[ơư\u1ea0-\u1ef9]/iu
+
+/** The language of a name or post, as far as its letters tell it; HTML says `""` for unknown. */
+const languageOf = text => VIETNAMESE.test(text.normalize("NFC")) ? "vi" : ""
+
+/** A result for the page: plain parts of text, `{text, hit}`, never markup. `spoken` is the
+ *  snippet's language, which may be another than the article's where it is a name or a post. */
 export function excerpt(shown, query) {
   const wanted = keysOf(query)
   const about = shown.about || []
   const texts = shown.text || []
-  let best = { score: -1 }
+  let best = { score: -1 }, spoken = shown.lang
   for (const text of texts) {
     const found = window(text, hits(text, wanted))
     if (found.score > best.score) best = { ...found, text }
@@ -20,9 +27,10 @@ export function excerpt(shown, query) {
       const found = window(text, hits(text, wanted))
       if (found.score > Math.max(best.score, 0)) best = { ...found, text }
     }
+    if (best.score > 0) spoken = languageOf(best.text)
   }
   return {
-    id: shown.id, url: shown.url, lang: shown.lang, date: shown.date || "", outlet: shown.outlet || "",
+    id: shown.id, url: shown.url, lang: shown.lang, spoken, date: shown.date || "", outlet: shown.outlet || "",
     kind: shown.kind || "", withdrawn: !!shown.withdrawn,
     title: parts(shown.title, 0, shown.title.length, hits(shown.title, wanted)),
     snippet: best.text === undefined ? [] : parts(best.text, best.start, best.end, best.hits)

@@ -102,15 +102,34 @@ def measured(command: Sequence[str]) -> Row:
     return {"cpu": cpu, "peak": usage.ru_maxrss * 1024, "seconds": time.perf_counter() - start}
 
 
+class Nothing:
+    """A page that has no search: what is not search's doing."""
+
+    name = "an empty page"
+
+    def open(self, page: Page, url: str) -> None:
+        """Visit the site."""
+        page.goto(url)
+
+    def ask(self, page: Page, text: str) -> list[str]:
+        """Nothing is found."""
+        found: list[str] = page.evaluate("text => []", text)
+        return found
+
+    def lay_out(self, folder: Path) -> None:
+        """A site of one page."""
+        folder.mkdir()
+        (folder / "index.html").write_text(_HOME, encoding="utf-8")
+
+
 class Ours:
     """This project."""
 
     name = "this project"
 
     def open(self, page: Page, url: str) -> None:
-        """Visit the site, until a query can be typed."""
+        """Visit the site, until a query can be typed: its programs are there when it is loaded."""
         page.goto(url)
-        page.wait_for_function("() => !!window.vnsearch")
 
     def ask(self, page: Page, text: str) -> list[str]:
         """The ids of the ten best."""
@@ -202,4 +221,4 @@ def _id(url: str) -> str:
     return url.partition("/d/")[2].partition("/")[0].partition("?")[0]
 
 
-Engine = Ours | Pagefind | Lunr
+Engine = Nothing | Ours | Pagefind | Lunr

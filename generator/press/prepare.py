@@ -21,7 +21,7 @@ from generator.model import Archive, Contents, Date, Finding, Page
 from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, manifest, search, spool
+from generator.press import fonts, manifest, programs, search, spool
 from generator.press.beside import Reader
 from generator.press.cards import Kept
 from generator.press.delivery import Delivery
@@ -135,7 +135,7 @@ def complete(staged: Staged, site: Path) -> None:
     """
     put_beside(pages.copies(staged.views), site)
     search.write(staged.archive, site)
-    drop_unused(site)
+    trim(site)
 
 
 def deliver(staged: Staged, delivery: Delivery, kept: Path) -> search.Made:
@@ -167,8 +167,12 @@ def deliver(staged: Staged, delivery: Delivery, kept: Path) -> search.Made:
     return made
 
 
-def drop_unused(site: Path) -> None:
-    """Take out the programs of Material's own search, a megabyte for which nobody asks."""
+def trim(site: Path) -> None:
+    """Let each program of search be one file, and take out those of Material's own search.
+
+    These are a megabyte for which nobody asks.
+    """
+    programs.join(site / programs.FOLDER)
     scripts = site / "assets" / "javascripts"
     shutil.rmtree(scripts / "lunr", ignore_errors=True)
     for worker in sorted(scripts.glob("workers/search.*")):

@@ -180,7 +180,7 @@ def _theme(printer: Printer, delivery: Delivery) -> None:
     files, config = printer.files, printer.config
     if delivery.is_whole or not delivery.shadowed <= delivery.others:
         delivery.shadowed = frozenset(files.copy_from_theme())
-        prepare.drop_unused(delivery.new)
+        prepare.trim(delivery.new)
         delivery.collect()
     else:
         delivery.keep_theme()

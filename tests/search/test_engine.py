@@ -218,6 +218,23 @@ def test_a_result_is_shown_in_its_own_spelling_with_what_was_found_marked(page: 
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "snippet", "spoken"),
+    [
+        ("vắc xin", "vi", "Bộ Ngoại giao nói về ngoại giao kinh tế và [vắc]-[xin].", "vi"),
+        ("Ministry of Foreign Affairs", "vi", "[Ministry] of [Foreign] [Affairs]", ""),
+        ("Bộ Ngoại giao", "en", "[Bộ] [Ngoại] [giao]", "vi"),
+        ("vaccines", "en", "The ministry speaks of [vaccines].", "en"),
+    ],
+)
+def test_a_name_is_shown_in_the_language_that_its_letters_tell(
+    page: Page, query: str, lang: str, snippet: str, spoken: str
+) -> None:
+    (result,) = answer(page, query, lang)["results"]
+
+    assert (True, spoken) == (snippet in samples.text(result["snippet"]), result["spoken"])
+
+
 def test_facets_count_the_results_and_not_their_own_choice(page: Page) -> None:
     made = page.evaluate(
         """async () => {

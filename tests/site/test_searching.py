@@ -207,6 +207,16 @@ def test_a_long_answer_stands_on_pages_of_twenty(
     assert [] == opened.incidents()
 
 
+def test_a_page_behind_the_last_leads_to_the_last(
+    site: Site, watch: Callable[..., Watched]
+) -> None:
+    page = watch(site, **DESK).visit("/search/?q=-xyzzy&page=99")
+
+    expect(status(page)).to_have_text(re.compile("trang 3 trên 3"))
+    expect(page.locator("[data-part=results] li")).not_to_have_count(0)
+    assert page.url.endswith("?q=-xyzzy&page=3")
+
+
 def test_markup_in_a_question_is_text(reader: Watched) -> None:
     page = reader.visit("/search/?q=%3Cimg+src%3Dx+onerror%3Dpwned%3D1%3E&outlet=%3Cimg+src%3Dx%3E")
 
@@ -401,6 +411,55 @@ def test_an_index_that_cannot_be_trusted_is_told_in_the_box(reader: Watched) -> 
 
     expect(page.locator("[data-box-status]")).to_contain_text("Trang mạng vừa được cập nhật")
     expect(page.get_by_role("option")).to_have_count(0)
+
+
+_LISTENS = """
+window.SpeechRecognition = class extends EventTarget {
+  start() {
+    window.listens = this.lang
+    window.heard = text => {
+      this.dispatchEvent(Object.assign(new Event("result"), { results: [[{ transcript: text }]] }))
+      this.dispatchEvent(new Event("end"))
+    }
+  }
+  stop() { this.dispatchEvent(new Event("end")) }
+}
+"""
+_BUTTON = '<button type="button" data-voice hidden>Tìm bằng giọng nói</button></form>'
+
+
+@pytest.mark.parametrize("path", ["/about/", "/search/"])
+def test_what_was_heard_is_asked_as_if_it_were_typed(path: str, reader: Watched) -> None:
+    def with_button(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("</form>", _BUTTON))
+
+    reader.page.route(f"**{path}", with_button)
+    reader.page.add_init_script(_LISTENS)
+    page = reader.visit(path)
+    button = page.get_by_role("button", name="Tìm bằng giọng nói")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.evaluate("heard('đồng bào')")
+
+    expect(page.locator("[role=option], [data-part=results] li")).to_have_count(1)
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert "vi-VN" == page.evaluate("listens")
+
+
+def test_where_no_browser_listens_nobody_can_ask_it_to(reader: Watched) -> None:
+    def with_button(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace("</form>", _BUTTON))
+
+    reader.page.route("**/search/", with_button)
+    reader.page.add_init_script(
+        "delete window.SpeechRecognition; delete window.webkitSpeechRecognition"
+    )
+    with reader.page.expect_response("**/voice.js"):
+        page = reader.visit("/search/")
+
+    expect(page.locator("main [data-voice]")).to_be_hidden()
 
 
 def test_nobody_is_listened_to_unless_the_settings_say_so(whole: Site) -> None:

@@ -51,8 +51,7 @@ export class Engine {
     if (hint) result = merged(result, hint.result)
     this.last = { result, masks: {} }
     const chosen = await this.chosen(result, options.facets || {})
-    const order = this.order(result, chosen, options.sort || "relevance")
-    const page = await this.page(query, order, options, hint?.query)
+    const page = await this.page(query, chosen, options, hint?.query)
     return { ...page, all: result.count, meant, hint: hint ? spell(text, hint.query) : "", query: meant || text }
   }
 
@@ -66,9 +65,10 @@ export class Engine {
       Promise.all(query.without.map(group => this.group(group, group.terms.some(isAccented)))),
       Promise.all(query.filters.map(async filter => ({ ...filter, documents: all(await this.index.lists(single(filter.key))) })))
     ])
-    const mask = new Uint8Array(size).fill(1), whole = new Uint8Array(size).fill(1)
-    const score = new Float32Array(size)
-    for (const group of groups) {
+    const [first, ...others] = groups
+    const mask = first?.has ?? new Uint8Array(size).fill(1), whole = first?.whole ?? new Uint8Array(size).fill(1)
+    const score = first?.score ?? new Float32Array(size)
+    for (const group of others) {
       for (let number = 0; number < size; number++) {
         if (!group.has[number]) mask[number] = 0
         else {
@@ -122,29 +122,25 @@ export class Engine {
       Promise.all(pairs.map(async one => ({ ...one, lists: await this.index.lists(one.key) })))
     ])
     const missing = words.flatMap((word, place) => word.lists.length ? [] : [terms.indexOf(needed[place])])
-    const tally = new Tally(size, accented)
-    for (const word of words) tally.add(word, field)
-    const ofWords = tally.done()
-    for (const one of joined) tally.add(one, field)
-    const ofPairs = tally.done()
-    const has = new Uint8Array(size), whole = new Uint8Array(size), exact = new Uint8Array(size), near = new Float32Array(size), score = new Float32Array(size)
     const count = words.length, links = joined.length, chains = joined.filter(({ next }) => next >= 0).length
-    for (let number = 0; number < size; number++) {
-      if (ofWords.any[number] < count || phrase && (ofPairs.any[number] < links || ofPairs.chained[number] < chains)) continue
+    // What each thing counts that one word or pair has in an article.
+    const ofWords = new Tally(size), ofPairs = new Tally(size)
+    ofWords.worth({ exact: accented ? links ? EXACT_WORDS : EXACT_PAIRS : 0, title: TITLE_WORDS, own: OWN }, count)
+    ofPairs.worth({ any: NEAR, exact: accented ? EXACT_PAIRS : 0, title: TITLE_PAIRS, own: OWN_PAIRS }, links)
+    for (const word of words) ofWords.add(word, field)
+    for (const one of joined) ofPairs.add(one, field)
+    const has = new Uint8Array(size), whole = new Uint8Array(size), exact = new Uint8Array(size), near = new Float32Array(size), score = new Float32Array(size)
+    for (const number of words.length ? ofWords.having(count) : ofPairs.having(links)) {
+      const of = ofPairs.counts[number]
+      if (phrase && (links && (of & 0xFF) < links || (of >>> 16) < chains)) continue
       has[number] = 1
-      exact[number] = ofWords.exact[number] === count && (!phrase || ofPairs.exact[number] === links) ? 1 : 0
-      const together = links ? ofPairs.any[number] / links : 1
+      exact[number] = (ofWords.counts[number] >>> 8 & 0xFF) === count && (!phrase || (of >>> 8 & 0xFF) === links) ? 1 : 0
+      const together = links ? (of & 0xFF) / links : 1
+      const chained = chains ? (of >>> 16) / chains : together
       near[number] = together
-      const chained = chains ? ofPairs.chained[number] / chains : together
       whole[number] = together === 1 && chained === 1 ? 1 : 0
-      let points = NEAR * together + CHAINED * chained + WHOLE * whole[number]
-      if (accented) {
-        if (links) points += EXACT_PAIRS * ofPairs.exact[number] / links
-        if (count) points += (links ? EXACT_WORDS : EXACT_PAIRS) * ofWords.exact[number] / count
-      }
-      if (links) points += (TITLE_PAIRS * ofPairs.title[number] + OWN_PAIRS * ofPairs.own[number]) / links
-      if (count) points += TITLE_WORDS * ofWords.title[number] / count + OWN * ofWords.own[number] / count
-      score[number] = points + NEWER * number / size
+      score[number] = ofWords.points[number] + ofPairs.points[number] + (links ? 0 : NEAR) + CHAINED * chained
+        + WHOLE * whole[number] + NEWER * number / size
     }
     return { has, whole, exact, near, score, missing }
   }
@@ -169,39 +165,43 @@ export class Engine {
     return combined(result.mask, Object.values(masks))
   }
 
-  order(result, mask, sort) {
+  /** Documents of a mask in an order; of the most relevant, so many at least. */
+  order(mask, sort, wanted) {
     const found = []
     for (let number = 0; number < mask.length; number++) if (mask[number]) found.push(number)
-    if (sort === "oldest") return found
-    if (sort === "newest") return found.reverse()
-    const { score } = result
-    return found.sort((a, b) => score[b] - score[a] || b - a)
+    const total = found.length
+    if (sort === "oldest") return { total, order: found }
+    if (sort === "newest") return { total, order: found.reverse() }
+    const { score } = this.last.result
+    const least = total > wanted ? Float32Array.from(found, number => score[number]).sort()[total - wanted] : -Infinity
+    const order = found.filter(number => score[number] >= least)
+    return { total, order: order.sort((a, b) => score[b] - score[a] || b - a) }
   }
 
   /** One page of results with what is shown of each. Phrases are looked up in the texts. */
-  async page(query, order, options, other = null) {
+  async page(query, mask, options, other = null) {
     const limit = options.limit || PER_PAGE
     const phrases = query.groups.filter(group => group.phrase && group.terms.length > 2)
     const skip = ((options.page || 1) - 1) * limit
-    let results = [], total = order.length, checked = 0
+    const { order, total } = this.order(mask, options.sort || "relevance", phrases.length ? Infinity : skip + limit)
     if (!phrases.length) {
       const numbers = order.slice(skip, skip + limit)
       const shown = await Promise.all(numbers.map(number => this.shown(number)))
       const marked = other ? { ...query, groups: [...query.groups, ...other.groups] } : query
-      results = this.settled([query, other], numbers, shown, options).map(one => excerpt(one, marked))
-    } else {
-      while (checked < order.length && results.length < skip + limit) {
-        const numbers = order.slice(checked, checked + limit)
-        const shown = await Promise.all(numbers.map(number => this.shown(number)))
-        for (const one of shown) {
-          if (phrases.every(phrase => holds(one, phrase))) results.push(excerpt(one, query))
-          else total--
-        }
-        checked += numbers.length
-      }
-      results = results.slice(skip, skip + limit)
+      return { total, about: false, results: this.settled([query, other], numbers, shown, options).map(one => excerpt(one, marked)) }
     }
-    return { total, about: phrases.length > 0 && checked < order.length, results }
+    const results = []
+    let checked = 0, missed = 0
+    while (checked < total && results.length < skip + limit) {
+      const numbers = order.slice(checked, checked + limit)
+      const shown = await Promise.all(numbers.map(number => this.shown(number)))
+      for (const one of shown) {
+        if (phrases.every(phrase => holds(one, phrase))) results.push(excerpt(one, query))
+        else missed++
+      }
+      checked += numbers.length
+    }
+    return { total: total - missed, about: checked < total, results: results.slice(skip, skip + limit) }
   }
 
   /** What is shown of a document. */
@@ -354,51 +354,54 @@ export class Engine {
   }
 }
 
-/** Counts, for each document, of how many terms it has: any spelling, the very one, in the title. */
+const ANY = 1, EXACT = 2, IN_TITLE = 4, IN_TEXT = 8, IS_CHAINED = 16
+
+/** Of how many terms each document has something, and what that is worth. */
 class Tally {
-  constructor(size, accented) {
-    this.size = size
-    this.accented = accented
-    this.reset()
+  constructor(size) {
+    this.seen = new Uint8Array(size)
+    /** Eight bits each: terms in any spelling, and in the very one; sixteen: pairs with the word behind. */
+    this.counts = new Uint32Array(size)
+    this.points = new Float64Array(size)
   }
 
-  reset() {
-    this.counts = {}
-    this.seen = {}
-    for (const what of ["any", "exact", "title", "own", "chained"]) {
-      this.counts[what] = new Uint8Array(this.size)
-      this.seen[what] = new Uint8Array(this.size)
-    }
-    this.turn = 0
-  }
-
-  done() {
-    const { counts } = this
-    this.reset()
-    return counts
+  /** How much each of `any`, `exact`, `title` and `own` weighs if all of so many terms have it. */
+  worth({ any = 0, exact = 0, title = 0, own = 0 }, terms) {
+    this.weights = Float64Array.from({ length: 32 }, (_, what) => terms && (
+      any + (what & EXACT ? exact : 0) + (what & IN_TITLE ? title : 0) + (what & IN_TEXT ? own : 0)) / terms)
   }
 
   add({ code, lists, next = -1 }, only) {
-    this.turn++
-    for (const { code: its, field, documents, nexts } of lists) {
-      if (only === "title" && field !== TITLE) continue
-      this.mark("any", documents)
-      if (its === code) this.mark("exact", documents)
-      if (field === TITLE) this.mark("title", documents)
-      if (field !== ABOUT) this.mark("own", documents)
-      if (next >= 0) this.mark("chained", documents.filter((_, place) => mayFollow(nexts[place], next)))
+    const { seen } = this
+    const counted = only === "title" ? lists.filter(({ field }) => field === TITLE) : lists
+    for (const { code: its, field, documents, nexts } of counted) {
+      const what = ANY | (its === code ? EXACT : 0) | (field === TITLE ? IN_TITLE : 0) | (field === ABOUT ? 0 : IN_TEXT)
+      for (let place = 0; place < documents.length; place++) seen[documents[place]] |= what
+      if (next < 0) continue
+      for (let place = 0; place < documents.length; place++) {
+        if (mayFollow(nexts[place], next)) seen[documents[place]] |= IS_CHAINED
+      }
+    }
+    for (const { documents } of counted) this.count(documents)
+  }
+
+  /** Count what was seen of a term, each document once. */
+  count(documents) {
+    const { seen, counts, points, weights } = this
+    for (let place = 0; place < documents.length; place++) {
+      const number = documents[place], what = seen[number]
+      if (!what) continue
+      seen[number] = 0
+      counts[number] += 1 + ((what & EXACT) << 7) + ((what & IS_CHAINED) << 12)
+      points[number] += weights[what]
     }
   }
 
-  mark(what, documents) {
-    const counts = this.counts[what], seen = this.seen[what], { turn } = this
-    for (let place = 0; place < documents.length; place++) {
-      const number = documents[place]
-      if (seen[number] !== turn) {
-        seen[number] = turn
-        counts[number]++
-      }
-    }
+  /** Documents that have so many terms at least, in order. */
+  having(terms) {
+    const { counts } = this, found = []
+    for (let number = 0; number < counts.length; number++) if ((counts[number] & 0xFF) >= terms) found.push(number)
+    return found
   }
 }
 

@@ -16,6 +16,7 @@ const MOST_STAMPS = 2 ** 12, PER_PAGE = 2 ** 9
 const short = stamp => (stamp & 0xFFFF) || 1
 // The calendar of slots.py: slots without a date, of a month, of a year; bits of a wide ordinal.
 const UNDATED = 512, PER_MONTH = 32, PER_YEAR = 13 * 32, WIDE = 2 ** 16
+const monthOf = slot => slot < UNDATED ? -1 : Math.floor((slot - UNDATED) / PER_MONTH)
 
 const whole = async body => new Uint8Array(await new Response(body).arrayBuffer())
 
@@ -47,7 +48,9 @@ export class Numbers {
   }
 
   next() {
-    let value = 0, scale = 1, byte
+    let byte = this.bytes[this.at++]
+    if (byte < 128) return byte
+    let value = byte & 127, scale = 128
     do {
       byte = this.bytes[this.at++]
       value += (byte & 127) * scale
@@ -57,13 +60,21 @@ export class Numbers {
   }
 
   skip(count) {
-    while (count) if (this.bytes[this.at++] < 128) count--
+    const { bytes } = this
+    let { at } = this
+    while (count) if (bytes[at++] < 128) count--
+    this.at = at
   }
 
   get ended() { return this.at >= this.bytes.length }
 }
 
-const bytesOf = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
+function bytesOf(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text)
+  const letters = atob(text), made = new Uint8Array(letters.length)
+  for (let place = 0; place < made.length; place++) made[place] = letters.charCodeAt(place)
+  return made
+}
 
 export class Index {
   /**
@@ -84,33 +95,36 @@ export class Index {
     if (manifest.format !== FORMAT) throw new IndexError("old", "manifest.bin")
     this.manifest = manifest
     this.stamps = new DataView(bytesOf(manifest.stamps).buffer)
-    this.readDays(bytesOf(manifest.days))
-    const marks = bytesOf(manifest.months)
-    this.months = new Map()
-    for (const slot of this.slots) this.months.set(this.month(slot), 0)
-    ;[...this.months.keys()].forEach((name, place) => this.months.set(name, marks[2 * place] | (marks[2 * place + 1] << 8)))
+    this.readDays(bytesOf(manifest.days), bytesOf(manifest.months))
     return this
   }
 
   get size() { return this.manifest.documents }
 
-  /** Slots that have documents, the number of the first document of each, and the same by slot. */
-  readDays(bytes) {
-    const numbers = new Numbers(bytes)
-    this.slots = []
-    this.starts = []
-    let slot = 0, start = 0
-    while (!numbers.ended) {
-      slot += numbers.next()
-      this.slots.push(slot)
-      this.starts.push(start)
+  /** Slots that have documents, the number of the first document of each, and the same by slot;
+   *  stamps of the months that have any, which stand one after the other. */
+  readDays(bytes, marks) {
+    const numbers = new Numbers(bytes), most = bytes.length / 2
+    const slots = new Uint32Array(most), starts = new Uint32Array(most), months = new Map()
+    let count = 0, slot = 0, start = 0, mark = 0, nextMonth = 0
+    for (; !numbers.ended; count++) {
+      slots[count] = slot += numbers.next()
+      starts[count] = start
       start += numbers.next()
+      if (slot < nextMonth) continue
+      const month = monthOf(slot)
+      nextMonth = UNDATED + PER_MONTH * (month + 1)
+      months.set(month, marks[mark] | (marks[mark + 1] << 8))
+      mark += 2
     }
+    this.slots = slots.subarray(0, count)
+    this.starts = starts.subarray(0, count)
+    this.months = months
     this.first = new Uint32Array(slot + 1)
-    this.slots.forEach((one, place) => { this.first[one] = this.starts[place] })
+    for (let place = 0; place < count; place++) this.first[slots[place]] = starts[place]
   }
 
-  /** The month of a slot, `2021-10`, or `undated`. */
+  /** The name of a slot's month, `2021-10`, or `undated`. */
   month(slot) {
     if (slot < UNDATED) return "undated"
     const two = value => String(value).padStart(2, "0")
@@ -179,7 +193,7 @@ export class Index {
     // Asked anew each time: the stamp tells which articles a month has, not what they say, and what
     // was corrected or taken down must not be shown from a cache.
     const { bytes } = await this.file(path, "no-cache")
-    if ((bytes[0] | (bytes[1] << 8)) !== this.months.get(month)) throw new IndexError("changed", path)
+    if ((bytes[0] | (bytes[1] << 8)) !== this.months.get(monthOf(slot))) throw new IndexError("changed", path)
     return JSON.parse(new TextDecoder().decode(bytes.subarray(2)))
   }
 
@@ -217,22 +231,22 @@ export class Index {
 
   /** The next documents of a list: how far each is from the one before, as slots.py says it. */
   documents(numbers, count) {
-    const made = new Uint32Array(count)
+    const made = new Uint32Array(count), { first } = this
     const scale = 2 ** this.manifest.ordinals, most = scale - 1
-    let slot = 0, before = -1
+    let slot = 0, next = first[0]
     for (let place = 0; place < count; place++) {
       const value = numbers.next()
-      let left = value % scale, gap = Math.floor(value / scale)
+      let left = value % scale, gap = (value - left) / scale
       if (left === most) {
         left = gap % WIDE
-        gap = Math.floor(gap / WIDE)
+        gap = (gap - left) / WIDE
       }
       if (gap) {
         slot += gap
-        before = -1
+        next = first[slot]
       }
-      before += left + 1
-      made[place] = this.first[slot] + before
+      next += left
+      made[place] = next++
     }
     return made
   }

@@ -24,6 +24,7 @@ export class SearchPage {
     this.input = this.form.elements.q
     this.title = document.title
     this.turn = 0
+    this.drawn = []
     this.facets = new Facets(this)
     this.form.addEventListener("submit", event => {
       event.preventDefault()
@@ -94,6 +95,8 @@ export class SearchPage {
     try {
       const answer = await this.answer(turn, query, options)
       if (turn !== this.turn) return
+      const last = Math.max(1, Math.ceil(answer.total / PER_PAGE))
+      if (options.page > last) return await this.go({ page: last > 1 ? String(last) : "" }, false)
       this.told(query, answer, options)
       await this.facets.show(turn, facets, answer.all > 0)
     } catch (error) {
@@ -121,7 +124,13 @@ export class SearchPage {
   }
 
   clear() {
-    for (const name of ["failure", "results", "sort", "meant", "chosen", "pages", "try"]) this.part(name).replaceChildren()
+    this.clearAround()
+    this.part("results").replaceChildren()
+    this.drawn = []
+  }
+
+  clearAround() {
+    for (const name of ["failure", "sort", "meant", "chosen", "pages", "try"]) this.part(name).replaceChildren()
     for (const name of ["meant", "chosen", "pages", "try", "help", "filters"]) this.part(name).hidden = true
   }
 
@@ -139,16 +148,23 @@ export class SearchPage {
   }
 
   list({ results }, { page }) {
+    const list = this.part("results")
     this.part("failure").replaceChildren()
     this.part("help").hidden = true
     this.part("browse").hidden = true
-    this.part("results").start = (page - 1) * PER_PAGE + 1
-    this.part("results").replaceChildren(...results.map(one => result(this, one)))
+    list.start = (page - 1) * PER_PAGE + 1
+    // The first that stand there already, as when more come, are not drawn again.
+    const drawn = results.map(one => JSON.stringify(one))
+    const kept = drawn.findIndex((one, place) => one !== this.drawn[place])
+    const rest = kept < 0 ? results.length : kept
+    while (list.children.length > rest) list.lastElementChild.remove()
+    list.append(...results.slice(rest).map(one => result(this, one)))
+    this.drawn = drawn
   }
 
   told(query, answer, options) {
     const { total, all, about, meant, hint } = answer
-    this.clear()
+    this.clearAround()
     this.list(answer, options)
     const pages = Math.ceil(total / PER_PAGE)
     const count = this.number(total)

@@ -3,7 +3,7 @@
 import { dated, element, marked } from "./dom.js"
 
 /** An article that was found; `page` gives words, language and root of the site. */
-export function result(page, { url, lang, title, snippet, date, outlet, kind, withdrawn }) {
+export function result(page, { url, lang, title, snippet, spoken, date, outlet, kind, withdrawn }) {
   const { say } = page
   const tongue = lang === page.lang ? undefined : lang
   return element("li", { className: "story" },
@@ -15,5 +15,5 @@ export function result(page, { url, lang, title, snippet, date, outlet, kind, wi
       element("a", { href: new URL(url.slice(1), page.base).href, lang: tongue, hreflang: tongue }, element("bdi", {}, ...marked(title))),
       tongue && " ", tongue && element("span", { className: "badge" }, say(`search.in.${lang}`)),
       withdrawn && " ", withdrawn && element("span", { className: "badge badge--alert" }, say("search.withdrawn"))),
-    snippet.length > 0 && element("p", { className: "finding__text", lang: tongue }, ...marked(snippet)))
+    snippet.length > 0 && element("p", { className: "finding__text", lang: spoken === page.lang ? undefined : spoken }, ...marked(snippet)))
 }

@@ -1,16 +1,23 @@
 // Snippets: the piece of a text that answers best, as it was written, with the words marked.
 
-import { cut, findDays, read } from "./words.js"
+import { cut, findDays, fold, read } from "./words.js"
 
 const LENGTH = 220
 const LEAD = 50
 
-/** A result for the page: plain parts of text, `{text, hit}`, never markup. */
+// Letters that no other language has.
+const VIETNAMESE = /[ơư\u1ea0-\u1ef9]/iu
+
+/** The language of a name or post, as far as its letters tell it; HTML says `""` for unknown. */
+const languageOf = text => VIETNAMESE.test(text.normalize("NFC")) ? "vi" : ""
+
+/** A result for the page: plain parts of text, `{text, hit}`, never markup. `spoken` is the
+ *  snippet's language, which may be another than the article's where it is a name or a post. */
 export function excerpt(shown, query) {
   const wanted = keysOf(query)
   const about = shown.about || []
   const texts = shown.text || []
-  let best = { score: -1 }
+  let best = { score: -1 }, spoken = shown.lang
   for (const text of texts) {
     const found = window(text, hits(text, wanted))
     if (found.score > best.score) best = { ...found, text }
@@ -20,9 +27,10 @@ export function excerpt(shown, query) {
       const found = window(text, hits(text, wanted))
       if (found.score > Math.max(best.score, 0)) best = { ...found, text }
     }
+    if (best.score > 0) spoken = languageOf(best.text)
   }
   return {
-    id: shown.id, url: shown.url, lang: shown.lang, date: shown.date || "", outlet: shown.outlet || "",
+    id: shown.id, url: shown.url, lang: shown.lang, spoken, date: shown.date || "", outlet: shown.outlet || "",
     kind: shown.kind || "", withdrawn: !!shown.withdrawn,
     title: parts(shown.title, 0, shown.title.length, hits(shown.title, wanted)),
     snippet: best.text === undefined ? [] : parts(best.text, best.start, best.end, best.hits)
@@ -34,6 +42,8 @@ export function holds(shown, { terms, field }) {
   const keys = terms.map(term => term.key)
   const texts = field === "title" ? [shown.title] : [shown.title, ...shown.text || [], ...shown.about || []]
   return texts.some(text => {
+    const letters = fold(text)
+    if (!keys.every(key => letters.includes(lettersOf(key)))) return false
     const found = cut(text.normalize("NFC")).flatMap(({ token }) => read(token)).map(({ key }) => key)
     for (let start = 0; start + keys.length <= found.length; start++) {
       if (keys.every((key, place) => found[start + place] === key)) return true
@@ -52,19 +62,51 @@ function keysOf(query) {
   return wanted
 }
 
+// Letters that a text has if it has the word; none for numbers, which have many forms.
+const lettersOf = key => /[0-9]/.test(key) ? "" : key.endsWith("y") ? key.slice(0, -1) : key
+
 /** Where wanted words stand in a text: `{start, end, place}` with the word's place in the query. */
 function hits(text, wanted) {
-  const tokens = cut(text)
+  const letters = fold(text), sought = [...wanted.keys()].map(lettersOf)
+  if (!sought.some(one => letters.includes(one))) return []
+  // What is folded letter by letter tells where to look; else every word is looked at.
+  const isAligned = letters.length === text.length && sought.every(Boolean) && !/\p{M}/u.test(text)
+  const found = isAligned ? around(letters, sought).flatMap(([start, end]) => matches(text, start, end, wanted))
+    : matches(text, 0, text.length, wanted)
+  return isAligned ? found : withDays(text, found, wanted)
+}
+
+/** Stretches between spaces that have any of some letters, in order. */
+function around(letters, sought) {
+  const found = new Map()
+  for (const one of sought) {
+    for (let at = letters.indexOf(one); at >= 0;) {
+      const start = letters.lastIndexOf(" ", at) + 1, space = letters.indexOf(" ", at)
+      const end = space < 0 ? letters.length : space
+      found.set(start, end)
+      at = letters.indexOf(one, end)
+    }
+  }
+  return [...found].sort(([a], [b]) => a - b)
+}
+
+function matches(text, from, until, wanted) {
   const found = []
-  for (const { token, start, end } of tokens) {
-    for (const reading of read(token)) {
-      const key = [reading.key, ...reading.extra].find(one => wanted.has(one))
-      if (key !== undefined) {
-        found.push({ start, end, place: wanted.get(key) })
+  for (const { token, start, end } of cut(text.slice(from, until))) {
+    for (const { key, extra } of read(token)) {
+      const its = [key, ...extra].find(one => wanted.has(one))
+      if (its !== undefined) {
+        found.push({ start: from + start, end: from + end, place: wanted.get(its) })
         break
       }
     }
   }
+  return found
+}
+
+/** The same with dates in words. */
+function withDays(text, found, wanted) {
+  const tokens = cut(text)
   for (const span of findDays(tokens.map(({ token }) => token))) {
     const key = span.keys.find(one => wanted.has(one))
     if (key !== undefined) found.push({ start: tokens[span.start].start, end: tokens[span.end - 1].end, place: wanted.get(key) })

@@ -21,10 +21,14 @@ export function cut(text) {
   }))
 }
 
+// Letters that no decomposition takes apart, and what they become.
+const LIGATURES = /[\ufb00-\ufb06]/g, RARE = /[\ufb00-\ufb06ßςſ]/
+
 /** Lower case without diacritics, đ as d. */
 export function fold(text) {
-  return text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/\p{M}/gu, "")
-    .replace(/[\ufb00-\ufb06]/g, letters => letters.normalize("NFKD"))
+  const bare = text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "").replace(/đ/g, "d")
+  if (!RARE.test(bare)) return bare
+  return bare.replace(LIGATURES, letters => letters.normalize("NFKD"))
     .replace(/ß/g, "ss").replace(/ς/g, "σ").replace(/ſ/g, "s")
 }
 
@@ -46,7 +50,7 @@ export function code(word) {
   for (const character of word.toLowerCase().normalize("NFD")) {
     if (character in TONES) tone = TONES[character]
     else if (character === "\u031b") marks += HORNS[base] || 6
-    else if (/\p{M}/u.test(character)) marks += MARKS[character] || 6
+    else if (character >= "\u0300" && /\p{M}/u.test(character)) marks += MARKS[character] || 6
     else if (character === "đ") stroke = 10
     else if ("aeiouy".includes(character)) base = character
   }

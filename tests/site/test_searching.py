@@ -208,9 +208,9 @@ def test_a_long_answer_stands_on_pages_of_twenty(
 
 
 def test_a_page_behind_the_last_leads_to_the_last(
-    site: Site, watch: Callable[..., Watched]
+    whole: Site, watch: Callable[..., Watched]
 ) -> None:
-    page = watch(site, **DESK).visit("/search/?q=-xyzzy&page=99")
+    page = watch(whole, **DESK).visit("/search/?q=-xyzzy&page=99")
 
     expect(status(page)).to_have_text(re.compile("trang 3 trên 3"))
     expect(page.locator("[data-part=results] li")).not_to_have_count(0)

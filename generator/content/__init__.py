@@ -7,12 +7,14 @@ from generator.content.describe import fields_schema, fields_table, records_sche
 from generator.content.fields import FIELDS
 from generator.content.front_matter import digest
 from generator.content.index import Known, Place, known
+from generator.content.memory import Forgetful, Memory
 from generator.content.permalinks import NAME as REGISTER
 from generator.content.permalinks import append as register
 from generator.content.reader import read
 from generator.content.record_fields import RECORD_FIELDS
 from generator.content.records import add as add_record
 from generator.content.records import add_outlet
+from generator.content.removed import NAME as REMOVED
 from generator.content.removed import problems as removal_problems
 from generator.content.removed import read as removals
 from generator.content.removed import restore
@@ -23,9 +25,12 @@ __all__ = [
     "FIELDS",
     "RECORD_FIELDS",
     "REGISTER",
+    "REMOVED",
     "STATUSES",
+    "Forgetful",
     "Known",
     "Manuscript",
+    "Memory",
     "Outcome",
     "Place",
     "add_outlet",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.content import files, permalinks, record_checks, records, references
@@ -11,6 +13,7 @@ from generator.content.articles import Draft, Reference, join, lang_of, take_apa
 from generator.content.articles import references as references_of
 from generator.content.fields import EDITORIAL_FIELDS
 from generator.content.forms import read_fields
+from generator.content.memory import Forgetful, Memory
 from generator.content.nodes import Text
 from generator.content.removed import NAME as REMOVED
 from generator.content.report import Report, SkipError
@@ -25,7 +28,7 @@ _FOREIGN = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.md")
 _AT_TOP = frozenset({ARTICLES, EDITORIALS, *(kind.value for kind in EntityKind)})
 
 
-def read(content: Path) -> Contents:
+def read(content: Path, memory: Memory | None = None) -> Contents:
     """Read all that `content/` holds.
 
     A file that cannot be used is a finding with its line, and the others go on. Links are never
@@ -33,10 +36,12 @@ def read(content: Path) -> Contents:
 
     Args:
         content: The folder; a missing one is empty.
+        memory: What is remembered of files that were read before; nothing if None.
     """
+    memory = memory or Forgetful()
     found: list[Finding] = list(_top(content))
-    articles, named, article_findings = _articles(content)
-    known, record_findings = records.read(content)
+    articles, named, article_findings = _articles(content, memory)
+    known, record_findings = records.read(content, memory)
     unique, id_findings = records.unique(known)
     editorials, editorial_findings = _editorials(content)
     links, link_findings = permalinks.read(content)
@@ -70,8 +75,25 @@ def _top(content: Path) -> Iterator[Finding]:
     yield from records.unexpected(content, top, unknown=unknown)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What one article folder holds.
+
+    Attributes:
+        articles: Its texts that can be used.
+        line: Of the original's id.
+        named: Ids that they name.
+        findings: What is wrong with it.
+    """
+
+    articles: tuple[Article, ...] = ()
+    line: int = 0
+    named: tuple[Reference, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
 def _articles(
-    content: Path,
+    content: Path, memory: Memory
 ) -> tuple[tuple[Article, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     articles: list[Article] = []
     named: list[Reference] = []
@@ -81,22 +103,37 @@ def _articles(
         pictures = frozenset(n for n in folder.files if n.lower().endswith(PICTURES))
         findings += _foreign(content, folder)
         findings += records.unexpected(content, folder, unknown=_strangers(folder, pictures))
-        drafts = list(drafts_of(content, folder, findings))
-        if not drafts:
+        if not any(map(lang_of, folder.files)):
             continue
-        joined = list(join(drafts, pictures))
-        findings += (found for draft in drafts for found in draft.report.findings)
-        if not joined:
+        place = content / folder.path
+        read = memory.of("article", place, folder.files, partial(_one, content, folder, pictures))
+        findings += read.findings
+        if not read.articles:
             continue
-        owner = owners.setdefault(joined[0].id, joined[0].path)
-        if owner != joined[0].path:
-            findings.append(_duplicate(content, drafts, joined[0], owner))
+        first = read.articles[0]
+        owner = owners.setdefault(first.id, first.path)
+        if owner != first.path:
+            findings.append(_duplicate(content, read, owner))
             continue
-        articles += joined
-        used = {article.path for article in joined}
-        named += (ref for draft in drafts if draft.path in used for ref in references_of(draft))
+        articles += read.articles
+        named += read.named
     articles.sort(key=lambda article: article.path)
     return tuple(articles), tuple(named), tuple(findings)
+
+
+def _one(content: Path, folder: files.Folder, pictures: frozenset[str]) -> _Read:
+    """Read one article folder."""
+    findings: list[Finding] = []
+    drafts = list(drafts_of(content, folder, findings))
+    articles = tuple(join(drafts, pictures)) if drafts else ()
+    findings += (found for draft in drafts for found in draft.report.findings)
+    used = {article.path for article in articles}
+    return _Read(
+        articles=articles,
+        line=next((d.line("id") for d in drafts if articles and d.path == articles[0].path), 0),
+        named=tuple(ref for draft in drafts if draft.path in used for ref in references_of(draft)),
+        findings=tuple(findings),
+    )
 
 
 def _foreign(content: Path, folder: files.Folder) -> Iterator[Finding]:
@@ -140,11 +177,11 @@ def drafts_of(content: Path, folder: files.Folder, findings: list[Finding]) -> I
             findings += report.findings
 
 
-def _duplicate(content: Path, drafts: Iterable[Draft], article: Article, owner: str) -> Finding:
-    line = next(draft.line("id") for draft in drafts if draft.path == article.path)
-    file = files.shown(content, article.path)
+def _duplicate(content: Path, read: _Read, owner: str) -> Finding:
+    first = read.articles[0]
+    file = files.shown(content, first.path)
     other = files.shown(content, owner)
-    return finding("id-duplicate", file=file, line=line, id=article.id, other=other)
+    return finding("id-duplicate", file=file, line=read.line, id=first.id, other=other)
 
 
 def _editorials(content: Path) -> tuple[tuple[Editorial, ...], tuple[Finding, ...]]:

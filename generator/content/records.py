@@ -29,11 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.content import files, plain
 from generator.content.articles import Reference
 from generator.content.forms import defaults, is_empty, read_fields, write_fields
+from generator.content.memory import Forgetful, Memory
 from generator.content.nodes import Fields, Items, Node, NodeError, Text, parse
 from generator.content.record_fields import ONLY_FOR, RECORD_FIELDS
 from generator.content.report import Report, SkipError, one_line
@@ -85,8 +87,16 @@ def _texts(node: Node) -> Iterator[tuple[str, int]]:
         yield from _texts(item)
 
 
-def read(content: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """Read all records, in order of kind and id, and what is wrong with each by itself."""
+def read(
+    content: Path, memory: Memory | None = None
+) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """Read all records, in order of kind and id, and what is wrong with each by itself.
+
+    Args:
+        content: The content folder.
+        memory: What is remembered of files that were read before; nothing if None.
+    """
+    memory = memory or Forgetful()
     records: list[Record] = []
     findings: list[Finding] = []
     for kind in EntityKind:
@@ -94,13 +104,14 @@ def read(content: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
         findings += unexpected(content, folder, unknown=folder.folders)
         of_kind: list[Record] = []
         for name in folder.files:
-            report = Report(files.shown(content, folder.at(name)))
             if name.endswith(SUFFIX):
-                record = _read(content, folder.at(name), kind, report)
+                one = partial(_one, content, folder.at(name), kind)
+                record, wrong = memory.of(name, content / folder.path, [name], one)
                 of_kind += [record] if record else []
+                findings += wrong
             elif name != "README.md":
-                report.add("file-unexpected")
-            findings += report.findings
+                file = files.shown(content, folder.at(name))
+                findings.append(finding("file-unexpected", file=file))
         # By id and not by file name: `a.yml` would else stand after `a-b.yml`.
         records += sorted(of_kind, key=lambda record: record.entity.id)
     return tuple(records), tuple(findings)
@@ -117,6 +128,12 @@ def unexpected(
         yield finding("file-link", file=files.shown(content, folder.at(name)))
     for name in (*folder.unnamed, *unknown):
         yield finding("file-unexpected", file=files.shown(content, folder.at(name)))
+
+
+def _one(content: Path, path: str, kind: EntityKind) -> tuple[Record | None, tuple[Finding, ...]]:
+    """A record, and what is wrong with it by itself."""
+    report = Report(files.shown(content, path))
+    return _read(content, path, kind, report), tuple(report.findings)
 
 
 def _read(content: Path, path: str, kind: EntityKind, report: Report) -> Record | None:

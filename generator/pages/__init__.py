@@ -7,7 +7,7 @@ because Material prints them as they are; all else is plain text that our templa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
 from generator.model import LANGS, Archive, File, Page
@@ -71,6 +71,36 @@ def make(
         if page.path not in taken:
             taken.add(page.path)
             yield page
+
+
+def of_articles(
+    archive: Archive,
+    ids: Collection[str],
+    *,
+    words: Mapping[str, Mapping[str, str]],
+    names: Mapping[str, str],
+    site: Site = UNKNOWN,
+    beside: Beside = NOTHING,
+) -> Iterator[Page]:
+    """The pages of some articles, as `make` makes them.
+
+    Args:
+        archive: Everything, joined.
+        ids: Of the articles; others are passed over.
+        words: As `make` has it, and so the others.
+        names: As above.
+        site: As above.
+        beside: As above.
+    """
+    views = open_views(archive, words=words, names=names, site=site, beside=beside)
+    staged = _files(archive)
+    made = (
+        article.page(view, entry, staged)
+        for view in views.values()
+        for entry in archive.entries.values()
+        if entry.id in ids and view.lang in entry.texts
+    )
+    return heads.headed(made, views, archive, index_machine=site.index_machine)
 
 
 def files(views: Mapping[str, View], *, site: Site = UNKNOWN) -> Iterator[File]:

@@ -22,10 +22,16 @@ _TURNED = frozenset({5, 6, 7, 8})
 
 
 class Reader:
-    """Reads from the content folder, and keeps what a person should know of it."""
+    """Reads from the content folder, and keeps what a person should know of it.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: The content folder.
+        memory: What is remembered of files that were read before; nothing if None.
+    """
+
+    def __init__(self, folder: Path, memory: content.Memory | None = None) -> None:
         self._folder = folder
+        self._memory = memory or content.Forgetful()
         self._sizes: dict[str, tuple[int, int] | None] = {}
         self.findings: list[Finding] = []
         """What could not be read, in the order in which it was asked for."""
@@ -36,7 +42,12 @@ class Reader:
 
     def _removals(self, folder: str) -> tuple[Removal, ...]:
         try:
-            return content.removals(self._folder, folder)
+            return self._memory.of(
+                "removals",
+                self._folder / folder,
+                [content.REMOVED],
+                lambda: content.removals(self._folder, folder),
+            )
         except FindingError as error:
             self.findings += error.findings
             return ()

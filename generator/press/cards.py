@@ -103,11 +103,17 @@ class Kept:
         self._folder = folder
         self._wanted: set[str] = set()
 
-    def files(self, cards: Iterable[Card]) -> Iterator[tuple[str, Path]]:
-        """Path below the site and file of each card; at the end all others are forgotten."""
+    def files(self, cards: Iterable[Card], *, only: bool = True) -> Iterator[tuple[str, Path]]:
+        """Path below the site and file of each card; at the end all others are forgotten.
+
+        Args:
+            cards: In any order.
+            only: Whether nobody else keeps cards there; if not, the others stay.
+        """
         for card in cards:
             yield card.path, self.file(card)
-        self.forget_others()
+        if only:
+            self.forget_others()
 
     def file(self, card: Card) -> Path:
         """The file that holds the card; drawn now if it is not there yet."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import assemble, content, pages
+from generator.content import Memory
 from generator.model import Archive, Contents, Date, Finding, Page
 from generator.pages import cards
 from generator.pages.site import Site
@@ -57,6 +58,21 @@ class Staged:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What was read, joined.
+
+    Attributes:
+        contents: What was read.
+        archive: The same, joined.
+        findings: What a person should know of.
+    """
+
+    contents: Contents
+    archive: Archive
+    findings: tuple[Finding, ...]
+
+
 def docs_folder(settings: Settings) -> Path:
     """Where pages are staged."""
     return settings.work / "docs"
@@ -85,12 +101,22 @@ def spool_folder(settings: Settings) -> Path:
     return settings.work / "spool"
 
 
-def prepare_to_print(settings: Settings, put: Callable[[str, bytes | Path], None]) -> Staged:
+def prepare_to_print(
+    settings: Settings,
+    put: Callable[[str, bytes | Path], None],
+    *,
+    joined: Joined | None = None,
+    memory: Memory | None = None,
+    shared: Path | None = None,
+) -> Staged:
     """The same, with the pages in the spool in place of the docs folder.
 
     Args:
         settings: Of the archive.
         put: Gets what is no page: its path below the docs folder, and bytes or a file.
+        joined: What was read and joined already; None if nothing was.
+        memory: What is remembered of files that were read before; nothing if None.
+        shared: The work folder of another build, whose cards and typeface serve this one too.
 
     Raises:
         SettingsError: As above.
@@ -103,28 +129,61 @@ def prepare_to_print(settings: Settings, put: Callable[[str, bytes | Path], None
         spool.write(found, spool_folder(settings), put)
         return tuple(problems)
 
-    return _prepared(settings, keep)
+    return _prepared(settings, keep, joined, memory, shared)
 
 
-def _prepared(settings: Settings, keep: Callable[..., tuple[Finding, ...]]) -> Staged:
-    contents = content.read(settings.content)
-    archive, assembled = assemble.archive(contents)
+def join(settings: Settings, memory: Memory | None = None) -> Joined:
+    """Read the content and join it.
+
+    Args:
+        settings: Of the archive.
+        memory: What is remembered of files that were read before; nothing if None.
+    """
+    contents = content.read(settings.content, memory)
+    archive, found = assemble.archive(contents)
+    return Joined(contents=contents, archive=archive, findings=(*contents.findings, *found))
+
+
+def pages_of(
+    settings: Settings, joined: Joined, ids: Collection[str], memory: Memory
+) -> Iterator[Page]:
+    """The pages of some articles, as they will be among all pages."""
+    return pages.of_articles(
+        joined.archive,
+        ids,
+        words=settings.words,
+        names=settings.site_name,
+        site=site_of(settings),
+        beside=Reader(settings.content, memory).beside(),
+    )
+
+
+def _prepared(
+    settings: Settings,
+    keep: Callable[..., tuple[Finding, ...]],
+    joined: Joined | None = None,
+    memory: Memory | None = None,
+    shared: Path | None = None,
+) -> Staged:
+    joined = joined or join(settings, memory)
+    archive = joined.archive
     words, names, site = settings.words, settings.site_name, site_of(settings)
     views = pages.open_views(archive, words=words, names=names, site=site)
-    reader = Reader(settings.content)
+    reader = Reader(settings.content, memory)
+    work = shared or settings.work
     unshown = keep(
         pages.make(archive, words=words, names=names, site=site, beside=reader.beside()),
         content=settings.content,
         files=pages.files(views, site=site),
-        assets=fonts.files(settings.work),
-        kept=Kept(settings.work / "cards").files(cards.of_archive(views)),
+        assets=fonts.files(work),
+        kept=Kept(work / "cards").files(cards.of_archive(views), only=not shared),
     )
     return Staged(
         docs=docs_folder(settings),
-        contents=contents,
+        contents=joined.contents,
         archive=archive,
         views=views,
-        findings=(*contents.findings, *assembled, *unshown, *reader.findings),
+        findings=(*joined.findings, *unshown, *reader.findings),
     )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -21,7 +22,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from generator.press import listed, manifest, quick
+from generator.press import blame, listed, manifest, quick
 from generator.press.glance import Glance
 from generator.press.listed import ListedFiles
 from generator.press.manifest import Output
@@ -33,7 +34,7 @@ from generator.press.spool import Spool, Spooled
 from generator.press.tracing import TracingEnvironment
 from generator.settings import Settings
 
-CONFIG = "mkdocs.yml"
+CONFIG = blame.CONFIG
 
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -51,6 +52,7 @@ class Job:
         epoch: The time of building, in seconds since 1970.
         common: Hash of what all pages depend on besides their own words.
         allowed: What pages may hold; they are inspected as they are printed.
+        run: Tells one run of the press from all others: workers may outlive it.
     """
 
     root: Path
@@ -61,6 +63,23 @@ class Job:
     epoch: str
     common: bytes = b""
     allowed: Allowed | None = None
+    run: str = ""
+
+
+class Failure(NamedTuple):
+    """Why a page could not be printed.
+
+    Attributes:
+        template: The template of its kind.
+        reason: What was raised.
+        file: The template that was at fault, as a person would open it; empty if none was.
+        line: 1-based line in it; 0 if unknown.
+    """
+
+    template: str
+    reason: str
+    file: str = ""
+    line: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,14 +88,14 @@ class Printed:
 
     Attributes:
         said: What MkDocs would have logged: level and message.
-        failed: Path of a page that could not be printed → template and reason.
+        failed: Path of a page that could not be printed → why.
         anchors: Path of a page → what is checked when all are there, for those that have some.
         made: What stands in the folder now.
         unsafe: Path in the site → what must not be on the page.
     """
 
     said: list[tuple[int, str]] = field(default_factory=list)
-    failed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    failed: dict[str, Failure] = field(default_factory=dict)
     anchors: dict[str, Anchors] = field(default_factory=dict)
     made: list[Output] = field(default_factory=list)
     unsafe: dict[str, list[str]] = field(default_factory=dict)
@@ -93,6 +112,8 @@ def inputs_of(page: bytes, common: bytes) -> bytes:
 
 
 _kept: dict[Job, Printer] = {}
+_printing = threading.Lock()
+"""A printer does one thing at a time, and some executors have threads."""
 
 
 def print_pages(job: Job, numbers: Iterable[int]) -> Printed:
@@ -102,11 +123,12 @@ def print_pages(job: Job, numbers: Iterable[int]) -> Printed:
         job: What to know.
         numbers: Of the pages.
     """
-    printer = _kept.get(job)
-    if printer is None:
-        os.environ[EPOCH] = job.epoch
-        printer = keep(job, Printer(job))
-    return printer.print(numbers)
+    with _printing:
+        printer = _kept.get(job)
+        if printer is None:
+            os.environ[EPOCH] = job.epoch
+            printer = keep(job, Printer(job))
+        return printer.print(numbers)
 
 
 def keep(job: Job, printer: Printer) -> Printer:
@@ -119,6 +141,11 @@ def keep(job: Job, printer: Printer) -> Printer:
 def read(job: Job) -> MkDocsConfig:
     """MkDocs's settings for a job, before its plugins have seen them."""
     return load_config(str(job.root / CONFIG), site_dir=str(job.site), docs_dir=str(job.docs))
+
+
+def kept(site: Path) -> Printer | None:
+    """The printer with which this process printed last, if it prints into this folder."""
+    return next((printer for job, printer in _kept.items() if job.site == site), None)
 
 
 def job(settings: Settings, *, site: Path) -> Job:
@@ -180,16 +207,24 @@ class Printer:
 
     def print(self, numbers: Iterable[int]) -> Printed:
         """Print these pages; those that cannot be are left out."""
+        return self._all((self.spool[number], self.spool.digest(number)) for number in numbers)
+
+    def print_again(self, pages: Iterable[Spooled]) -> Printed:
+        """Print pages of the spool as they are now, before there is another spool."""
+        self._folders.clear()  # the folder to print into was moved meanwhile
+        return self._all((page, b"") for page in pages)
+
+    def _all(self, pages: Iterable[tuple[Spooled, bytes]]) -> Printed:
         printed = Printed()
         with overheard(printed.said):
-            for number in numbers:
-                spooled = self.spool[number]
+            for spooled, digest in pages:
                 try:
-                    self._print(spooled, self.spool.digest(number), printed)
+                    self._print(spooled, digest, printed)
                 except Exception as error:  # noqa: BLE001 - templates may raise anything
                     template = str(spooled.meta.get("template", ""))
                     reason = f"{type(error).__name__}: {error}"
-                    printed.failed[spooled.path] = template, reason
+                    place = blame.place(error, self._job.root)
+                    printed.failed[spooled.path] = Failure(template, reason, *(place or ()))
         return printed
 
     def _print(self, spooled: Spooled, inputs: bytes, printed: Printed) -> None:

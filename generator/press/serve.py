@@ -1,36 +1,129 @@
-"""`archive serve`: MkDocs's live server on the archive, with reload on every edit."""
+"""`archive serve`: shows the site, makes anew what an edit changes, and reloads what shows it."""
 
 from __future__ import annotations
 
+import fcntl
 import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
 
-from mkdocs.commands.serve import serve as mkdocs_serve
-
-from generator.errors import SettingsError
+from generator.errors import SettingsError, printed
+from generator.press.live.preview import Preview, Update
+from generator.press.live.server import LiveServer, State
+from generator.press.live.watcher import Watcher
 from generator.settings import Settings
 
+IDLE = 0.5
+"""Seconds after an edit from which on the search may follow: it is not what an editor looks at."""
 
-def serve(settings: Settings, *, address: str) -> None:
-    """Build the site into a folder of its own and show it until interrupted.
+log = logging.getLogger("generator.press.serve")
 
-    The address, once it answers, each rebuild and all findings are told on stderr, as MkDocs's
-    own log lines are.
+
+def serve(settings: Settings, *, address: str, lang: str = "en") -> None:
+    """Show the site until interrupted; `archive build`'s own is not touched.
+
+    The address, each update and all findings are told on stderr.
 
     Args:
         settings: Of the archive.
         address: `HOST:PORT` to listen on.
+        lang: In which findings are told, there and on the pages.
+
+    Raises:
+        SettingsError: Nobody can listen there, or another process serves this archive.
+    """
+    preview = Preview(settings)
+    state = State(lang)
+    with _told(), _alone(preview.work), _listening(address, settings, preview, state) as url:
+        log.info("Serving on %s", url)
+        with Watcher() as watcher:
+            try:
+                _follow(preview, state, watcher)
+            except KeyboardInterrupt:
+                log.info("Stopped")
+
+
+def _follow(preview: Preview, state: State, watcher: Watcher) -> None:
+    while True:
+        watcher.watch(preview.watched)
+        watcher.look()
+        begun = time.perf_counter()
+        glance = preview.glance()
+        if glance:  # what is wrong is told when all is known
+            state.publish(glance.changed, state.errors, stale=state.stale, ready=state.ready)
+        update = preview.update()
+        state.publish(update.changed, update.errors, stale=update.stale, ready=preview.stands)
+        _tell(update, time.perf_counter() - begun, state.lang)
+        watcher.watch(preview.watched)
+        if preview.is_whole or not watcher.wait(IDLE):
+            preview.finish()
+            watcher.wait()
+
+
+def _tell(update: Update, seconds: float, lang: str) -> None:
+    text = printed.as_text(update.findings, lang)
+    for line in text.splitlines():
+        log.info("%s", line)
+    if update.stale:
+        log.info("The site stands as it was (%.2f s)", seconds)
+    else:
+        log.info("%d files made anew (%.2f s)", len(update.changed), seconds)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say on stderr what is logged."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("serve: %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+
+
+@contextmanager
+def _alone(work: Path) -> Iterator[None]:
+    """Have the preview to oneself.
+
+    Raises:
+        SettingsError: Another process has it.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / "lock").open("w", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise SettingsError("this archive is being served already; stop that first") from error
+        yield
+
+
+@contextmanager
+def _listening(address: str, settings: Settings, preview: Preview, state: State) -> Iterator[str]:
+    """Answer browsers in threads of their own; gives the address of the home page.
 
     Raises:
         SettingsError: Nobody can listen there.
     """
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("serve: %(message)s"))
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise SettingsError(f"cannot listen on {address}: expected HOST:PORT, as 127.0.0.1:8000")
+    mount = f"/{urlsplit(settings.site_url).path.strip('/')}/".replace("//", "/")
     try:
-        mkdocs_serve(config_file=str(settings.root / "mkdocs.yml"), dev_addr=address)
-    except OSError as error:
-        raise SettingsError(f"cannot listen on {address}: {error.strerror}") from error
-    finally:
-        logger.removeHandler(handler)
+        server = LiveServer((host.strip("[]"), int(port)), preview.site, mount, state)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SettingsError(f"cannot listen on {address}: {reason}") from error
+    with server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{address}{mount}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -59,7 +59,7 @@ def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Pa
         put: Gets what is no page: its path below the docs folder, and bytes or a file.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    encoder = msgspec.msgpack.Encoder(enc_hook=_plain)
+    encoder = _encoder()
     entries: list[Entry] = []
     others: list[str] = []
     with (folder / _PAGES).open("wb") as file:
@@ -76,6 +76,16 @@ def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Pa
     entries.sort(key=lambda entry: _order(entry.path))
     index = _Index(entries, sorted(others, key=_order))
     (folder / _INDEX).write_bytes(msgspec.msgpack.encode(index))
+
+
+def spooled(page: Page) -> Spooled:
+    """A page as it would be read from the spool."""
+    data = _encoder().encode((page.path, page.meta, markdown(page.body)))
+    return msgspec.msgpack.decode(data, type=Spooled)
+
+
+def _encoder() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder(enc_hook=_plain)
 
 
 def markdown(body: str) -> str:

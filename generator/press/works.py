@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, set_exclusions
@@ -112,7 +113,7 @@ def print_site(
         `site-broken` or `site-unsafe` among them the site is not to be published.
     """
     spool = Spool(job.spool)
-    job = replace(job, epoch=os.environ[EPOCH], common=_common(spool, config))
+    job = replace(job, epoch=os.environ[EPOCH], common=_common(spool, config), run=uuid4().hex)
     said: list[tuple[int, str]] = []
     with printing.overheard(said):
         printer = printing.keep(job, Printer(job, config))
@@ -195,15 +196,16 @@ def _failures(printer: Printer, printed: Printed) -> Iterator[Finding]:
     if not printed.failed:
         return
     used = Counter(str(page.meta.get("template", "")) for page in printer.spool)
-    lost = Counter(template for template, _ in printed.failed.values())
+    lost = Counter(failure.template for failure in printed.failed.values())
     told: set[str] = set()
-    for path, (template, reason) in printed.failed.items():
+    for path, (template, reason, file, line) in printed.failed.items():
         if lost[template] < used[template]:
-            yield finding("page-failed", file=path, reason=reason)
+            where = f"{file}:{line}: " if file else ""
+            yield finding("page-failed", file=path, reason=f"{where}{reason}")
         elif template not in told:
             told.add(template)
-            file = f"overrides/{template}"
-            yield finding("site-broken", file=file, reason=f"{template}: {reason}")
+            at = file or f"overrides/{template}"
+            yield finding("site-broken", file=at, line=line, reason=f"{template}: {reason}")
 
 
 def _check_anchors(printer: Printer, printed: Printed, delivery: Delivery) -> None:

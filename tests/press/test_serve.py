@@ -10,9 +10,11 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from generator import press, settings
 from generator.errors import SettingsError
@@ -69,14 +71,18 @@ def wait_for(found: Callable[[], bool]) -> bool:
     return False
 
 
-@pytest.mark.parametrize("command", [MKDOCS, ARCHIVE], ids=["mkdocs serve", "archive serve"])
-def test_an_edit_is_rebuilt_once(command: list[str], built: Path) -> None:
-    path = built / "content/articles/2022/2022-01-02-hai/vi.md"
-    with served(command, built) as (address, said):
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_mkdocs_serve_rebuilds_an_edit_once(small: Path) -> None:
+    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    with served(MKDOCS, small) as (address, said):
         page = f"{address}/2022/01/02/hai/"
         assert wait_for(lambda: "Lời thứ hai." in ask(page)), said()
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("Lời thứ hai.", "Lời đã sửa."), encoding="utf-8")
+        edit(path, "Lời thứ hai.", "Lời đã sửa.")
         assert wait_for(lambda: "Lời đã sửa." in ask(page)), said()
         assert "script-src 'self' 'unsafe-inline'" in ask(page)  # for the script that reloads it
         time.sleep(3)  # six rounds of the watcher, which would see a loop
@@ -88,25 +94,158 @@ def test_an_edit_is_rebuilt_once(command: list[str], built: Path) -> None:
     assert "site-unsafe" not in said()
 
 
-def test_an_error_is_told_and_goes_away_when_mended(built: Path) -> None:
-    path = built / "content/articles/2022/2022-01-02-hai/vi.md"
+@dataclass(frozen=True)
+class Live:
+    """An archive that is being served, and a browser that looks at it."""
+
+    root: Path
+    address: str
+    said: Callable[[], str]
+    page: Page
+
+    def open(self, path: str, text: str) -> None:
+        """Look at a page, when it is there."""
+        assert wait_for(lambda: text in ask(f"{self.address}{path}")), self.said()
+        self.page.goto(f"{self.address}{path}")
+
+    def shows(self, text: str) -> bool:
+        """Whether the browser comes to show a text, without being asked to."""
+        expect(self.page.locator("body")).to_contain_text(text, timeout=PATIENCE * 1000)
+        return True
+
+    def shows_no_error(self) -> bool:
+        """Whether the browser comes to show a page of the site with nothing wrong."""
+        expect(self.page.locator(".live-errors")).to_have_count(0, timeout=PATIENCE * 1000)
+        return True
+
+    def file(self, name: str) -> Path:
+        return self.root / name
+
+
+@pytest.fixture(scope="module")
+def running(
+    tmp_path_factory: pytest.TempPathFactory, lay_small: Callable[[Path], Path]
+) -> Iterator[tuple[Path, str, Callable[[], str]]]:
+    """One server for all tests of this file: each mends what it breaks."""
+    root = lay_small(tmp_path_factory.mktemp("live") / "archive")
+    with served(ARCHIVE, root) as (address, said):
+        yield root, address, said
+    assert "Traceback" not in said()
+
+
+@pytest.fixture
+def live(running: tuple[Path, str, Callable[[], str]], browser: Browser) -> Iterator[Live]:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on(
+        "console",
+        lambda message: errors.append(message.text) if "policy" in message.text.lower() else None,
+    )
+    yield Live(*running, page)
+    page.context.close()
+    assert [] == errors  # nothing of what is added breaks the policy of the page
+
+
+HAI, MOT = "/2022/01/02/hai/", "/2021/12/13/mot/"
+HAI_FILE = "content/articles/2022/2022-01-02-hai/vi.md"
+
+
+def test_an_edit_reloads_the_page_that_shows_it_and_no_other(live: Live, browser: Browser) -> None:
+    live.open(HAI, "Lời thứ hai.")
+    other = browser.new_page()
+    other.goto(f"{live.address}{MOT}")
+    other.evaluate("window.stayed = true")
+    edit(live.file(HAI_FILE), "Lời thứ hai.", "Lời đã sửa.")
+
+    assert live.shows("Lời đã sửa.")
+    made = live.said().count("files made anew")
+    edit(live.file(HAI_FILE), "Lời đã sửa.", "Lời thứ hai.")
+    assert live.shows("Lời thứ hai.")
+    assert wait_for(lambda: live.said().count("files made anew") > made)
+    assert other.evaluate("window.stayed")
+    other.context.close()
+
+
+def test_pages_keep_the_policy_that_readers_get(live: Live) -> None:
+    live.open(HAI, "Lời thứ hai.")
+
+    policy = live.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert "unsafe-inline" not in str(policy)
+
+
+def test_an_error_is_a_page_with_file_and_line_and_goes_away_when_mended(
+    live: Live, browser: Browser
+) -> None:
+    path = live.file(HAI_FILE)
     text = path.read_text(encoding="utf-8")
-    with served(ARCHIVE, built) as (address, said):
-        assert wait_for(lambda: "Lời thứ hai." in ask(f"{address}/2022/01/02/hai/")), said()
-        path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
-        assert wait_for(lambda: "[front-matter-syntax]" in said()), said()
-        path.write_text(text.replace("Lời thứ hai.", "Lời đã sửa."), encoding="utf-8")
+    live.open(HAI, "Lời thứ hai.")
+    other = browser.new_page()
+    other.goto(f"{live.address}{MOT}")
+    path.write_text(text.replace("date: '2022-01-02'", "date: ngày hai"), encoding="utf-8")
+    line = 1 + text[: text.index("date:")].count("\n")
 
-        assert wait_for(lambda: "Lời đã sửa." in ask(f"{address}/2022/01/02/hai/")), said()
+    assert live.shows(f"{HAI_FILE}:{line}")
+    assert live.shows("This page cannot be shown")
+    expect(other.locator("aside.live-errors")).to_contain_text(HAI_FILE)
+    expect(other.locator("body")).to_contain_text("Lời thứ nhất.")
+    assert f"{HAI_FILE}:{line}: error" in live.said()
+    path.write_text(text, encoding="utf-8")
+    assert live.shows("Lời thứ hai.")
+    assert live.shows_no_error()
+    expect(other.locator(".live-errors")).to_have_count(0)
+    other.context.close()
 
 
-def test_a_template_is_watched(built: Path) -> None:
-    template = built / "overrides/404.html"
-    with served(ARCHIVE, built) as (address, said):
-        assert wait_for(lambda: "Bài một" in ask(f"{address}/2021/12/13/mot/")), said()
-        template.write_text("<!doctype html><p>đổi rồi", encoding="utf-8")
+def test_an_error_in_a_template_names_its_line_and_leaves_the_last_good_site(live: Live) -> None:
+    path = live.file("overrides/article.html")
+    text = path.read_text(encoding="utf-8")
+    live.open(HAI, "Lời thứ hai.")
+    path.write_text(f"{text}\n{{% if %}}\n", encoding="utf-8")
 
-        assert wait_for(lambda: said().count("Reloading browsers") == 1), said()
+    assert live.shows(f"overrides/article.html:{2 + text.count(chr(10))}")
+    assert live.shows("Lời thứ hai.")
+    path.write_text(text, encoding="utf-8")
+    assert live.shows_no_error()
+
+
+def test_a_template_is_watched(live: Live) -> None:
+    path = live.file("overrides/404.html")
+    text = path.read_text(encoding="utf-8")
+    live.open(HAI, "Lời thứ hai.")
+    live.page.goto(f"{live.address}/nowhere/")
+    path.write_text("<!doctype html><body><p>đổi rồi</body>", encoding="utf-8")
+
+    assert live.shows("đổi rồi")
+    path.write_text(text, encoding="utf-8")
+
+
+def test_settings_are_watched_and_an_error_in_them_names_its_line(live: Live) -> None:
+    path = live.file("mkdocs.yml")
+    text = path.read_text(encoding="utf-8")
+    live.open(HAI, "Lời thứ hai.")
+    path.write_text(text.replace("Trang chủ", "Trang đầu"), encoding="utf-8")
+    assert live.shows("Trang đầu")
+
+    path.write_text(text.replace("site_name:", "site_name: ["), encoding="utf-8")
+    assert live.shows("mkdocs.yml:")
+    assert live.shows("Trang đầu")
+    path.write_text(text, encoding="utf-8")
+    assert live.shows_no_error()
+    assert live.shows("Trang chủ")
+
+
+def test_serving_publishes_nothing(live: Live) -> None:
+    live.open(HAI, "Lời thứ hai.")
+
+    assert not live.file("site").exists()
+    assert not live.file("content/permalinks.csv").exists()
+
+
+def test_an_archive_is_served_once(live: Live) -> None:
+    live.open(HAI, "Lời thứ hai.")
+
+    with pytest.raises(SettingsError, match="served already"):
+        press.serve(settings.load(live.root), address="127.0.0.1:0")
 
 
 def test_address_that_is_taken_is_said_plainly(built: Path) -> None:

@@ -1,0 +1,112 @@
+"""Watching files: told by the system where it tells, looked at now and then where it does not.
+
+What the system tells is taken as a hint only; whether anything is different, sizes and times say.
+So a hint too many costs nothing, and one too few (on a network share, or with more folders than
+the system will watch) costs a second or two.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Event
+from typing import Any, Self
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from generator.press import environment
+
+QUIET = 0.02
+"""Seconds without a hint after which an edit is held to be whole: editors save in several steps."""
+
+LOOK = 1.0
+"""Seconds between looks without a hint, at least."""
+
+SHARE = 50
+"""Looks without a hint take one part in so many of the time."""
+
+_CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
+
+
+class Watcher:
+    """Watches files and folders; a context, in which it does."""
+
+    def __init__(self) -> None:
+        self._hint = Event()
+        self._observer = Observer()
+        self._watched: dict[Path, Any] = {}
+        self._paths: tuple[str, ...] = ()
+        self._seen: dict[str, bytes] = {}
+        self._patience = LOOK
+
+    def __enter__(self) -> Self:
+        self._observer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._observer.stop()
+        self._observer.join()
+
+    def watch(self, paths: Iterable[Path]) -> None:
+        """Watch these, and nothing else.
+
+        Args:
+            paths: Files, and folders with all that is in them; some may not be there.
+        """
+        self._paths = tuple(sorted(map(str, paths)))
+        folders = {self._folder(Path(path)): Path(path).is_dir() for path in self._paths}
+        for folder in self._watched.keys() - folders.keys():
+            self._observer.unschedule(self._watched.pop(folder))
+        for folder, deep in folders.items():
+            if folder not in self._watched and folder.is_dir():
+                try:
+                    self._watched[folder] = self._observer.schedule(
+                        _Handler(self._hint), str(folder), recursive=deep
+                    )
+                except OSError:  # the system watches no more: looking now and then is enough
+                    continue
+
+    def look(self) -> bool:
+        """Whether something is different from the last time that this was asked.
+
+        What was not watched then does not count.
+        """
+        begun = time.perf_counter()
+        seen = {path: environment.signature([path]) for path in self._paths}
+        self._patience = max(LOOK, SHARE * (time.perf_counter() - begun))
+        before, self._seen = self._seen, seen
+        return any(before.get(path, now) != now for path, now in seen.items())
+
+    def wait(self, patience: float | None = None) -> bool:
+        """Wait until something is different; False if nothing was before patience ended.
+
+        Args:
+            patience: In seconds; None to wait however long it takes.
+        """
+        end = None if patience is None else time.monotonic() + patience
+        while True:
+            left = self._patience if end is None else min(self._patience, end - time.monotonic())
+            if self._hint.wait(max(left, 0)):
+                self._hint.clear()
+                while self._hint.wait(QUIET):
+                    self._hint.clear()
+            if self.look():
+                return True
+            if end is not None and time.monotonic() >= end:
+                return False
+
+    @staticmethod
+    def _folder(path: Path) -> Path:
+        """Files are watched by their folders, since editors put a new one in the place of each."""
+        return path if path.is_dir() else path.parent
+
+
+class _Handler(FileSystemEventHandler):
+    def __init__(self, hint: Event) -> None:
+        self._hint = hint
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in _CHANGES:  # reading is an event as well
+            self._hint.set()

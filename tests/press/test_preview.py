@@ -1,0 +1,94 @@
+"""The preview is the site that would be published, however it came to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import press, settings
+from generator.press.live.preview import Preview
+from tests.press.processes import BUILD, run, tree
+
+pytestmark = pytest.mark.site
+
+HAI = "articles/2022/2022-01-02-hai/vi.md"
+
+
+def write(root: Path, path: str, before: str, after: str) -> None:
+    file = root / "content" / path
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def brought(preview: Preview) -> frozenset[str]:
+    """Bring a preview up to date; gives the pages that were shown before all else."""
+    glance = preview.glance()
+    update = preview.update()
+    preview.finish()
+    assert () == update.errors
+    return glance.changed if glance else frozenset()
+
+
+def test_preview_is_byte_for_byte_the_site_after_every_edit(small: Path) -> None:
+    known = settings.load(small)
+    press.build(known)  # so that the register is there, as in any archive
+    preview = Preview(known)
+
+    def same() -> bool:
+        built = run(BUILD, small)  # in another process, as it would be
+        assert 0 == built.returncode, built.stderr
+        site, shown = tree(small / "site"), tree(preview.site)
+        assert set() == {path for path in site | shown if site.get(path) != shown.get(path)}
+        return True
+
+    assert frozenset() == brought(preview)
+    assert same()
+    write(small, HAI, "Lời thứ hai.", "Lời đã sửa.")
+    assert {"2022/01/02/hai/index.html"} == brought(preview)
+    assert same()
+    write(small, HAI, "title: Bài hai", "title: Bài hai mới")
+    assert {"2022/01/02/hai/index.html"} == brought(preview)
+    assert same()
+    write(small, HAI, "slug: hai", "slug: hai-moi")
+    assert frozenset() == brought(preview)
+    assert same()
+    (small / "content/articles/2021/2021-12-13-mot/en.md").unlink()
+    Preview(known)
+    again = Preview(known)  # after a new start
+    assert frozenset() == brought(again)
+    assert tree(preview.site) == tree(again.site)
+
+
+def test_an_error_leaves_out_its_article_and_nothing_else(small: Path) -> None:
+    preview = Preview(settings.load(small))
+    brought(preview)
+    before = tree(preview.site)
+    write(small, HAI, "title:", "titel:")
+
+    preview.glance()
+    update = preview.update()
+
+    assert {"content/" + HAI} == {error.file for error in update.errors}
+    assert not (preview.site / "2022/01/02/hai/index.html").exists()
+    assert (preview.site / "2021/12/13/mot/index.html").exists()
+    write(small, HAI, "titel:", "title:")
+    brought(preview)
+    assert before == tree(preview.site)
+
+
+def test_a_template_that_fails_leaves_the_last_good_site_and_is_named(small: Path) -> None:
+    preview = Preview(settings.load(small))
+    brought(preview)
+    before = tree(preview.site)
+    template = small / "overrides/article.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text + "\n{{ 1 / }}\n", encoding="utf-8")
+
+    update = preview.update()
+
+    assert update.stale
+    (error,) = update.errors
+    assert ("overrides/article.html", text.count("\n") + 2) == (error.file, error.line)
+    assert before == tree(preview.site)

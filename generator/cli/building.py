@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,6 +13,7 @@ import click
 from generator import press
 from generator.cli.common import App, end
 from generator.model import Severity
+from generator.settings import load
 
 _SEE = "see it with: archive serve"
 
@@ -23,13 +27,21 @@ _SEE = "see it with: archive serve"
     default=press.processors,
     help="Pages are printed in this many processes; by default, one a processor.",
 )
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Print on a Dask cluster that sees the same folders: tcp://host:8786; in a trusted "
+    "network only.",
+)
 @click.pass_obj
-def build_verb(app: App, site: Path | None, jobs: int, *, clean: bool) -> None:
+def build_verb(app: App, site: Path | None, jobs: int, scheduler: str, *, clean: bool) -> None:
     """Build the whole site; the one that stands stays until the new one is whole."""
-    settings = app.settings
+    settings = load(app.settings.root.resolve()) if scheduler else app.settings
     if site:
         settings = dataclasses.replace(settings, site=site.absolute())
-    findings = press.build(settings, clean=clean, jobs=jobs)
+    with _crew(scheduler, jobs) as (executor, workers):
+        findings = press.build(settings, clean=clean, jobs=workers, executor=executor)
     app.report(findings)
     if not press.failed(findings):
         errors = sum(found.severity is Severity.ERROR for found in findings)
@@ -37,6 +49,18 @@ def build_verb(app: App, site: Path | None, jobs: int, *, clean: bool) -> None:
         note = f"{counted}: some files were left out" if errors else _SEE
         click.echo(f"build: {settings.site} ({note})", err=True)
     end(findings)
+
+
+@contextmanager
+def _crew(scheduler: str, jobs: int) -> Iterator[tuple[Executor | None, int]]:
+    """Who prints: a cluster if there is an address, else processes of this machine."""
+    if scheduler:
+        from generator.convert import cluster  # noqa: PLC0415 - most builds need no extractor
+
+        with cluster.executor(scheduler) as crew:
+            yield crew
+    else:
+        yield None, jobs
 
 
 @click.command("stage")
@@ -71,7 +95,7 @@ def finish_verb(app: App, site: Path, themes: tuple[Path, ...]) -> None:
 @click.pass_obj
 def serve_verb(app: App, address: str) -> None:
     """Show the site on this machine, and rebuild it when a file changes."""
-    press.serve(app.settings, address=address)
+    press.serve(app.settings, address=address, lang=app.lang)
 
 
 @click.command("export")

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -69,6 +71,27 @@ def spread(
             room.leave(parcel)
             yield parcel, _outcome(future)
             fill()
+
+
+@contextmanager
+def executor(scheduler: str) -> Iterator[tuple[Executor, int]]:
+    """The workers of a cluster as an executor, for work that reads and writes a shared folder.
+
+    A scheduler runs what it is told by whoever reaches it, on all its workers: use one in a network
+    that is trusted, or over TLS.
+
+    Args:
+        scheduler: Its address: `tcp://host:8786`.
+
+    Yields:
+        The executor, and how many processors it has.
+
+    Raises:
+        SettingsError: As `spread`.
+    """
+    with _client(_library(), scheduler) as client:
+        processors = sum(client.ncores().values())
+        yield client.get_executor(pure=False, retries=TRIES - 1), processors
 
 
 def there(work: Work, parcel: Parcel, limits: Limits) -> Packed | Loss:

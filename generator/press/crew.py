@@ -7,13 +7,14 @@ and comes in the order of the pages. Should workers be lost, this process prints
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 
 from generator.press import printing
@@ -27,6 +28,8 @@ AHEAD = 4
 
 FEW = 300
 """Pages for which no processes are started: it would take longer than printing."""
+
+log = logging.getLogger("generator.press.crew")
 
 
 def processors() -> int:
@@ -73,7 +76,8 @@ def _spread(
         parcel, future = under_way.popleft()
         try:
             printed = future.result() if future else None
-        except BrokenExecutor:
+        except Exception as error:  # noqa: BLE001 - each kind of executor loses workers in its way
+            log.info("lost some pages, which are printed here: %r", error)
             printed = None
         yield printed or printing.print_pages(job, parcel)
 
@@ -81,7 +85,8 @@ def _spread(
 def _submitted(executor: Executor, job: Job, parcel: Sequence[int]) -> Future[Printed] | None:
     try:
         return executor.submit(printing.print_pages, job, parcel)
-    except BrokenExecutor:
+    except Exception as error:  # noqa: BLE001 - as above
+        log.info("nobody takes pages any more: %r", error)
         return None
 
 

@@ -1,0 +1,87 @@
+"""Pages printed on a Dask cluster, of which a worker is lost on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator import press, settings
+from generator.cli import main
+from generator.convert.cluster import executor
+from generator.press import crew
+from tests.press.processes import tree
+
+pytestmark = pytest.mark.site
+
+distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        yield cluster
+
+
+class Killing(Executor):
+    """Kills one of the workers when it has been given some parcels."""
+
+    def __init__(self, inner: Executor, pids: list[int], after: int) -> None:
+        self.inner = inner
+        self.pids = pids
+        self.after = after
+        self.given = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.given += 1
+        if self.given == self.after:
+            os.kill(self.pids[0], signal.SIGKILL)
+        return self.inner.submit(fn, *args, **kwargs)
+
+
+def test_a_scheduler_that_does_not_answer_is_a_matter_of_usage(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.convert.cluster.PATIENCE", 1)
+
+    command = ["--root", str(small), "build", "--scheduler", "tcp://127.0.0.1:1"]
+    result = CliRunner().invoke(main, command)
+
+    assert 2 == result.exit_code
+    assert "no Dask scheduler answers at tcp://127.0.0.1:1" in result.stderr
+    assert not (small / "site").exists()
+
+
+def test_a_cluster_that_loses_a_worker_prints_the_same_site(
+    cluster: Any, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "PARCEL", 2)
+    known = settings.load(small)
+    with (
+        executor(cluster.scheduler_address) as (workers, processors),
+        distributed.Client(cluster.scheduler_address, set_as_default=False) as client,
+    ):
+        killing = Killing(workers, sorted(client.run(os.getpid).values()), after=6)
+        assert () == press.build(known, jobs=processors, executor=killing)
+        there = tree(small / "site")
+        # Workers that live on print what is there now, not what they know from before.
+        path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+        path.write_text(path.read_text("utf-8").replace("Lời thứ hai.", "Lời đã sửa."), "utf-8")
+        assert () == press.build(known, jobs=processors, executor=workers)
+
+    edited = tree(small / "site")
+    assert 2 == processors
+    assert killing.given > killing.after
+    assert () == press.build(known, clean=True)
+    assert tree(small / "site") == edited
+    path.write_text(path.read_text("utf-8").replace("Lời đã sửa.", "Lời thứ hai."), "utf-8")
+    assert () == press.build(known, clean=True)
+    assert tree(small / "site") == there

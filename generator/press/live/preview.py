@@ -269,7 +269,7 @@ class Preview:
             config=config,
             allowed=allowed,
             watched=watched,
-            environment=environment.environment(watched),
+            environment=environment.environment(watched, settings.root),
         )
 
 

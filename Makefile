@@ -6,6 +6,7 @@ BIN    := $(VENV)/bin
 JOBS   ?= 2
 BENCH  := .venv-bench
 CANARY := .venv-canary
+BUILDERS := .venv-builders
 TRAIN := .venv-train
 CATBOOST := 1.2.10
 
@@ -14,7 +15,7 @@ APT := $(if $(filter 0,$(shell id -u)),,sudo )env DEBIAN_FRONTEND=noninteractive
 
 .PHONY: help setup setup-dev browser site serve test lint unit site-test lock clean
 .PHONY: canary canary-lock
-.PHONY: bench-setup bench-extract bench-convert bench-assemble bench-search bench-lock train
+.PHONY: bench-setup bench-extract bench-convert bench-assemble bench-search bench-build bench-lock train
 
 help:
 	@echo "make site    convert raw/, build the site into site/"
@@ -26,6 +27,7 @@ help:
 	@echo "make train DATA=DIR            grow the model of extraction anew (bench/README.md)"
 	@echo "make bench-convert             measure memory and time of converting many captures"
 	@echo "make bench-assemble            measure time and memory of joining 1,000 to 10,000 articles"
+	@echo "make bench-build               measure building beside MkDocs, Hugo and others (bench/README.md)"
 	@echo "make bench-search DATA=DIR     score search beside Material's and Pagefind (bench/README.md)"
 
 $(BIN)/python:
@@ -112,9 +114,29 @@ bench-search: setup-dev browser bench/rivals/node_modules/.installed
 	@test -n "$(DATA)" || { echo "Where are the queries? make bench-search DATA=DIR" >&2; exit 2; }
 	$(BIN)/python -m bench.search --data $(DATA) $(SEARCH_ARGS) $(ARGS)
 
+# The other generators, apart as well; whichever cannot be had is left out of the table.
+$(BUILDERS)/.installed: bench/requirements-builders.txt
+	$(PYTHON) -m venv $(BUILDERS)
+	$(BUILDERS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+bench/sites/eleventy/node_modules/.installed: bench/sites/eleventy/package-lock.json
+	npm ci --prefix bench/sites/eleventy --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+BUILD_ARGS ?= --articles 500,2000,10000 --runs 5
+
+bench-build: setup-dev
+	-$(MAKE) $(BUILDERS)/.installed
+	-$(MAKE) $(CANARY)/.installed
+	-$(MAKE) bench/sites/eleventy/node_modules/.installed
+	$(BIN)/python -m bench.building $(BUILD_ARGS) $(ARGS)
+
 bench-lock: setup-dev
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --upgrade bench/requirements.in -o bench/requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --upgrade bench/requirements-builders.in -o bench/requirements-builders.txt
 
 # Other engines, apart as well; only their own programs run there.
 $(CANARY)/.installed: bench/requirements-canary.txt

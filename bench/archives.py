@@ -91,12 +91,13 @@ class _World:
     outlets_often: _Zipf
 
 
-def generate(articles: int, records: int = 2_000) -> Contents:
+def generate(articles: int, records: int = 2_000, translated: float = _TRANSLATED) -> Contents:
     """Make an archive, the same one for the same numbers.
 
     Args:
         articles: How many articles, each in one language or two.
         records: How many authority records; at least 100.
+        translated: Share of the articles that are in both languages.
     """
     chance = random.Random(_SEED)  # noqa: S311 - a seeded sample, not a secret
     words = _words(chance)
@@ -112,7 +113,7 @@ def generate(articles: int, records: int = 2_000) -> Contents:
             made.append(_serial(chance, world, chance.choice(frames), number))
         else:
             made.append(_article(chance, world, number))
-    translations = [_translation(a) for a in made if chance.random() < _TRANSLATED]
+    translations = [_translation(a) for a in made if chance.random() < translated]
     everything = sorted((*made, *translations), key=lambda article: article.path)
     return Contents(articles=tuple(everything), entities=tuple(entities))
 

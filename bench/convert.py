@@ -22,6 +22,7 @@ from pathlib import Path
 
 import click
 
+from bench import trees
 from bench.processes import ROOT
 from generator import captures
 
@@ -35,7 +36,6 @@ _TAG = re.compile(r"(<[^>]*>|https?://\S+)")  # and addresses, which stay as wel
 _HOST = re.compile(r"://[\w.-]+\.example/")
 _CHARSET = re.compile(r"""(charset=["']?)[\w-]+""", re.IGNORECASE)
 _WORD = re.compile(r"\b[^\W\d_]{3,}\b")
-_PSS = re.compile(r"^Pss:\s+(\d+) kB$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +111,9 @@ def run(what: str, root: Path, jobs: int) -> Cost:
         [*command, "--jobs", str(jobs)], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said
     )
     while process.poll() is None:
-        tree = tuple(_tree(process.pid))
-        looks.append(sum(map(_pss, tree)))
-        used.update({pid: _cpu(pid) or used.get(pid, 0.0) for pid in tree})
+        tree = tuple(trees.tree(process.pid))
+        looks.append(sum(map(trees.pss, tree)))
+        used.update({pid: trees.cpu(pid) or used.get(pid, 0.0) for pid in tree})
         time.sleep(_EVERY)
     with said:
         said.seek(0)
@@ -131,38 +131,6 @@ def run(what: str, root: Path, jobs: int) -> Cost:
         status=process.returncode,
         said=last,
     )
-
-
-def _tree(pid: int) -> Iterator[int]:
-    """A process and all that come of it, while they last."""
-    yield pid
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = task.read_text(encoding="ascii").split()
-        except OSError:
-            continue
-        for child in children:
-            yield from _tree(int(child))
-
-
-def _pss(pid: int) -> int:
-    try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    except OSError:  # it ended while we looked
-        return 0
-    found = _PSS.search(text)
-    return int(found[1]) * 1024 if found else 0
-
-
-def _cpu(pid: int) -> float:
-    """Seconds of processor time of one process, without those it started; 0 if it is gone."""
-    try:
-        text = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return 0.0
-    # Fields 14 and 15, counted after the name, which may hold anything. Source: proc(5).
-    user, system = text.rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def table(costs: Sequence[Cost], count: int) -> str:

@@ -61,6 +61,7 @@ def test_there_is_something_to_check() -> None:
     assert [path.relative_to(ROOT).as_posix() for path in LOCKS] == [
         "requirements-dev.txt",
         "requirements.txt",
+        "bench/requirements-builders.txt",
         "bench/requirements-canary.txt",
         "bench/requirements.txt",
     ]

@@ -63,8 +63,8 @@ class Builder:
 
 
 def environment() -> dict[str, str]:
-    """In which all commands run: alike, and without what Python or Node would report home."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
+    """In which all commands run: they find this project, wherever they stand."""
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 def archive(root: Path, jobs: int) -> Builder:
@@ -111,7 +111,7 @@ def hugo(root: Path, stories: Sequence[Story], pages: Mapping[str, str], python:
     """Hugo; its program is called itself, without the Python around it."""
     shutil.copytree(SITES / "hugo", root)
     files = [_hugo_file(root, story) for story in stories]
-    for lang, made in _templates("hugo", stories, pages, root / "slots.json").items():
+    for lang, made in _templates(stories, pages, root / "slots.json").items():
         suffix = "" if lang == "vi" else f".{lang}"
         (root / "layouts" / f"page{suffix}.html").write_text(made.article, encoding="utf-8")
         for kind in ("home", "section", "taxonomy", "term"):
@@ -137,7 +137,7 @@ def pelican(
     shutil.copy(SITES / "pelican" / "pelicanconf.py", root)
     files = [_pelican_file(root, story) for story in stories]
     slots = SITES / "pelican" / "slots.json"
-    for lang, made in _templates("pelican", stories, pages, slots).items():
+    for lang, made in _templates(stories, pages, slots).items():
         folder = root / "theme" / "templates"
         (folder / f"article_{lang}.html").write_text(made.article, encoding="utf-8")
         (folder / "list.html").write_text(made.list, encoding="utf-8")
@@ -158,7 +158,7 @@ def eleventy(root: Path, stories: Sequence[Story], pages: Mapping[str, str]) -> 
     shutil.copytree(SITES / "eleventy", root, ignore=shutil.ignore_patterns("node_modules"))
     (root / "node_modules").symlink_to(MODULES)
     files = [_eleventy_file(root, story) for story in stories]
-    for lang, made in _templates("eleventy", stories, pages, root / "slots.json").items():
+    for lang, made in _templates(stories, pages, root / "slots.json").items():
         folder = root / "_includes"
         (folder / f"article_{lang}.njk").write_text(made.article, encoding="utf-8")
         (folder / "list.njk").write_text(made.list, encoding="utf-8")
@@ -196,9 +196,7 @@ class _Made:
     list: str
 
 
-def _templates(
-    name: str, stories: Sequence[Story], pages: Mapping[str, str], slots: Path
-) -> dict[str, _Made]:
+def _templates(stories: Sequence[Story], pages: Mapping[str, str], slots: Path) -> dict[str, _Made]:
     """Language → our page as a template of a builder."""
     written = json.loads(slots.read_text(encoding="utf-8"))
     made = {}
@@ -298,9 +296,5 @@ def _version(python: Path, name: str) -> str:
 
 
 def _said(python: Path, *words: str) -> str:
-    done = subprocess.run(
-        [str(python), "-c", *words], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([str(python), "-c", *words], capture_output=True, text=True, check=True)
     return done.stdout.strip().rpartition("\n")[2]
-
-

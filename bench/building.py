@@ -26,7 +26,7 @@ from typing import Any
 
 import click
 
-from bench import building_tables, builders, laying, trees
+from bench import builders, building_tables, laying, trees
 from bench.builders import Builder, BuilderError
 from bench.laying import Story
 from bench.processes import ROOT
@@ -101,9 +101,7 @@ def prepare(
             made.append(builders.eleventy(folder / name, stories, pages))
         else:
             absent.append(name)
-    return Bench(
-        articles=articles, builders=tuple(made), stories=stories, absent=tuple(absent)
-    )
+    return Bench(articles=articles, builders=tuple(made), stories=stories, absent=tuple(absent))
 
 
 def clean(bench: Bench, runs: int) -> Iterator[Line]:
@@ -228,7 +226,8 @@ def _say(text: str) -> None:
 
 def _where() -> str:
     day = time.strftime("%Y-%m-%d", time.gmtime())
-    return f"{day}, {os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
+    python = f"Python {platform.python_version()}"
+    return f"{day}, {os.cpu_count()} processors, {platform.system()}, {python}"
 
 
 @click.command()

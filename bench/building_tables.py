@@ -97,7 +97,10 @@ def _again(lines: Sequence[Line]) -> Iterator[str]:
     if not edited:
         return
     ours = _ours(edited)
-    yield "| again | runs | one article edited, CPU s | archive / it | wall s | peak MB | nothing changed, CPU s |"
+    yield (
+        "| again | runs | one article edited, CPU s | archive / it | wall s | peak MB | "
+        "nothing changed, CPU s |"
+    )
     yield "|---|--:|--:|--:|--:|--:|--:|"
     for name in _builders(edited):
         found = _of(edited, name)
@@ -168,9 +171,9 @@ def _growth(lines: Sequence[Line], sizes: Sequence[int]) -> Iterator[str]:
 
 def _ratio(lines: Sequence[Line], one: str, other: str, what: str = "cpu") -> float:
     """Median over runs of what one builder took for what another took in the same run."""
-    runs = {line["run"]: line[what] for line in _of(lines, other)}
+    runs = {line["run"]: float(line[what]) for line in _of(lines, other)}
     return statistics.median(
-        line[what] / runs[line["run"]] for line in _of(lines, one) if line["run"] in runs
+        float(line[what]) / runs[line["run"]] for line in _of(lines, one) if line["run"] in runs
     )
 
 
@@ -194,7 +197,7 @@ def _of(lines: Sequence[Line], name: str) -> list[Line]:
 
 
 def _median(lines: Sequence[Line], what: str) -> float:
-    return statistics.median(line[what] for line in lines)
+    return statistics.median(float(line[what]) for line in lines)
 
 
 def _row(*cells: object) -> str:

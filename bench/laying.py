@@ -1,4 +1,4 @@
-"""Archives laid on a disk for builders to build, and the articles as any builder could read them."""
+"""Archives laid on a disk for builders to build, and their articles as any builder could read."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def originals(root: Path) -> list[Path]:
 
 
 def edit(path: Path, number: int) -> None:
-    """Correct an article: its last paragraph gets one more sentence, another one for each number."""
+    """Correct an article: its last paragraph gets one more sentence, with a number in it."""
     text = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"{text} Đính chính lần thứ {number}.\n", encoding="utf-8")
 
@@ -102,7 +102,7 @@ def story(text: str, folder: str) -> Story:
         folder: Where it is, below the docs folder.
     """
     front, _, body = text.removeprefix("---\n").partition("\n---\n")
-    meta: dict[str, Any] = yaml.load(front, yaml.CSafeLoader)  # noqa: S506 - a safe one
+    meta: dict[str, Any] = yaml.load(front, yaml.CSafeLoader)
     article = meta["article"]
     groups = article.get("entities", ())
     return Story(

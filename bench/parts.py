@@ -1,7 +1,7 @@
 """`python -m bench.parts ROOT`: what the parts of a clean build take, in one process.
 
-They are seen from outside: what `archive build` calls is replaced by the same with a clock. What one
-calls within another counts as its own.
+They are seen from outside: what `archive build` calls is replaced by the same with a clock. What
+one calls within another counts as its own.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import functools
 import inspect
 import json
 import shutil
+import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,23 +20,23 @@ from typing import Any
 import click
 
 from generator import assemble, content, press, settings
-from generator.press import cards, environment, gate, manifest, printing, search, spool, works
-from generator.press import build as build_module
+from generator.press import cards, environment, gate, manifest, printing, spool, works
+from generator.press.prepare import deliver
 
 PRINTING = "printing all pages"
 
-_PARTS: tuple[tuple[str, tuple[tuple[Any, str], ...]], ...] = (
-    ("reading content", ((content, "read"),)),
-    ("joining it", ((assemble, "archive"),)),
-    ("facts, lists, feeds, exports of all pages", ((spool, "write"),)),
-    ("drawing cards", ((cards.Kept, "file"),)),
-    ("loading MkDocs", ((printing, "load"), (environment, "environment"))),
-    (PRINTING, ((works, "print_site"),)),
-    ("search and copies in Markdown", ((build_module, "deliver"),)),
-    ("the gate, but for what printing looks at itself", ((gate, "inspect"),)),
-    ("manifest", ((manifest, "write"),)),
-)
-"""Name of a part → the functions that are it: what holds them, and their names there."""
+_PARTS: dict[str, tuple[Callable[..., Any], ...]] = {
+    "reading content": (content.read,),
+    "joining it": (assemble.archive,),
+    "facts, lists, feeds, exports of all pages": (spool.write,),
+    "drawing cards": (cards.draw,),
+    "loading MkDocs": (printing.load, environment.environment),
+    PRINTING: (works.print_site,),
+    "search and copies in Markdown": (deliver,),
+    "the gate, but for what printing looks at itself": (gate.inspect,),
+    "manifest": (manifest.write,),
+}
+"""Name of a part → the functions that are it."""
 
 
 def measure(root: Path) -> dict[str, Any]:
@@ -50,32 +51,41 @@ def measure(root: Path) -> dict[str, Any]:
     known = settings.load(root)
     for made in (known.site, known.work):
         shutil.rmtree(made, ignore_errors=True)
-    taken: Counter[str] = Counter()
-    for part, functions in _PARTS:
-        for holder, name in functions:
-            setattr(holder, name, _timed(part, getattr(holder, name), taken))
+    taken: dict[str, float] = defaultdict(float)
+    for part, functions in _PARTS.items():
+        for function in functions:
+            _replace(function, _timed(part, function, taken))
     start = time.process_time()
     findings = press.build(known, clean=True, jobs=1)
     cpu = time.process_time() - start
     if press.failed(findings):
         raise RuntimeError(f"{root}: {findings}")
-    parts = {part: float(taken[part]) for part, _ in _PARTS}
+    parts = {part: taken[part] for part in _PARTS}
     return {"cpu": cpu, "parts": {**parts, "the rest": cpu - sum(parts.values())}}
 
 
-def _timed(part: str, call: Callable[..., Any], taken: Counter[str]) -> Callable[..., Any]:
+def _replace(function: Callable[..., Any], other: Callable[..., Any]) -> None:
+    """Wherever a function of ours is known by a name, the other one is from now on."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("generator")]
+    for module in modules:
+        for name, value in list(vars(module).items()):
+            if value is function:
+                setattr(module, name, other)
+
+
+def _timed(part: str, call: Callable[..., Any], taken: dict[str, float]) -> Callable[..., Any]:
     """The same, whose processor time is added to `taken`; what is in a part within it is not."""
 
     def count(start: float, known: float) -> None:
         within = sum(taken.values()) - known
-        taken[part] += time.process_time() - start - within  # type: ignore[assignment] - of seconds
+        taken[part] += time.process_time() - start - within
 
     if inspect.isgeneratorfunction(call):
 
         @functools.wraps(call)
         def walked(*args: Any, **facts: Any) -> Iterator[Any]:
             # To its end at once: between two things nothing else is to be counted.
-            start, known = time.process_time(), float(sum(taken.values()))
+            start, known = time.process_time(), sum(taken.values())
             made = list(call(*args, **facts))
             count(start, known)
             yield from made
@@ -84,7 +94,7 @@ def _timed(part: str, call: Callable[..., Any], taken: Counter[str]) -> Callable
 
     @functools.wraps(call)
     def timed(*args: Any, **facts: Any) -> Any:
-        start, known = time.process_time(), float(sum(taken.values()))
+        start, known = time.process_time(), sum(taken.values())
         try:
             return call(*args, **facts)
         finally:

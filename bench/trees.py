@@ -1,4 +1,4 @@
-"""Trees of processes, as Linux shows them: processor time and memory of a command and all it starts.
+"""Processes as Linux shows them: processor time and memory of a command and all it starts.
 
 Memory is the proportional set size (PSS), in which pages that processes share count once.
 """

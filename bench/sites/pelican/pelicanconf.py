@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - Pelican reads it as a file
 """A Pelican site with what Pelican has by itself: years, months, tags, feeds."""
 
 SITENAME = "Archive"

@@ -104,25 +104,26 @@ def prepare(
     return Bench(articles=articles, builders=tuple(made), stories=stories, absent=tuple(absent))
 
 
-def clean(bench: Bench, runs: int) -> Iterator[Line]:
+def clean(bench: Bench, runs: range) -> Iterator[Line]:
     """Clean builds in turns; after the first one of each builder its site is looked at."""
-    for run in range(runs):
+    for run in runs:
         turn = bench.builders if run % 2 == 0 else bench.builders[::-1]
         for builder in turn:
             builder.clear()
             yield _line(bench, builder, "clean", run, _build(builder))
-            if run == 0:
+            if run == runs.start:
                 yield {**_about(bench, builder, "site"), **look(builder.site, bench.stories)}
         yield {**_about(bench, bench.builders[0], _PARTS), "run": run, **_parts(bench)}
-        if run == 0:
+        if run == runs.start:
             yield from _same(bench)
 
 
-def again(bench: Bench, runs: int) -> Iterator[Line]:
+def again(bench: Bench, runs: range) -> Iterator[Line]:
     """One article edited, and nothing changed: in turns, on the sites that the last build made."""
     for builder in bench.builders:
-        _build(builder)
-    for run in range(runs):
+        if builder.name.startswith(_INCREMENTAL) or not builder.site.is_dir():
+            _build(builder)
+    for run in runs:
         turn = bench.builders if run % 2 == 0 else bench.builders[::-1]
         for builder in turn:
             laying.edit(builder.edited, next(_NUMBERS))
@@ -220,6 +221,10 @@ def _line(bench: Bench, builder: Builder, what: str, run: int, taken: trees.Take
     }
 
 
+def _has_run(line: Line, articles: int) -> bool:
+    return "run" in line and line["articles"] == articles
+
+
 def _say(text: str) -> None:
     click.echo(f"{time.strftime('%H:%M:%S', time.gmtime())} {text}", err=True)
 
@@ -277,10 +282,12 @@ def main(
                 jobs=jobs,
             )
             keep(iter([{"what": "absent", "builder": name} for name in bench.absent]))
+            first = 1 + max((line["run"] for line in lines if _has_run(line, count)), default=-1)
+            turns = range(first, first + runs)
             if not no_clean:
-                keep(clean(bench, runs))
+                keep(clean(bench, turns))
             if not no_again:
-                keep(again(bench, runs))
+                keep(again(bench, turns))
             keep(iter([{"what": "where", "text": _where()}]))
     click.echo(building_tables.tables(lines))
 

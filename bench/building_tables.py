@@ -74,22 +74,22 @@ def _clean(lines: Sequence[Line]) -> Iterator[str]:
 
 def _printing(lines: Sequence[Line], site: Mapping[str, Line], pages: int) -> Iterator[str]:
     """What of ours the others do too: printing pages, without all that is known before it."""
-    found = [line["parts"][PRINTING] for line in lines if line["what"] == "parts"]
-    if found:
-        taken = statistics.median(found)
-        cells = [f"{taken:.1f}", f"{taken / pages * 1000:.2f}", *[_NOTHING] * 6]
-        yield _row("archive, printing alone", len(found), f"{pages:,}", *cells)
+    found = [
+        {**line, "builder": PRINTING, "cpu": line["parts"][PRINTING]}
+        for line in lines
+        if line["what"] == "parts"
+    ]
+    if not found:
+        return
+    taken = _median(found, "cpu")
+    cells = [f"{taken:.1f}", f"{taken / pages * 1000:.2f}", *[_NOTHING] * 6]
+    yield _row("archive, printing alone", len(found), f"{pages:,}", *cells)
     for name, known in site.items():
-        if found and not name.startswith(OURS):
-            other = _median([one for one in lines if _is(one, "clean", name)], "cpu")
-            a_page = statistics.median(found) / pages / (other / known["pages"])
-            yield _row(
-                f"… against {name}",
-                *[""] * 4,
-                f"{a_page:.2f}",
-                f"{statistics.median(found) / other:.2f}",
-                *[""] * 4,
-            )
+        if not name.startswith(OURS):
+            built = [line for line in lines if _is(line, "clean", name)]
+            ratio = _ratio([*found, *built], PRINTING, name)
+            a_page = ratio * known["pages"] / pages
+            yield _row(f"… against {name}", *[""] * 4, f"{a_page:.2f}", f"{ratio:.2f}", *[""] * 4)
 
 
 def _again(lines: Sequence[Line]) -> Iterator[str]:

@@ -37,10 +37,10 @@ def sites(articles: int) -> list[dict[str, Any]]:
     return [site(articles, name, 100 if name == "Hugo" else 400) for name in NAMES]
 
 
-def parts(articles: int) -> dict[str, Any]:
-    shares = {PRINTING: 3.0, "the rest": 9.0}
+def parts(articles: int, run: int = 0) -> dict[str, Any]:
+    shares = {PRINTING: 3.0 * 2**run, "the rest": 9.0 * 2**run}
     known = {"what": "parts", "builder": "archive, 1 process", "articles": articles}
-    return {**known, "run": 0, "cpu": 12.0, "parts": shares}
+    return {**known, "run": run, "cpu": 12.0 * 2**run, "parts": shares}
 
 
 def cells(text: str, start: str) -> list[str]:
@@ -61,7 +61,7 @@ def test_printing_alone_is_set_against_all_that_others_do() -> None:
     text = tables([*measured(100, "clean"), *sites(100), parts(100)])
 
     assert ["1", "400", "3.0", "7.50"] == cells(text, "archive, printing alone")[:4]
-    assert ["0.06", "0.25"] == cells(text, "… against Hugo")[4:6]
+    assert ["0.12", "0.50"] == cells(text, "… against Hugo")[4:6]
     assert ["3.00", "25%"] == cells(text, PRINTING)
 
 

@@ -29,14 +29,15 @@ class Lexicon(dict[str, int]):
     Attributes:
         texts: Key of each number.
         tokens: The token of each number, as it was written; empty for what is no word.
-        facets: Facet and value → numbers of the keys that it answers to.
+        groups: Keys that stand together in whatever document has one of them, by any name.
     """
 
     def __init__(self) -> None:
         super().__init__({_BETWEEN: BARRIER})
         self.texts: list[str] = []
         self.tokens: list[str] = []
-        self.facets: dict[tuple[str, str], list[int]] = {}
+        self.groups: dict[tuple[str, str], int] = {}
+        self._members, self._ends = array("i"), array("q", [0])
         self._months: set[int] = set()
         self._codes = array("B")
         self._lanes = keys.lanes_of(())
@@ -64,6 +65,26 @@ class Lexicon(dict[str, int]):
     def key(self, text: str) -> int:
         """The number of a key that is no word: a date, a facet's value."""
         return self._number(text, 0, "")
+
+    def group(self, name: tuple[str, str], texts: Iterable[str]) -> int:
+        """The number of a new group of keys that are no words."""
+        made = self.groups[name] = len(self.groups)
+        self._members.extend(self.key(text) for text in texts)
+        self._ends.append(len(self._members))
+        return made
+
+    def size(self, group: int) -> int:
+        """How many keys a group has."""
+        return self._ends[group + 1] - self._ends[group]
+
+    def members(self, groups: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Numbers of the keys of some groups, and how many each has."""
+        ends = np.array(self._ends, np.int64)
+        sizes = (ends[1:] - ends[:-1])[groups]
+        behind = np.cumsum(sizes)
+        total = int(behind[-1]) if len(groups) else 0
+        places = np.arange(total) + np.repeat(ends[groups] - behind + sizes, sizes)
+        return np.array(self._members, np.int32)[places], sizes
 
     def _number(self, key: str, code: int, token: str) -> int:
         known = self._keys.get((key, code, token))

@@ -38,27 +38,26 @@ class Lexicon(dict[str, int]):
         self.tokens: list[str] = []
         self.groups: dict[tuple[str, str], int] = {}
         self._members, self._ends = array("i"), array("q", [0])
-        self._months: set[int] = set()
         self._codes = array("B")
         self._lanes = keys.lanes_of(())
-        self._specials: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        self._specials: list[tuple[tuple[int, ...], tuple[int, ...], bool]] = []
         self._keys: dict[tuple[str, int, str], int] = {}
 
     def __missing__(self, text: str) -> int:
         """Read what was not met before."""
         numbers: list[int] = []
         extra: list[int] = []
+        month = False
         for token in words.cut(text):
             for one in words.read(token):
                 numbers.append(self._number(one.key, one.code, words.spelling(token)))
                 extra += [self.key(key) for key in one.extra]
-            if token in days.MONTHS:
-                self._months.add(numbers[-1])
-        if len(numbers) == 1 and not extra:
+            month |= token in days.MONTHS
+        if len(numbers) == 1 and not extra and not month:
             made = numbers[0]
         else:
             made = _SPECIAL - len(self._specials)
-            self._specials.append((tuple(numbers), tuple(extra)))
+            self._specials.append((tuple(numbers), tuple(extra), month))
         self[text] = made
         return made
 
@@ -100,24 +99,27 @@ class Lexicon(dict[str, int]):
 
         No form of letters goes over a space, so that each piece is looked up as it stands.
         """
-        numbers = [self[piece] for piece in f" {_BETWEEN} ".join(texts).split()]
-        extra: list[int] = []
+        numbers = list(map(self.__getitem__, f" {_BETWEEN} ".join(texts).split()))
         if numbers and min(numbers) <= _SPECIAL:
-            numbers, extra = self._expanded(numbers)
-        if not self._months.isdisjoint(numbers):
-            extra += [self.key(key) for text in texts for key in _dates(text)]
-        return numbers, extra
+            return self._expanded(numbers, texts)
+        return numbers, []
 
-    def _expanded(self, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
+    def _expanded(
+        self, numbers: Sequence[int], texts: Sequence[str]
+    ) -> tuple[list[int], list[int]]:
         made: list[int] = []
         extra: list[int] = []
+        dated = False
         for number in numbers:
             if number <= _SPECIAL:
-                several, more = self._specials[_SPECIAL - number]
+                several, more, month = self._specials[_SPECIAL - number]
                 made += several
                 extra += more
+                dated |= month
             else:
                 made.append(number)
+        if dated:
+            extra += [self.key(key) for text in texts for key in _dates(text)]
         return made, extra
 
     def lanes(self) -> tuple[keys.Lanes, keys.Lanes]:

@@ -78,8 +78,9 @@ def postings(tokens: Tokens, shard_bits: int) -> Iterator[Postings]:
     passes = min((len(tokens) // IN_MEMORY).bit_length(), share)
     parts = 1 << (top_bits - share)
     for one in range(1 << passes):
+        held = _Held(2 * len(tokens) >> passes)
         found = _found(tokens, one, passes, keys.dropped(shard_bits))
-        runs = [_run(part, top_bits, width) for part in found]
+        runs = [_run(part, top_bits, width, held) for part in found]
         of_pass = range(one << (top_bits - passes), (one + 1) << (top_bits - passes), parts)
         for first in of_pass:
             yield _share(runs, range(first, first + parts), top_bits, width)
@@ -204,12 +205,29 @@ class _Run:
     ends: NDArray[np.int64]
 
 
-def _run(part: _Part, top_bits: int, width: int) -> _Run:
+class _Held:
+    """Room for the postings of a pass: one piece, lest each leave a hole where it was made."""
+
+    def __init__(self, size: int) -> None:
+        self._room = np.empty(size + size // 8, np.uint64)
+        self._end = 0
+
+    def keep(self, part: Numbers) -> Numbers:
+        """The same numbers, in this room if they fit."""
+        start, end = self._end, self._end + len(part)
+        if end > len(self._room):
+            return part
+        self._room[start:end] = part
+        self._end = end
+        return self._room[start:end]
+
+
+def _run(part: _Part, top_bits: int, width: int, held: _Held) -> _Run:
     heads, tails = part
     top = (heads >> np.uint64(keys.BITS + _REST - top_bits)).astype(np.uint16)
     order = np.argsort(top, kind="stable")
     sizes = np.bincount(top, minlength=1 << top_bits)
-    return _Run((heads << np.uint64(width) | tails)[order], np.cumsum(sizes))
+    return _Run(held.keep((heads << np.uint64(width) | tails)[order]), np.cumsum(sizes))
 
 
 def _share(runs: list[_Run], tops: range, top_bits: int, width: int) -> Postings:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import bisect
 import itertools
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from datetime import timedelta
+from typing import Protocol
 
 from generator.content import digest
 from generator.model import (
@@ -99,23 +100,60 @@ def generate(articles: int, records: int = 2_000, translated: float = _TRANSLATE
         records: How many authority records; at least 100.
         translated: Share of the articles that are in both languages.
     """
+    entities, texts = stream(articles, records, [], translated)
+    everything = sorted((one for of in texts for one in of), key=lambda article: article.path)
+    return Contents(articles=tuple(everything), entities=entities)
+
+
+class Kept(Protocol):
+    """A list of articles, which may stand on a disk."""
+
+    def append(self, thing: Article, /) -> None:
+        """Put one more behind the others."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, number: int, /) -> Article:
+        """One of them."""
+
+
+def stream(
+    articles: int, records: int, kept: Kept, translated: float = _TRANSLATED
+) -> tuple[tuple[Entity, ...], Iterator[tuple[Article, ...]]]:
+    """The same, one article at a time, in no order.
+
+    Args:
+        articles: As `generate` has it.
+        records: Likewise.
+        kept: Gets all articles in their own language, of which later ones are made.
+        translated: As `generate` has it.
+
+    Returns:
+        Records, and of each article its texts, the original first.
+    """
     chance = random.Random(_SEED)  # noqa: S311 - a seeded sample, not a secret
     words = _words(chance)
     entities = _entities(chance, words, records)
     world = _world(chance, words, entities)
+    return tuple(entities), _texts(chance, world, articles, kept, translated)
+
+
+def _texts(
+    chance: random.Random, world: _World, articles: int, kept: Kept, translated: float
+) -> Iterator[tuple[Article, ...]]:
     frames = [_body(chance, world, 60) for _ in range(max(articles // 500, 1))]
-    made: list[Article] = []
     for number in range(articles):
         fate = chance.random()
-        if fate < _REPRINTED and made:
-            made.append(_reprint(chance, world, chance.choice(made), number))
+        if fate < _REPRINTED and len(kept):
+            kept.append(_reprint(chance, world, chance.choice(kept), number))
         elif fate < _REPRINTED + _SERIAL:
-            made.append(_serial(chance, world, chance.choice(frames), number))
+            kept.append(_serial(chance, world, chance.choice(frames), number))
         else:
-            made.append(_article(chance, world, number))
-    translations = [_translation(a) for a in made if chance.random() < translated]
-    everything = sorted((*made, *translations), key=lambda article: article.path)
-    return Contents(articles=tuple(everything), entities=tuple(entities))
+            kept.append(_article(chance, world, number))
+    for number in range(articles):
+        made = kept[number]
+        yield (made, _translation(made)) if chance.random() < translated else (made,)
 
 
 def _words(chance: random.Random) -> list[str]:

@@ -1,48 +1,48 @@
 """Archives joined as much as search needs: names found, and nothing related to anything.
 
 Joining 100,000 articles takes hours and more memory than the index; what search costs does not
-depend on it.
+depend on it. The entries stand on a disk, for the same reason.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import ahocorasick_rs
 
-from generator.model import Archive, Article, Contents, Entity, Entry, Mention
+from bench import archives
+from bench.shelf import Shelf, Shelved
+from generator.model import Archive, Article, Entity, Entry, Mention
+
+Entries = Shelved[Entry]
 
 
-def archive(contents: Contents) -> Archive:
-    """An archive of generated contents, the newest article first."""
-    by_name = {record.name.vi: record.id for record in contents.entities}
-    names = list(by_name)
-    automaton = ahocorasick_rs.AhoCorasick(
-        names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    )
-    texts: dict[str, dict[str, Article]] = {}
-    for article in contents.articles:
-        texts.setdefault(article.id, {})[article.lang] = article
-    made: dict[str, Entry] = {}
-    for id_, of in texts.items():
-        original = next(text for text in of.values() if text.translation is None)
-        found = automaton.find_matches_as_indexes(f"{original.title}\n{original.body}")
-        counts = Counter(by_name[names[which]] for which, _, _ in found)
-        mentions = tuple(Mention(entity=one, count=many) for one, many in counts.most_common())
-        made[id_] = Entry(
-            id=id_,
-            original=original,
-            texts=of,
-            urls={lang: _url(text) for lang, text in of.items()},
-            bodies={},
-            mentions=mentions,
-        )
-    newest_first = sorted(made.values(), key=lambda one: (str(one.original.date), one.id))[::-1]
-    entities: dict[str, Entity] = {record.id: record for record in contents.entities}
-    return Archive(
-        entries={entry.id: entry for entry in newest_first},
+def generate(articles: int, records: int, folder: Path) -> tuple[Archive, Entries, Shelf[Article]]:
+    """A generated archive, the newest article first.
+
+    Args:
+        articles: How many articles.
+        records: How many records.
+        folder: Gets the files.
+
+    Returns:
+        The archive, its entries, and all articles in their own language.
+    """
+    kept = Shelf[Article](folder / "articles")
+    entities, texts = archives.stream(articles, records, kept)
+    shelf = Shelf[Entry](folder / "entries")
+    dates: list[tuple[str, str]] = []
+    for entry in _entries(entities, texts):
+        shelf.append(entry)
+        dates.append((str(entry.original.date), entry.id))
+    newest_first = sorted(range(len(dates)), key=dates.__getitem__, reverse=True)
+    entries = Entries(shelf, {dates[place][1]: place for place in newest_first})
+    made = Archive(
+        entries=entries,
         removed={},
-        entities=entities,
+        entities={record.id: record for record in entities},
         listed={},
         coverage={},
         published={},
@@ -51,6 +51,28 @@ def archive(contents: Contents) -> Archive:
         permalinks=(),
         editorials={},
     )
+    return made, entries, kept
+
+
+def _entries(entities: Sequence[Entity], texts: Iterable[tuple[Article, ...]]) -> Iterator[Entry]:
+    by_name = {record.name.vi: record.id for record in entities}
+    names = list(by_name)
+    automaton = ahocorasick_rs.AhoCorasick(
+        names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+    )
+    for original, *others in texts:
+        found = automaton.find_matches_as_indexes(f"{original.title}\n{original.body}")
+        counts = Counter(by_name[names[which]] for which, _, _ in found)
+        mentions = tuple(Mention(entity=one, count=many) for one, many in counts.most_common())
+        of = {text.lang: text for text in (original, *others)}
+        yield Entry(
+            id=original.id,
+            original=original,
+            texts=of,
+            urls={lang: _url(text) for lang, text in of.items()},
+            bodies={},
+            mentions=mentions,
+        )
 
 
 def _url(text: Article) -> str:

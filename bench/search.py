@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -31,10 +31,11 @@ import click
 from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from bench import archives, plain, rivals
+from bench import plain, rivals
 from bench.assemble import _peak as peak
 from bench.fresh import fresh
 from bench.processes import ROOT
+from bench.shelf import Shelf
 from generator import assemble, vietnamese
 from generator.content import digest
 from generator.extract.markdown import escape
@@ -245,7 +246,7 @@ def quality(made: Browser, engine: rivals.Engine, url: str, queries: Sequence[Ro
 
 @contextmanager
 def sites(
-    lines: Sequence[Row], only: Sequence[str]
+    archive: Archive, lines: Callable[[], Iterable[Row]], only: Sequence[str]
 ) -> Iterator[dict[str, tuple[rivals.Engine, str]]]:
     """A site for each engine with the same articles, served: name → engine and address."""
     with ExitStack() as stack:
@@ -258,11 +259,11 @@ def sites(
             if isinstance(engine, rivals.Nothing):
                 engine.lay_out(folder)
             elif isinstance(engine, rivals.Ours):
-                lay_out(archive_of(lines), folder)
+                lay_out(archive, folder)
             elif isinstance(engine, rivals.Lunr):
-                rivals.lay_out_lunr(lines, folder)
+                rivals.lay_out_lunr(lines(), folder)
             else:
-                rivals.lay_out_pagefind(lines, folder)
+                rivals.lay_out_pagefind(lines(), folder)
             made[engine.name] = engine, stack.enter_context(served(folder))
         yield made
 
@@ -270,7 +271,7 @@ def sites(
 def compare(lines: Sequence[Row], queries: Sequence[Row], only: Sequence[str]) -> str:
     """Scores of all engines by category, as Markdown."""
     rows: dict[str, list[Row]] = {}
-    with sites(lines, only) as made, browser() as chromium:
+    with sites(archive_of(lines), lambda: lines, only) as made, browser() as chromium:
         for name, (engine, url) in made.items():
             rows[name] = quality(chromium, engine, url, queries)
     _complain(rows)
@@ -284,21 +285,34 @@ def _complain(rows: Mapping[str, Sequence[Row]]) -> None:
             click.echo(json.dumps(row, ensure_ascii=False), err=True)
 
 
-def effort(lines: Sequence[Row], queries: Sequence[str], only: Sequence[str], runs: int) -> str:
-    """Bytes and processor time to the first result, engines taking turns, as Markdown."""
+def effort(articles: int, records: int, asked: tuple[int, int], only: Sequence[str]) -> str:
+    """Bytes and processor time to the first result, engines taking turns, as Markdown.
+
+    Args:
+        articles: How many articles to generate.
+        records: How many records.
+        asked: How many queries, and how often each.
+        only: Names of engines.
+    """
     taken: dict[str, list[Row]] = {}
-    with sites(lines, [rivals.Nothing.name, *only]) as made:
-        order = deque(made)
-        for turn, text in enumerate(text for _ in range(runs) for text in queries):
-            with browser() as chromium:
-                for name in order:
-                    if name == rivals.Lunr.name and turn >= _FEW:
-                        continue
-                    taken.setdefault(name, []).append(first_result(chromium, *made[name], text))
-            order.rotate()
+    queries, runs = asked
+    with tempfile.TemporaryDirectory() as folder:
+        archive, _, kept = plain.generate(articles, records, Path(folder))
+        names = [rivals.Nothing.name, *only]
+        with sites(archive, partial(lines_of, archive), names) as made:
+            order = deque(made)
+            texts = [text for _ in range(runs) for text in texts_of(kept, queries)]
+            for turn, text in enumerate(texts):
+                with browser() as chromium:
+                    for name in order:
+                        if name == rivals.Lunr.name and turn >= _FEW:
+                            continue
+                        row = first_result(chromium, *made[name], text)
+                        taken.setdefault(name, []).append(row)
+                order.rotate()
     base = statistics.median(row["cpu"] for row in taken.get(rivals.Pagefind.name, [{"cpu": 0}]))
     lines_ = [
-        f"| {len(lines):,} articles | kB to first result, p50 | p95 | CPU s, median | ratio |",
+        f"| {articles:,} articles | kB to first result, p50 | p95 | CPU s, median | ratio |",
         "|---|--:|--:|--:|--:|",
     ]
     for name in made:
@@ -355,32 +369,29 @@ def _mean(rows: Sequence[Row], name: str) -> str:
     return f"{statistics.fmean(values):.3f}" if values else ""
 
 
-def lines_of(contents: Contents) -> Iterator[Row]:
+def lines_of(archive: Archive) -> Iterator[Row]:
     """Generated articles as the rivals get them: one page an article, all languages on it."""
-    records = {record.id: record for record in contents.entities}
-    english = {one.id: one for one in contents.articles if one.translation}
-    for article in contents.articles:
-        if article.translation:
-            continue
-        other = english.get(article.id)
+    for entry in archive.entries.values():
+        original = entry.original
+        others = (text for text in entry.texts.values() if text is not original)
         yield {
-            "id": article.id,
-            "date": str(article.date),
-            "source": records[article.source.outlet].name.vi,
+            "id": entry.id,
+            "date": str(original.date),
+            "source": archive.entities[original.source.outlet].name.vi,
             "topics": [],
             "persons": [],
             "en": "",
-            "title": article.title,
-            "body": [*article.body.split("\n\n"), *(other.body.split("\n\n") if other else ())],
+            "title": original.title,
+            "body": [part for text in (original, *others) for part in text.body.split("\n\n")],
         }
 
 
-def asked(contents: Contents, count: int) -> list[str]:
+def texts_of(kept: Shelf[Article], count: int) -> list[str]:
     """Queries to generated articles: two to four words in a row, half of them without accents."""
     chance = random.Random(count)  # noqa: S311 - a seeded sample, not a secret
     made: list[str] = []
     while len(made) < count:
-        words = chance.choice(contents.articles).body.split(".")[0].split()
+        words = chance.choice(kept).body.split(".")[0].split()
         length = chance.randrange(2, 5)
         start = chance.randrange(max(1, len(words) - length))
         text = " ".join(words[start : start + length])
@@ -391,20 +402,30 @@ def asked(contents: Contents, count: int) -> list[str]:
 def cost(articles: int, records: int) -> Row:
     """Build the index of a generated archive in this process, which should do nothing else.
 
-    Then take one article out and put it in again, a few times, each in its turn.
+    Then take one article out and put it in again, a few times, each in its turn. What it takes
+    to read the archive from its disk is left out.
     """
-    archive = plain.archive(archives.generate(articles, records))
-    before = peak()
-    made: Row = {"articles": articles, "before": before}
     with tempfile.TemporaryDirectory() as folder:
+        archive, entries, _ = plain.generate(articles, records, Path(folder))
+        made: Row = {"articles": articles, "before": peak()}
         site, kept = Path(folder) / "site", Path(folder) / "kept"
-        start = time.process_time()
-        search.write(archive, site, kept)
-        made["cpu"] = time.process_time() - start
+        with _timed(entries) as taken:
+            search.write(archive, site, kept)
+        made["cpu"] = taken[0]
         made["peak"] = peak()
         sizes = [path.stat().st_size for path in site.rglob("*.bin")]
-        made["update"] = [_one_more(archive, id_, site, kept) for id_ in _sampled(archive)]
+        sampled = _sampled(archive)
+        made["update"] = [_one_more(archive, entries, id_, site, kept) for id_ in sampled]
     return {**made, "files": len(sizes), "bytes": sum(sizes)}
+
+
+@contextmanager
+def _timed(entries: plain.Entries) -> Iterator[list[float]]:
+    """Processor time of what is done meanwhile, without the reading of entries."""
+    taken: list[float] = []
+    start, read = time.process_time(), entries.shelf.seconds
+    yield taken
+    taken.append(time.process_time() - start - (entries.shelf.seconds - read))
 
 
 def _sampled(archive: Archive) -> list[str]:
@@ -412,13 +433,18 @@ def _sampled(archive: Archive) -> list[str]:
     return chance.sample(sorted(archive.entries), 9)
 
 
-def _one_more(archive: Archive, id_: str, site: Path, kept: Path) -> float:
-    """Processor time to an index with one article more."""
-    entries = {other: entry for other, entry in archive.entries.items() if other != id_}
-    search.update(replace(archive, entries=entries), site, kept)
-    start = time.process_time()
-    search.update(archive, site, kept)
-    return time.process_time() - start
+def _one_more(
+    archive: Archive, entries: plain.Entries, id_: str, site: Path, kept: Path
+) -> tuple[float, float]:
+    """Processor time to an index with one article more: found by itself, and if told which."""
+    less = replace(archive, entries=entries.without(id_))
+    taken: list[float] = []
+    for changed in (None, {id_}):
+        search.update(less, site, kept)
+        with _timed(entries) as seconds:
+            search.update(archive, site, kept, changed)
+        taken += seconds
+    return taken[0], taken[1]
 
 
 def scale(count: int, records: int, *, rival: bool) -> str:
@@ -426,19 +452,20 @@ def scale(count: int, records: int, *, rival: bool) -> str:
     command = [sys.executable, "-m", "bench.search", "--one", str(count), "--records", str(records)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     made = json.loads(done.stdout)
-    update = sorted(made["update"])
+    found, told = (sorted(column) for column in zip(*made["update"], strict=True))
     cells = [
         f"{count:,}",
         f"{made['cpu']:.1f}",
         f"{made['peak'] / 1e6:.0f} ({(made['peak'] - made['before']) / 1e6:.0f})",
         f"{made['files']:,}",
         f"{made['bytes'] / 1e6:.1f}",
-        f"{statistics.median(update):.2f} ({update[-1]:.2f})",
+        f"{statistics.median(found):.2f} ({found[-1]:.2f})",
+        f"{statistics.median(told):.2f} ({told[-1]:.2f})",
     ]
     if rival:
         with tempfile.TemporaryDirectory() as folder:
-            lines = lines_of(archives.generate(count, records))
-            other = rivals.lay_out_pagefind(lines, Path(folder))
+            archive, _, _ = plain.generate(count, records, Path(folder))
+            other = rivals.lay_out_pagefind(lines_of(archive), Path(folder) / "site")
         cells += [
             f"{other['cpu']:.1f}",
             f"{other['peak'] / 1e6:.0f}",
@@ -449,7 +476,7 @@ def scale(count: int, records: int, *, rival: bool) -> str:
 
 _SCALE = (
     "| articles | CPU s | peak MB (of the index) | files | MB | one more: CPU s (worst) "
-    "| Pagefind: CPU s | peak MB | ratio |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    "| told which | Pagefind: CPU s | peak MB | ratio |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
 )
 
 
@@ -502,9 +529,7 @@ def main(
     if not no_fresh:
         click.echo(f"Fresh set, recall@10:\n\n{compare(*fresh(), only)}\n")
     for count in filter(None, efforts.split(",")):
-        contents = archives.generate(int(count), records)
-        texts = asked(contents, queries)
-        click.echo(f"{effort(list(lines_of(contents)), texts, only, runs)}\n")
+        click.echo(f"{effort(int(count), records, (queries, runs), only)}\n")
     if counts:
         click.echo(_SCALE)
     for count in filter(None, counts.split(",")):

@@ -6,7 +6,6 @@ Every text has words of its own that stand nowhere else, so that one search find
 from __future__ import annotations
 
 import dataclasses
-import gzip
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from generator.model import Removal, Role
 from generator.pages import cards
 from generator.press import search
 from generator.press.prepare import Staged, prepare
+from generator.press.search import packing
 from generator.press.search.documents import documents
 from tests.site import sample
 
@@ -125,8 +125,8 @@ def _published(staged: Staged) -> Iterator[tuple[str, bytes]]:
     for card in cards.of_archive(staged.views):
         yield f"words/{card.path}", repr(card).encode()
     for lang in staged.views:
-        for path, data in search.build(staged.archive, lang):
-            yield f"search/{lang}/{path}", gzip.decompress(data)
+        for path, data in search.build(staged.archive, (lang,)):
+            yield f"search/{path}", packing.unpack(data)[1]
         for document in documents(staged.archive, lang):
             yield f"found/{lang}/{document.id}", repr(dataclasses.astuple(document)).encode()
 

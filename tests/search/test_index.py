@@ -19,6 +19,7 @@ from generator import assemble
 from generator.model import Archive, Contents
 from generator.press import search
 from generator.press.search import keys, packing, postings, shards, slots, tokens, words
+from generator.press.search import stamps as stamping
 from tests.assemble.make import article, entity, joined
 from tests.search import samples
 
@@ -238,3 +239,17 @@ def test_shares_and_passes_give_the_same_shards(
     monkeypatch.setattr(postings, "_CHUNK", 1_000)
 
     assert expected == list(shards.shards(postings.postings(told, 8), places, 8))
+
+
+def test_stamps_of_many_shards_stand_in_pages_that_the_manifest_knows() -> None:
+    marks = np.arange(1 << 13, dtype=np.uint16)
+    made = list(stamping.pages(marks))
+    files = {path: data for path, data, _ in made}
+    known = stamping.text(np.array([mark for *_, mark in made], np.uint16))
+    manifest = {"shards": 13, "stamps": known}
+    swapped = {**files, "s/0.bin": files["s/1.bin"]}
+
+    assert 16 == len(files)
+    assert marks.tolist() == stamping.read(manifest, files.__getitem__).tolist()
+    with pytest.raises(ValueError, match="another index"):
+        stamping.read(manifest, swapped.__getitem__)

@@ -14,7 +14,7 @@ from bench import archives
 from generator import assemble
 from generator.model import Archive, Article, Contents, Entity
 from generator.press import search
-from generator.press.search import packing, plans, slots, writing
+from generator.press.search import packing, plans, slots, stamps, writing
 from tests.assemble.make import article, entity, joined
 
 WORLD = archives.generate(40, 100)
@@ -125,6 +125,21 @@ def test_one_more_article_is_put_in_and_taken_out(tmp_path: Path, place: int) ->
     assert search.update(less, tmp_path / "site", kept) > 0
     assert before == tree(tmp_path / "site/search")
     assert 0 == search.update(less, tmp_path / "site", kept)
+
+
+@pytest.mark.usefixtures("never_anew")
+def test_one_more_article_is_put_in_where_stamps_stand_in_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "MOST", 1)
+    articles = list(WORLD.articles)
+    less = of([one for one in articles if one.id != IDS[3]], WORLD.entities)
+    real_write(less, tmp_path / "site", tmp_path / "kept")
+    after = real_clean(of(articles, WORLD.entities), tmp_path / "more")
+    search.update(of(articles, WORLD.entities), tmp_path / "site", tmp_path / "kept")
+
+    assert "vi/s/0.bin" in after
+    assert after == tree(tmp_path / "site/search")
 
 
 real_write = writing.write

@@ -1,10 +1,10 @@
 """Search: an index of static files, which the reader's browser asks without a server.
 
-    Archive ─▶ documents ─▶ lexicon, postings ─▶ shards, vocabulary, facets ─▶ index ─▶ writing
+    Archive ─▶ documents ─▶ lexicon, tokens ─▶ postings, shards, vocabulary ─▶ index ─▶ writing
 
-    Archive, index, state ─▶ updating ─▶ writing
+    Archive, index, state ─▶ plans, updating ─▶ writing
 
-All of it is pure but for `writing`. What reads the index is in
+All of it is pure but for `files` and `writing`. What reads the index is in
 `overrides/assets/javascripts/search/`; where both must agree, `tests/search/test_twins.py`
 holds them to it.
 """

@@ -167,14 +167,11 @@ def _stands(text: str, held: str) -> bool:
     start = held.find(text)
     while start >= 0:
         end = start + len(text)
-        if not (_of_word(held[start - 1 : start]) or _of_word(held[end : end + 1])):
+        before, behind = held[start - 1 : start], held[end : end + 1]
+        if not (before.isalnum() or behind.isalnum() or before == "_" or behind == "_"):
             return True
         start = held.find(text, start + 1)
     return False
-
-
-def _of_word(sign: str) -> bool:
-    return sign.isalnum() or sign == "_"
 
 
 def _paragraphs(article: Article, amount: str) -> Iterator[str]:

@@ -94,11 +94,28 @@ def _numbers(one: Lanes, two: Lanes) -> NDArray[np.uint64]:
     return (one.astype(np.uint64) << np.uint64(8)) | (two >> np.uint32(24)).astype(np.uint64)
 
 
-def paired(first: tuple[Lanes, Lanes], second: tuple[Lanes, Lanes]) -> NDArray[np.uint64]:
-    """The numbers of pairs of adjacent words, from the lanes of both."""
-    one = first[0] * np.uint32(_A) + second[1] * np.uint32(_B)
+def paired(
+    first: tuple[Lanes, Lanes], second: tuple[Lanes, Lanes], ones: Lanes
+) -> NDArray[np.uint64]:
+    """The numbers of pairs of adjacent words.
+
+    Args:
+        first: Lanes of the first words.
+        second: Of the second ones.
+        ones: Of `paired_ones`.
+    """
     two = first[1] * np.uint32(_C) + second[0] * np.uint32(_D)
-    return _numbers(_mix(one), _mix(two)) | np.uint64(1)
+    return _numbers(ones, _mix(two)) | np.uint64(1)
+
+
+def paired_ones(first: Lanes, second: Lanes) -> Lanes:
+    """The first lanes of pairs of adjacent words, whose bits are the first of their numbers.
+
+    Args:
+        first: First lanes of the first words.
+        second: Second lanes of the second ones.
+    """
+    return _mix(first * np.uint32(_A) + second * np.uint32(_B))
 
 
 def _mix(value: Lanes) -> Lanes:

@@ -29,41 +29,61 @@ class Lexicon(dict[str, int]):
     Attributes:
         texts: Key of each number.
         tokens: The token of each number, as it was written; empty for what is no word.
-        facets: Facet and value → numbers of the keys that it answers to.
+        groups: Keys that stand together in whatever document has one of them, by any name.
     """
 
     def __init__(self) -> None:
         super().__init__({_BETWEEN: BARRIER})
         self.texts: list[str] = []
         self.tokens: list[str] = []
-        self.facets: dict[tuple[str, str], list[int]] = {}
-        self._months: set[int] = set()
+        self.groups: dict[tuple[str, str], int] = {}
+        self._members, self._ends = array("i"), array("q", [0])
         self._codes = array("B")
         self._lanes = keys.lanes_of(())
-        self._specials: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        self._specials: list[tuple[tuple[int, ...], tuple[int, ...], bool]] = []
         self._keys: dict[tuple[str, int, str], int] = {}
 
     def __missing__(self, text: str) -> int:
         """Read what was not met before."""
         numbers: list[int] = []
         extra: list[int] = []
+        month = False
         for token in words.cut(text):
             for one in words.read(token):
                 numbers.append(self._number(one.key, one.code, words.spelling(token)))
                 extra += [self.key(key) for key in one.extra]
-            if token in days.MONTHS:
-                self._months.add(numbers[-1])
-        if len(numbers) == 1 and not extra:
+            month |= token in days.MONTHS
+        if len(numbers) == 1 and not extra and not month:
             made = numbers[0]
         else:
             made = _SPECIAL - len(self._specials)
-            self._specials.append((tuple(numbers), tuple(extra)))
+            self._specials.append((tuple(numbers), tuple(extra), month))
         self[text] = made
         return made
 
     def key(self, text: str) -> int:
         """The number of a key that is no word: a date, a facet's value."""
         return self._number(text, 0, "")
+
+    def group(self, name: tuple[str, str], texts: Iterable[str]) -> int:
+        """The number of a new group of keys that are no words."""
+        made = self.groups[name] = len(self.groups)
+        self._members.extend(self.key(text) for text in texts)
+        self._ends.append(len(self._members))
+        return made
+
+    def size(self, group: int) -> int:
+        """How many keys a group has."""
+        return self._ends[group + 1] - self._ends[group]
+
+    def members(self, groups: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Numbers of the keys of some groups, and how many each has."""
+        ends = np.array(self._ends, np.int64)
+        sizes = (ends[1:] - ends[:-1])[groups]
+        behind = np.cumsum(sizes)
+        total = int(behind[-1]) if len(groups) else 0
+        places = np.arange(total) + np.repeat(ends[groups] - behind + sizes, sizes)
+        return np.array(self._members, np.int32)[places], sizes
 
     def _number(self, key: str, code: int, token: str) -> int:
         known = self._keys.get((key, code, token))
@@ -79,24 +99,27 @@ class Lexicon(dict[str, int]):
 
         No form of letters goes over a space, so that each piece is looked up as it stands.
         """
-        numbers = [self[piece] for piece in f" {_BETWEEN} ".join(texts).split()]
-        extra: list[int] = []
+        numbers = list(map(self.__getitem__, f" {_BETWEEN} ".join(texts).split()))
         if numbers and min(numbers) <= _SPECIAL:
-            numbers, extra = self._expanded(numbers)
-        if not self._months.isdisjoint(numbers):
-            extra += [self.key(key) for text in texts for key in _dates(text)]
-        return numbers, extra
+            return self._expanded(numbers, texts)
+        return numbers, []
 
-    def _expanded(self, numbers: Iterable[int]) -> tuple[list[int], list[int]]:
+    def _expanded(
+        self, numbers: Sequence[int], texts: Sequence[str]
+    ) -> tuple[list[int], list[int]]:
         made: list[int] = []
         extra: list[int] = []
+        dated = False
         for number in numbers:
             if number <= _SPECIAL:
-                several, more = self._specials[_SPECIAL - number]
+                several, more, month = self._specials[_SPECIAL - number]
                 made += several
                 extra += more
+                dated |= month
             else:
                 made.append(number)
+        if dated:
+            extra += [self.key(key) for text in texts for key in _dates(text)]
         return made, extra
 
     def lanes(self) -> tuple[keys.Lanes, keys.Lanes]:

@@ -19,7 +19,7 @@ MAGIC = b"ANS1"
 STAMP_BITS = 16
 """Bits of a stamp that the manifest keeps of each shard."""
 
-PLAIN = 6_000
+PLAIN = 12_000
 """Bytes up to which numbers are not packed."""
 
 _LEVEL = 6

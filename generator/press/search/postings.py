@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from generator.press.search import keys
 from generator.press.search.lexicon import BARRIER
-from generator.press.search.tokens import Tokens
+from generator.press.search.tokens import Column, Tokens
 from generator.press.search.words import CODES
 
 FIELD_BITS, CODE_BITS = 2, 14
@@ -32,10 +32,10 @@ SEVERAL = NOTHING + 1
 
 _NEXT_WIDTH = NEXT_BITS + 1
 
-AT_A_TIME = 500_000
+AT_A_TIME = 125_000
 """About how many tokens the postings of one share are made of."""
 
-IN_MEMORY = 12_000_000
+IN_MEMORY = 16_000_000
 """About how many tokens' postings are held at a time, eight bytes each; more take more passes."""
 
 Numbers = NDArray[np.uint64]
@@ -78,8 +78,9 @@ def postings(tokens: Tokens, shard_bits: int) -> Iterator[Postings]:
     passes = min((len(tokens) // IN_MEMORY).bit_length(), share)
     parts = 1 << (top_bits - share)
     for one in range(1 << passes):
+        held = _Held(2 * len(tokens) >> passes)
         found = _found(tokens, one, passes, keys.dropped(shard_bits))
-        runs = [_run(part, top_bits, width) for part in found]
+        runs = [_run(part, top_bits, width, held) for part in found]
         of_pass = range(one << (top_bits - passes), (one + 1) << (top_bits - passes), parts)
         for first in of_pass:
             yield _share(runs, range(first, first + parts), top_bits, width)
@@ -87,23 +88,33 @@ def postings(tokens: Tokens, shard_bits: int) -> Iterator[Postings]:
 
 def _found(tokens: Tokens, one: int, passes: int, drop: int) -> Iterator[_Part]:
     """The postings of a pass, a stretch of tokens at a time, each as often as it stands."""
-    kept = np.uint64((1 << keys.BITS) - (1 << drop) | 1)
-    lanes, codes = tokens.lexicon.lanes(), tokens.lexicon.codes()
-    singles = keys.numbers(*lanes)
-    lengths, fields = tokens.lengths, tokens.fields
-    ends = np.cumsum(lengths)
-    shift = np.uint64(keys.BITS - passes)
-    first = 0
-    while first < len(lengths):
-        start = int(ends[first - 1]) if first else 0
-        last = max(int(np.searchsorted(ends, start + _CHUNK, side="right")), first + 1)
-        of = slice(first, last)
-        ids = tokens.numbers[start : int(ends[last - 1])]
-        rest = np.repeat(fields[of], lengths[of])
-        where = np.repeat(tokens.documents[of], lengths[of])
-        for found in (_words(ids, singles, codes), _pairs(ids, lanes, codes)):
-            yield _chosen(found, rest, where, (np.uint64(one), shift, kept))
-        first = last
+    lexicon = tokens.lexicon
+    chosen = _Chosen(lexicon.lanes(), lexicon.codes(), one, passes, drop)
+    for ids, fields, documents in _stretches(tokens.text, _CHUNK):
+        yield chosen.words(ids, fields, documents)
+        yield chosen.pairs(ids, fields, documents)
+    for ids, fields, documents in _stretches(tokens.loose, _CHUNK):
+        yield chosen.words(ids, fields, documents)
+    for groups, fields, documents in _stretches(tokens.groups, _CHUNK // _PER_GROUP):
+        ids, sizes = lexicon.members(groups)
+        yield chosen.words(ids, np.repeat(fields, sizes), np.repeat(documents, sizes))
+
+
+_Stretch = tuple[NDArray[np.int32], Numbers, NDArray[np.uint32]]
+"""Numbers, and field and document of each."""
+
+
+def _stretches(column: Column, size: int) -> Iterator[_Stretch]:
+    """A column, about so many numbers at a time, cut where a document's stretch ends."""
+    ends = column.ends
+    first = start = 0
+    while first < len(ends):
+        last = max(int(np.searchsorted(ends, start + size, side="right")), first + 1)
+        lengths = np.diff(ends[first:last], prepend=start)
+        end = int(ends[last - 1])
+        fields = np.repeat(column.fields[first:last], lengths)
+        yield column.numbers[start:end], fields, np.repeat(column.documents[first:last], lengths)
+        first, start = last, end
 
 
 def share_bits(tokens: int, documents: int) -> int:
@@ -124,54 +135,66 @@ def _top_bits(documents: int) -> int:
 _CHUNK = 250_000
 """Tokens that are looked at together."""
 
+_PER_GROUP = 8
+"""About how many keys a group has."""
+
 _Part = tuple[Numbers, NDArray[np.uint64]]
 """Key, spelling and field of postings in one number; document and next word in another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Keys in a stretch of tokens: where each stands, what it is, and what follows."""
+class _Chosen:
+    """The postings of a pass: those whose key's first bits are the pass's number."""
 
-    places: NDArray[np.int64]
-    keys: Numbers
-    codes: Numbers
-    nexts: Numbers
+    def __init__(
+        self, lanes: tuple[keys.Lanes, keys.Lanes], codes: Numbers, one: int, passes: int, drop: int
+    ) -> None:
+        self._lanes, self._codes = lanes, codes
+        self._singles = keys.numbers(*lanes)
+        self._kept = np.uint64((1 << keys.BITS) - (1 << drop) | 1)
+        self._one, self._passes = np.uint32(one), np.uint32(passes)
+        # What stands at the end is found where there is no word.
+        self._single = np.append(self._is_chosen(lanes[0]), False)
 
+    def _is_chosen(self, ones: keys.Lanes) -> NDArray[np.bool_]:
+        if not self._passes:
+            return np.ones(len(ones), np.bool_)
+        chosen: NDArray[np.bool_] = ones >> (np.uint32(32) - self._passes) == self._one
+        return chosen
 
-def _words(ids: NDArray[np.int32], singles: Numbers, codes: Numbers) -> _Found:
-    places = np.flatnonzero(ids >= 0)
-    of = ids[places]
-    return _Found(places, singles[of], codes[of], np.full(len(of), NOTHING, np.uint64))
+    def words(
+        self, ids: NDArray[np.int32], fields: Numbers, documents: NDArray[np.uint32]
+    ) -> _Part:
+        """Words by themselves."""
+        places = np.flatnonzero(self._single[ids])
+        of = ids[places]
+        heads = self._heads(self._singles[of], self._codes[of], fields[places])
+        return heads, documents[places].astype(np.uint64) << np.uint64(_NEXT_WIDTH) | np.uint64(
+            NOTHING
+        )
 
+    def pairs(
+        self, ids: NDArray[np.int32], fields: Numbers, documents: NDArray[np.uint32]
+    ) -> _Part:
+        """Adjacent words."""
+        ones, twos = self._lanes
+        real = ids >= 0
+        places = np.flatnonzero(real[:-1] & real[1:])
+        first, second = ids[places], ids[places + 1]
+        lane = keys.paired_ones(ones[first], twos[second])
+        if self._passes:
+            chosen = np.flatnonzero(self._is_chosen(lane))
+            places, lane = places[chosen], lane[chosen]
+            first, second = first[chosen], second[chosen]
+        key = keys.paired((ones[first], twos[first]), (ones[second], twos[second]), lane)
+        code = self._codes[first] * np.uint64(CODES) + self._codes[second]
+        third = np.append(ids, np.int32(BARRIER))[places + 2]
+        bits = (ones[third] >> np.uint32(32 - NEXT_BITS)).astype(np.uint64)
+        nexts = np.where(third >= 0, bits, np.uint64(NOTHING))
+        where = documents[places].astype(np.uint64) << np.uint64(_NEXT_WIDTH)
+        return self._heads(key, code, fields[places]), where | nexts
 
-def _pairs(ids: NDArray[np.int32], lanes: tuple[keys.Lanes, keys.Lanes], codes: Numbers) -> _Found:
-    """Adjacent words."""
-    real = ids >= 0
-    places = np.flatnonzero(real[:-1] & real[1:])
-    first, second = ids[places], ids[places + 1]
-    third = np.append(ids, np.int32(BARRIER))[places + 2]
-    key = keys.paired((lanes[0][first], lanes[1][first]), (lanes[0][second], lanes[1][second]))
-    bits = (lanes[0][third] >> np.uint32(32 - NEXT_BITS)).astype(np.uint64)
-    nexts = np.where(third >= 0, bits, np.uint64(NOTHING))
-    return _Found(places, key, codes[first] * np.uint64(CODES) + codes[second], nexts)
-
-
-def _chosen(
-    found: _Found,
-    fields: Numbers,
-    documents: NDArray[np.uint32],
-    wanted: tuple[np.uint64, np.uint64, np.uint64],
-) -> _Part:
-    """The postings of one pass: those whose key's first bits are wanted."""
-    first_bits, shift, kept = wanted
-    if shift < keys.BITS:
-        chosen = found.keys >> shift == first_bits
-        places, key, code = found.places[chosen], found.keys[chosen], found.codes[chosen]
-        nexts = found.nexts[chosen]
-    else:
-        places, key, code, nexts = found.places, found.keys, found.codes, found.nexts
-    heads = (key & kept) << np.uint64(_REST) | code << np.uint64(FIELD_BITS) | fields[places]
-    return heads, documents[places].astype(np.uint64) << np.uint64(_NEXT_WIDTH) | nexts
+    def _heads(self, key: Numbers, code: Numbers, fields: Numbers) -> Numbers:
+        return (key & self._kept) << np.uint64(_REST) | code << np.uint64(FIELD_BITS) | fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +205,29 @@ class _Run:
     ends: NDArray[np.int64]
 
 
-def _run(part: _Part, top_bits: int, width: int) -> _Run:
+class _Held:
+    """Room for the postings of a pass: one piece, lest each leave a hole where it was made."""
+
+    def __init__(self, size: int) -> None:
+        self._room = np.empty(size + size // 8, np.uint64)
+        self._end = 0
+
+    def keep(self, part: Numbers) -> Numbers:
+        """The same numbers, in this room if they fit."""
+        start, end = self._end, self._end + len(part)
+        if end > len(self._room):
+            return part
+        self._room[start:end] = part
+        self._end = end
+        return self._room[start:end]
+
+
+def _run(part: _Part, top_bits: int, width: int, held: _Held) -> _Run:
     heads, tails = part
     top = (heads >> np.uint64(keys.BITS + _REST - top_bits)).astype(np.uint16)
     order = np.argsort(top, kind="stable")
     sizes = np.bincount(top, minlength=1 << top_bits)
-    return _Run((heads << np.uint64(width) | tails)[order], np.cumsum(sizes))
+    return _Run(held.keep((heads << np.uint64(width) | tails)[order]), np.cumsum(sizes))
 
 
 def _share(runs: list[_Run], tops: range, top_bits: int, width: int) -> Postings:

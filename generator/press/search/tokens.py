@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +20,54 @@ NAMED = frozenset({"outlet", "topic", "person", "organisation", "place", "event"
 """Facets that a query may also name in words: `person:"Bùi Thanh Sơn"`."""
 
 
+_AT_A_TIME = 1_000_000
+"""Tokens that are counted together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Numbers of one kind, and where they stand, a stretch of one document and field each.
+
+    Attributes:
+        numbers: Of words, or of groups of keys.
+        ends: How many numbers stand before the end of each stretch.
+        documents: Of each stretch.
+        fields: Of each stretch.
+    """
+
+    numbers: NDArray[np.int32]
+    ends: NDArray[np.int64]
+    documents: NDArray[np.uint32]
+    fields: NDArray[np.uint64]
+
+
+class _Growing:
+    """A column that grows; four bytes for each number."""
+
+    def __init__(self) -> None:
+        self.numbers = array("i")
+        self._ends, self._documents, self._fields = array("q"), array("I"), array("B")
+
+    def put(self, document: int, field: int, numbers: Sequence[int]) -> None:
+        """Add a stretch."""
+        if numbers:
+            self.numbers.extend(numbers)
+            self._ends.append(len(self.numbers))
+            self._documents.append(document)
+            self._fields.append(field)
+
+    def column(self) -> Column:
+        """All of it; nothing more can be added while this is held."""
+        return Column(
+            np.frombuffer(self.numbers, np.int32),
+            np.frombuffer(self._ends, np.int64),
+            np.frombuffer(self._documents, np.uint32),
+            np.frombuffer(self._fields, np.uint8).astype(np.uint64),
+        )
+
+
 class Tokens:
-    """The tokens of all documents of an edition; four bytes for each.
+    """The tokens of all documents of an edition.
 
     Attributes:
         lexicon: What their numbers stand for.
@@ -35,8 +82,8 @@ class Tokens:
         """
         self.lexicon = Lexicon() if lexicon is None else lexicon
         self.count = 0
-        self._tokens, self._lengths = array("i"), array("I")
-        self._documents, self._fields = array("I"), array("B")
+        self._text, self._loose, self._groups = _Growing(), _Growing(), _Growing()
+        self._grouped = 0
 
     def add(self, document: Document, names: Mapping[str, Sequence[str]]) -> None:
         """Add a document; the first is number 0.
@@ -48,74 +95,58 @@ class Tokens:
         self._segment(TITLE, (document.title,))
         self._segment(BODY, document.paragraphs)
         self._segment(ABOUT, document.about)
-        self._loose(ABOUT, [self.lexicon.key(key) for key in _published(document)])
-        found = [
-            number
-            for facet, ids in document.facets.items()
-            for id_ in ids
-            for number in self._facet(facet, id_, names.get(id_, ()))
+        days = [self.lexicon.key(key) for key in _published(document)]
+        self._loose.put(self.count, ABOUT, days)
+        groups = [
+            self._group(facet, id_, names) for facet, ids in document.facets.items() for id_ in ids
         ]
-        self._loose(BODY, list(dict.fromkeys(found)))
+        self._groups.put(self.count, BODY, groups)
+        self._grouped += sum(map(self.lexicon.size, groups))
         self.count += 1
 
-    def _facet(self, facet: str, id_: str, names: Sequence[str]) -> list[int]:
-        known = self.lexicon.facets.get((facet, id_))
+    def _group(self, facet: str, id_: str, names: Mapping[str, Sequence[str]]) -> int:
+        """All that a value of a facet is asked for by."""
+        known = self.lexicon.groups.get((facet, id_))
         if known is None:
             texts = [f"{facet}={id_}"]
             if facet in NAMED:
-                texts += [f"{facet}:{run}" for name in names for run in runs(name)]
-            known = [self.lexicon.key(text) for text in texts]
-            self.lexicon.facets[facet, id_] = known
+                texts += [f"{facet}:{run}" for name in names.get(id_, ()) for run in runs(name)]
+            known = self.lexicon.group((facet, id_), dict.fromkeys(texts))
         return known
 
     def _segment(self, field: int, texts: Sequence[str]) -> None:
         if texts:
             numbers, extra = self.lexicon.sequence(texts)
             numbers.append(BARRIER)
-            self._put(field, numbers)
-            self._loose(field, extra)
-
-    def _loose(self, field: int, numbers: Sequence[int]) -> None:
-        """Keys that have no neighbours."""
-        apart = [BARRIER] * (2 * len(numbers))
-        apart[::2] = numbers
-        self._put(field, apart)
-
-    def _put(self, field: int, numbers: Sequence[int]) -> None:
-        if numbers:
-            self._tokens.extend(numbers)
-            self._lengths.append(len(numbers))
-            self._documents.append(self.count)
-            self._fields.append(field)
+            self._text.put(self.count, field, numbers)
+            self._loose.put(self.count, field, extra)
 
     def __len__(self) -> int:
-        """How many tokens there are, barriers among them."""
-        return len(self._tokens)
+        """How many tokens there are, barriers and keys of facets among them."""
+        return len(self._text.numbers) + len(self._loose.numbers) + self._grouped
 
     @property
-    def numbers(self) -> NDArray[np.int32]:
-        """All tokens, and `BARRIER` where text ends."""
-        return np.frombuffer(self._tokens, np.int32)
+    def text(self) -> Column:
+        """Words in their order, and `BARRIER` where text ends."""
+        return self._text.column()
 
     @property
-    def lengths(self) -> NDArray[np.int64]:
-        """How many tokens each segment has: a stretch of one document and field."""
-        return np.frombuffer(self._lengths, np.uint32).astype(np.int64)
+    def loose(self) -> Column:
+        """Keys that have no neighbours."""
+        return self._loose.column()
 
     @property
-    def documents(self) -> NDArray[np.uint32]:
-        """The document of each segment."""
-        return np.frombuffer(self._documents, np.uint32)
-
-    @property
-    def fields(self) -> NDArray[np.uint64]:
-        """The field of each segment."""
-        return np.frombuffer(self._fields, np.uint8).astype(np.uint64)
+    def groups(self) -> Column:
+        """Groups of such keys, of `Lexicon.members`."""
+        return self._groups.column()
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Words that the speller should know: key → spelling → how often it stands."""
-        lexicon, ids = self.lexicon, self.numbers
-        often = np.bincount(ids[ids >= 0], minlength=len(lexicon.texts))
+        lexicon, ids = self.lexicon, self.text.numbers
+        often = np.zeros(len(lexicon.texts), np.int64)
+        for start in range(0, len(ids), _AT_A_TIME):
+            part = ids[start : start + _AT_A_TIME]
+            often += np.bincount(part[part >= 0], minlength=len(often))
         made: dict[str, dict[str, int]] = {}
         for number in np.flatnonzero(often).tolist():
             key, token = lexicon.texts[number], lexicon.tokens[number]

@@ -99,8 +99,8 @@ def test_every_file_is_as_mkdocs_makes_it_in_one_process_and_in_several(
     tmp_path: Path, lay_archive: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-    monkeypatch.setattr(gate, "inspect", lambda *_: ())  # other tests are about it, and about cards
-    monkeypatch.setattr(Kept, "files", lambda *_: ())
+    monkeypatch.setattr(gate, "inspect", lambda *_, **__: ())  # other tests are about it, and about cards
+    monkeypatch.setattr(Kept, "files", lambda *_, **__: ())
     root = lay_archive(tmp_path / "archive")
     lay(root, generated())
     expected, warnings = by_mkdocs(root)

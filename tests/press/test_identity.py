@@ -99,7 +99,9 @@ def test_every_file_is_as_mkdocs_makes_it_in_one_process_and_in_several(
     tmp_path: Path, lay_archive: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-    monkeypatch.setattr(gate, "inspect", lambda *_, **__: ())  # other tests are about it, and about cards
+    monkeypatch.setattr(
+        gate, "inspect", lambda *_, **__: ()
+    )  # other tests are about it, and about cards
     monkeypatch.setattr(Kept, "files", lambda *_, **__: ())
     root = lay_archive(tmp_path / "archive")
     lay(root, generated())

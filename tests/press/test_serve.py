@@ -213,7 +213,9 @@ def test_a_template_is_watched(live: Live) -> None:
     text = path.read_text(encoding="utf-8")
     live.open(HAI, "Lời thứ hai.")
     live.page.goto(f"{live.address}/nowhere/")
-    path.write_text("<!doctype html><body><p>đổi rồi</body>", encoding="utf-8")
+    policy = '{% include "partials/archive/policy.html" %}'
+    page = f"<!doctype html><html><head>{policy}</head><body><p>đổi rồi</body></html>"
+    path.write_text(page, encoding="utf-8")
 
     assert live.shows("đổi rồi")
     path.write_text(text, encoding="utf-8")

@@ -64,16 +64,19 @@ def _programs() -> bytes:
     return made.digest()
 
 
-def signature(paths: Iterable[str]) -> bytes:
+def signature(paths: Iterable[str], but: str = "") -> bytes:
     """What tells these files, and those in these folders, from what they will ever be again.
 
     Of each its path, size, times and number; so nothing is read.
 
     Args:
         paths: Files and folders.
+        but: A file that is left out.
     """
     made = hashlib.blake2b(digest_size=16)
     for path, found in sorted(_files(paths).items()):
+        if path == but:
+            continue
         facts = found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
         made.update(f"{path}\0{facts}\n".encode("utf-8", "surrogateescape"))
     return made.digest()

@@ -40,7 +40,7 @@ def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
     known = manifest.read(settings.work)
     if (
         known
-        and known.seen == _signature(settings, known.watched)
+        and known.seen == _seen(settings, _signature(settings, known.watched))
         and known.environment == environment.environment(known.watched, settings.root)
         and Delivery(site, swap.new_folder(site), known).is_intact()
     ):
@@ -49,7 +49,18 @@ def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
 
 
 def _signature(settings: Settings, watched: list[str]) -> bytes:
-    return environment.signature([str(settings.content), *watched])
+    """Of all that is read, but for the register, which a build itself adds to."""
+    paths = [str(settings.content), *watched]
+    return environment.signature(paths, but=str(settings.content / content.REGISTER))
+
+
+def _seen(settings: Settings, signature: bytes) -> bytes:
+    """A signature of all else, and what is in the register."""
+    try:
+        register = manifest.digest_of_file(settings.content / content.REGISTER)
+    except OSError:
+        register = b""
+    return signature + register
 
 
 def run(
@@ -91,7 +102,7 @@ def run(
             environment=around,
             outputs=delivery.outputs(),
             shadowed=sorted(delivery.shadowed),
-            seen=_signature(settings, watched) if unchanged else b"",
+            seen=_seen(settings, before) if unchanged else b"",
             watched=watched,
             findings=list(findings),
         )

@@ -127,7 +127,8 @@ def print_pages(job: Job, numbers: Iterable[int]) -> Printed:
         printer = _kept.get(job)
         if printer is None:
             os.environ[EPOCH] = job.epoch
-            printer = keep(job, Printer(job))
+            with hushed():
+                printer = keep(job, Printer(job))
         return printer.print(numbers)
 
 
@@ -194,7 +195,8 @@ class Printer:
         self._listed = self.files.documentation_pages()
         self._in_nav = {page.file.src_uri: page for page in self.nav.pages}
         for path, page in self._in_nav.items():
-            self._fill(page, self.spool[self.spool.numbers[path]])
+            with hushed():
+                self._fill(page, self.spool[self.spool.numbers[path]])
         self._shells = Shells(
             quick.environment(self.env, job.templates, quick.QuickEnvironment),
             quick.environment(self.env, job.templates, TracingEnvironment),
@@ -301,12 +303,24 @@ class Printer:
     def _loaded(self, number: int) -> Page:
         spooled = self.spool[number]
         page = Page(None, self.files.file(spooled.path), self.config)
-        self._fill(page, spooled)
+        with hushed():
+            self._fill(page, spooled)
         return page
 
     def _whole(self, name: str, facts: Mapping[str, Any]) -> str:
         """A page as MkDocs prints it."""
         return self.env.get_template(name).render(facts)
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Let nothing be said that is said when the page itself is printed."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 class _Listener(logging.Handler):

@@ -39,9 +39,12 @@ def lay_small(
 
 
 @pytest.fixture
-def small(tmp_path: Path, lay_small: Callable[[Path], Path]) -> Path:
-    """The small archive in a folder of this test."""
-    return lay_small(tmp_path / "archive")
+def small(tmp_path: Path, lay_small: Callable[[Path], Path], built_once: Path) -> Path:
+    """The small archive in a folder of this test, its typeface cut and its templates compiled."""
+    root = lay_small(tmp_path / "archive")
+    for kept in ("fonts", "templates"):
+        shutil.copytree(built_once / ".archive" / kept, root / ".archive" / kept)
+    return root
 
 
 @pytest.fixture(scope="session")

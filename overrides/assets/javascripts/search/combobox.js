@@ -138,6 +138,7 @@ export class Combobox {
     const found = total === 0 ? this.say("search.none", { q: text.trim() })
       : total === 1 ? this.say("search.one", { count })
         : this.say("search.box.some", { count, shown: numbered(results.length, this.lang) })
+    const chosen = this.active?.href // by arrows, before the answer to the last letter was there
     this.list.replaceChildren(...results.map((one, place) => this.result(place, one)))
     if (total > results.length) {
       const all = this.option(results.length, this.page(text), this.say("search.box.all", { count }))
@@ -146,9 +147,9 @@ export class Combobox {
     }
     this.tell(meant ? `${this.say("search.meant", { q: text.trim() })} ${meant}` : found, meant ? "" : total ? "hidden" : "")
     this.live.textContent = meant ? `${this.status.textContent}. ${found}` : found
-    this.select(null)
-    this.expand()
     this.list.scrollTop = 0
+    this.select(this.options.find(({ href }) => href === chosen) ?? null)
+    this.expand()
   }
 
   /** An error is told, and shows nothing that might be wrong. */

@@ -16,7 +16,7 @@ from mkdocs.commands import build as mkdocs_build
 from generator import content
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import gate, lock, manifest, printing, reference, run, swap, works
+from generator.press import environment, gate, lock, manifest, printing, reference, run, swap, works
 from generator.press.outcome import broken, broken_promises, failed, published
 from generator.press.prepare import Staged, clock, complete, forget, prepare
 from generator.press.printing import CONFIG, Job, overheard
@@ -65,6 +65,7 @@ def build(
 
 def _built(site: Path, settings: Settings, crew: Crew) -> tuple[Finding, ...]:
     job = printing.job(settings, site=swap.new_folder(site))
+    before = environment.signature([str(settings.root / CONFIG)])
     said: list[tuple[int, str]] = []
     try:
         with overheard(said):
@@ -73,7 +74,7 @@ def _built(site: Path, settings: Settings, crew: Crew) -> tuple[Finding, ...]:
         return (broken(error, said),)
     reason = works.why_not(config)
     if not reason:
-        return run.run(job, config, site, settings, crew)
+        return run.run(job, config, settings, crew, before=before)
     log.info("MkDocs prints all pages itself, which takes longer: %s", reason)
     return _by_mkdocs(job, site, settings)
 

@@ -20,15 +20,39 @@ import generator
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
+_INHERIT = re.compile(r"(?m)^INHERIT:[ \t]*([^#\r\n]*[^#\s])")
+
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def watched(config: MkDocsConfig) -> list[str]:
     """Files and folders besides the content that the site is made of."""
-    found = [config.config_file_path, *config.hooks]
+    found = [*map(str, _inherited(Path(config.config_file_path))), *config.hooks]
     if config.theme.custom_dir:
         found.append(config.theme.custom_dir)
     return sorted(set(map(str, found)))
+
+
+def _inherited(path: Path) -> Iterator[Path]:
+    """A file of settings, and those that it takes settings from."""
+    seen: set[Path] = set()
+    while path not in seen and path.is_file():
+        seen.add(path)
+        yield path
+        parent = _INHERIT.search(path.read_text(encoding="utf-8"))
+        if parent:
+            path = Path(os.path.normpath(path.parent / parent[1].strip("'\"")))
+
+
+def unless_changed(made: bytes, settings: Path, before: bytes) -> bytes:
+    """The environment, or nothing if the settings changed while they were being read.
+
+    Args:
+        made: Of `environment`, taken after they were read.
+        settings: Their file.
+        before: Its `signature` before.
+    """
+    return made if signature([str(settings)]) == before else b""
 
 
 def environment(paths: Iterable[str], root: Path) -> bytes:

@@ -15,7 +15,7 @@ from generator.press.delivery import Delivery
 from generator.press.manifest import Manifest
 from generator.press.outcome import broken, broken_promises, failed, published
 from generator.press.prepare import Staged, clock, deliver, prepare_to_print
-from generator.press.printing import Job, overheard
+from generator.press.printing import CONFIG, Job, overheard
 from generator.settings import Settings
 
 
@@ -64,26 +64,29 @@ def _seen(settings: Settings, signature: bytes) -> bytes:
 
 
 def run(
-    job: Job, config: MkDocsConfig, site: Path, settings: Settings, crew: Crew
+    job: Job, config: MkDocsConfig, settings: Settings, crew: Crew, *, before: bytes
 ) -> tuple[Finding, ...]:
     """Make a site anew where it changed.
 
     Args:
         job: What printers have to know.
         config: MkDocs's settings.
-        site: Folder of the site that stands.
         settings: Of the archive.
         crew: Who prints.
+        before: Signature of the file of settings before they were read.
 
     Returns:
         What a person should know of; with one of `FAILURES` among them the old site stands.
     """
+    site = settings.site.resolve()
     watched = environment.watched(config)
-    around = environment.environment(watched, settings.root)
+    around = environment.unless_changed(
+        environment.environment(watched, settings.root), settings.root / CONFIG, before
+    )
     known = manifest.read(settings.work)
-    fits = known is not None and known.environment == around
+    fits = known is not None and around and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)
-    before = _signature(settings, watched)
+    read = _signature(settings, watched)
     staged = prepare_to_print(settings, works.Copier(config, delivery).put)
     problems, index = broken_promises(staged), None
     if not problems:
@@ -91,7 +94,7 @@ def run(
             problems, index = _printed(job, config, staged, delivery, crew)
     if index is None or failed(problems):
         return (*staged.findings, *problems)
-    unchanged = before == _signature(settings, watched)
+    unchanged = around and read == _signature(settings, watched)
     search.forget(settings.work)
     put = swap.publish if delivery.is_whole else delivery.move
     problems = (*problems, *published(put, site, settings))
@@ -102,7 +105,7 @@ def run(
             environment=around,
             outputs=delivery.outputs(),
             shadowed=sorted(delivery.shadowed),
-            seen=_seen(settings, before) if unchanged else b"",
+            seen=_seen(settings, read) if unchanged else b"",
             watched=watched,
             findings=list(findings),
         )

@@ -233,7 +233,8 @@ class Preview:
     def _known(self, engine: _Engine) -> Manifest | None:
         """What is known of the site, if it was made by the same programs, theme and settings."""
         known = self._manifest
-        return known if known and known.environment == engine.environment else None
+        fits = known and engine.environment and known.environment == engine.environment
+        return known if fits else None
 
     def _current(self) -> _Engine:
         """The engine; a new one if settings, theme or templates changed.
@@ -245,6 +246,7 @@ class Preview:
         if engine and not self._is_other(engine):
             return engine
         signature = environment.signature(engine.watched) if engine else b""
+        before = environment.signature([str(self._root / printing.CONFIG)])
         settings = load(self._root)
         self.content = settings.content
         settings = replace(settings, work=self.work, site=self.site)
@@ -269,7 +271,11 @@ class Preview:
             config=config,
             allowed=allowed,
             watched=watched,
-            environment=environment.environment(watched, settings.root),
+            environment=environment.unless_changed(
+                environment.environment(watched, settings.root),
+                self._root / printing.CONFIG,
+                before,
+            ),
         )
 
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.errors.table import FINDINGS, FindingType
+from generator.errors.kinds import FindingType
+from generator.errors.table import FINDINGS
 from generator.model import Bilingual, Finding
 
 __all__ = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -14,6 +14,7 @@ import yaml
 from bench import archives
 from bench.processes import ROOT
 from generator import content
+from generator.model import Article, Entity
 
 ARTICLE = '"template": "article.html"'
 """The first line of the front matter of a staged article."""
@@ -67,12 +68,23 @@ def lay(root: Path, articles: int) -> None:
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copytree(ROOT / "content" / "pages", root / "content" / "pages")
     made = archives.generate(articles, records_for(articles), translated=_BOTH)
-    for article in made.articles:
-        path = root / "content" / article.path
+    put(root / "content", made.articles, made.entities)
+
+
+def put(folder: Path, articles: Iterable[Article], records: Iterable[Entity]) -> None:
+    """Write articles and records where a content folder has them.
+
+    Args:
+        folder: The content folder.
+        articles: One text each.
+        records: Each as its file will say it.
+    """
+    for article in articles:
+        path = folder / article.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content.text(article), encoding="utf-8")
-    for record in made.entities:
-        content.add_record(root / "content", record)
+    for record in records:
+        content.add_record(folder, record)
 
 
 def originals(root: Path) -> list[Path]:

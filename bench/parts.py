@@ -20,7 +20,7 @@ from typing import Any
 import click
 
 from generator import assemble, content, press, settings
-from generator.press import cards, environment, gate, manifest, printing, spool, works
+from generator.press import cards, environment, gate, jobs, manifest, spool, works
 from generator.press.prepare import deliver
 
 PRINTING = "printing all pages"
@@ -30,7 +30,7 @@ _PARTS: dict[str, tuple[Callable[..., Any], ...]] = {
     "joining it": (assemble.archive,),
     "facts, lists, feeds, exports of all pages": (spool.write,),
     "drawing cards": (cards.draw,),
-    "loading MkDocs": (printing.load, environment.environment),
+    "loading MkDocs": (jobs.load, environment.environment),
     PRINTING: (works.print_site,),
     "search and copies in Markdown": (deliver,),
     "the gate, but for what printing looks at itself": (gate.inspect,),

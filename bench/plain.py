@@ -39,18 +39,7 @@ def generate(articles: int, records: int, folder: Path) -> tuple[Archive, Entrie
         dates.append((str(entry.original.date), entry.id))
     newest_first = sorted(range(len(dates)), key=dates.__getitem__, reverse=True)
     entries = Entries(shelf, {dates[place][1]: place for place in newest_first})
-    made = Archive(
-        entries=entries,
-        removed={},
-        entities={record.id: record for record in entities},
-        listed={},
-        coverage={},
-        published={},
-        urls={},
-        redirects={},
-        permalinks=(),
-        editorials={},
-    )
+    made = Archive(entries=entries, entities={record.id: record for record in entities})
     return made, entries, kept
 
 

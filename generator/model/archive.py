@@ -129,15 +129,15 @@ class Archive:
     """
 
     entries: Mapping[str, Entry]
-    removed: Mapping[str, Article]
-    entities: Mapping[str, Entity]
-    listed: Mapping[str, tuple[str, ...]]
-    coverage: Mapping[str, tuple[str, ...]]
-    published: Mapping[str, tuple[str, ...]]
-    urls: Mapping[str, Mapping[str, str]]
-    redirects: Mapping[str, str]
-    permalinks: tuple[Permalink, ...]
-    editorials: Mapping[str, Mapping[str, Editorial]]
+    removed: Mapping[str, Article] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    coverage: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    published: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    urls: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    permalinks: tuple[Permalink, ...] = ()
+    editorials: Mapping[str, Mapping[str, Editorial]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

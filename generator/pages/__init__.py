@@ -37,30 +37,17 @@ from generator.pages.site import UNKNOWN, Site
 from generator.pages.view import View, open_view
 
 
-def make(
-    archive: Archive,
-    *,
-    words: Mapping[str, Mapping[str, str]],
-    names: Mapping[str, str],
-    site: Site = UNKNOWN,
-    beside: Beside = NOTHING,
-) -> Iterator[Page]:
+def make(views: Mapping[str, View], *, site: Site = UNKNOWN) -> Iterator[Page]:
     """Make all pages of the site, each path once.
 
     Args:
-        archive: Everything, joined.
-        words: Language → key → interface text.
-        names: Language → what the archive is called.
+        views: As `open_views` gives them.
         site: The site as a whole.
-        beside: Reads what lies beside a text.
-
-    Raises:
-        SettingsError: An interface text is missing.
     """
-    views = open_views(archive, words=words, names=names, site=site, beside=beside)
-    files = _files(archive)
+    archive = _archive(views)
+    staged = _files(archive)
     made = chain(
-        chain.from_iterable(_edition(view, files, site) for view in views.values()),
+        chain.from_iterable(_edition(view, staged, site) for view in views.values()),
         removals.pages(views),
         status.tombstones(views, archive),
         status.redirects(views, archive),
@@ -74,25 +61,16 @@ def make(
 
 
 def of_articles(
-    archive: Archive,
-    ids: Collection[str],
-    *,
-    words: Mapping[str, Mapping[str, str]],
-    names: Mapping[str, str],
-    site: Site = UNKNOWN,
-    beside: Beside = NOTHING,
+    views: Mapping[str, View], ids: Collection[str], *, site: Site = UNKNOWN
 ) -> Iterator[Page]:
     """The pages of some articles, as `make` makes them.
 
     Args:
-        archive: Everything, joined.
+        views: As `open_views` gives them.
         ids: Of the articles; others are passed over.
-        words: As `make` has it, and so the others.
-        names: As above.
-        site: As above.
-        beside: As above.
+        site: The site as a whole.
     """
-    views = open_views(archive, words=words, names=names, site=site, beside=beside)
+    archive = _archive(views)
     staged = _files(archive)
     made = (
         article.page(view, entry, staged)
@@ -127,10 +105,21 @@ def open_views(
     *,
     words: Mapping[str, Mapping[str, str]],
     names: Mapping[str, str],
-    site: Site,
+    site: Site = UNKNOWN,
     beside: Beside = NOTHING,
 ) -> dict[str, View]:
-    """Language → the archive as its readers see it."""
+    """Language → the archive as its readers see it.
+
+    Args:
+        archive: Everything, joined.
+        words: Language → key → interface text.
+        names: Language → what the archive is called.
+        site: The site as a whole.
+        beside: Reads what lies beside a text.
+
+    Raises:
+        SettingsError: An interface text is missing.
+    """
     editions = {
         lang: Edition(lang=lang, words=words[lang], name=names[lang], site=site.address)
         for lang in LANGS
@@ -155,6 +144,11 @@ def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
     yield searching.page(view)
     yield data.page(view, contact=site.contact)
     yield from front.editorials(view, files)
+
+
+def _archive(views: Mapping[str, View]) -> Archive:
+    """What all views show."""
+    return next(iter(views.values())).archive
 
 
 def dead_links(archive: Archive) -> Iterator[tuple[str, str]]:

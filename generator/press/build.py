@@ -16,10 +16,11 @@ from mkdocs.commands import build as mkdocs_build
 from generator import content
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import environment, gate, lock, manifest, printing, reference, run, swap, works
+from generator.press import environment, gate, jobs, lock, manifest, reference, run, swap, works
+from generator.press.jobs import CONFIG, Job
 from generator.press.outcome import broken, broken_promises, failed, published
 from generator.press.prepare import Staged, clock, complete, forget, prepare
-from generator.press.printing import CONFIG, Job, overheard
+from generator.press.printing import overheard
 from generator.press.run import Crew
 from generator.settings import Settings
 
@@ -64,12 +65,12 @@ def build(
 
 
 def _built(site: Path, settings: Settings, crew: Crew) -> tuple[Finding, ...]:
-    job = printing.job(settings, site=swap.new_folder(site))
+    job = jobs.job(settings, site=swap.new_folder(site))
     before = environment.signature([str(settings.root / CONFIG)])
     said: list[tuple[int, str]] = []
     try:
         with overheard(said):
-            config = printing.load(job)
+            config = jobs.load(job)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - plugins may raise anything
         return (broken(error, said),)
     reason = works.why_not(config)
@@ -100,7 +101,7 @@ def _rendered(job: Job, staged: Staged) -> tuple[Finding, ...]:
     said: list[tuple[int, str]] = []
     try:
         with overheard(said):
-            config = printing.read(job)  # plugins expect that a build begins once
+            config = jobs.read(job)  # plugins expect that a build begins once
             mkdocs_build.build(config)
             site = Path(config.site_dir)
             complete(staged, site)

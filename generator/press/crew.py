@@ -18,7 +18,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 
 from generator.press import printing
-from generator.press.printing import Job, Printed
+from generator.press.jobs import Job, Printed
 
 PARCEL = 64
 """Pages that are handed out together."""

@@ -6,6 +6,7 @@ MkDocs's own classes, filled when something is asked of them.
 from __future__ import annotations
 
 import functools
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from types import SimpleNamespace
@@ -35,16 +36,24 @@ class ListedFiles(Files):
         spool: All pages.
         config: MkDocs's.
         env: The theme's environment.
+        load: From a page's number to the page, read and rendered.
     """
 
-    def __init__(self, spool: Spool, config: MkDocsConfig, env: jinja2.Environment) -> None:
+    def __init__(
+        self,
+        spool: Spool,
+        config: MkDocsConfig,
+        env: jinja2.Environment,
+        *,
+        load: Callable[[int], Page],
+    ) -> None:
         self._spool = spool
         self._config = config
         self._env = env
         self._known: dict[str, File] = {}
         self.asked: set[str] = set()
         """Which paths somebody asked for; `ALL` if for all of them."""
-        self.load: Callable[[int], Page] = self._unread
+        self.load = load
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file with this path, below the docs folder or a theme's."""
@@ -72,9 +81,6 @@ class ListedFiles(Files):
         set_exclusions([cast("File", named)], self._config)
         found: InclusionLevel = named.inclusion
         return found
-
-    def _unread(self, number: int) -> Page:
-        raise NotImplementedError(f"nobody can read page {number} yet")
 
     def copy_from_theme(self) -> list[str]:
         """Copy what the theme brings, but for what stands in the docs folder under its name.
@@ -144,12 +150,12 @@ class _Pages(Sequence[File]):
             yield _ListedFile(self._spool, self._files, number)
 
 
-class _Late:
+class _Late(ABC):
     """Something that gets its attributes when the first of them is asked for."""
 
+    @abstractmethod
     def _made(self) -> object:
         """What has them."""
-        raise NotImplementedError
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or self.__dict__.get("_is_made"):

@@ -9,8 +9,8 @@ from generator import content
 from generator.assemble import promises
 from generator.errors import BrokenArchiveError, finding
 from generator.model import Finding
+from generator.press.jobs import CONFIG
 from generator.press.prepare import Staged
-from generator.press.printing import CONFIG
 from generator.settings import Settings
 
 FAILURES = frozenset({"permalink-lost", "permalink-taken", "site-broken", "site-unsafe"})

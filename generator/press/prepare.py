@@ -148,13 +148,17 @@ def pages_of(
     settings: Settings, joined: Joined, ids: Collection[str], memory: Memory
 ) -> Iterator[Page]:
     """The pages of some articles, as they will be among all pages."""
-    return pages.of_articles(
-        joined.archive,
-        ids,
+    views = _views(settings, joined.archive, Reader(settings.content, memory))
+    return pages.of_articles(views, ids, site=site_of(settings))
+
+
+def _views(settings: Settings, archive: Archive, reader: Reader) -> dict[str, View]:
+    return pages.open_views(
+        archive,
         words=settings.words,
         names=settings.site_name,
         site=site_of(settings),
-        beside=Reader(settings.content, memory).beside(),
+        beside=reader.beside(),
     )
 
 
@@ -167,12 +171,11 @@ def _prepared(
 ) -> Staged:
     joined = joined or join(settings, memory)
     archive = joined.archive
-    words, names, site = settings.words, settings.site_name, site_of(settings)
-    views = pages.open_views(archive, words=words, names=names, site=site)
     reader = Reader(settings.content, memory)
+    views, site = _views(settings, archive, reader), site_of(settings)
     work = shared or settings.work
     unshown = keep(
-        pages.make(archive, words=words, names=names, site=site, beside=reader.beside()),
+        pages.make(views, site=site),
         content=settings.content,
         files=pages.files(views, site=site),
         assets=fonts.files(work),

@@ -24,7 +24,8 @@ from generator.errors import finding
 from generator.model import Finding
 from generator.press import crew, environment, gate, listed, manifest, prepare, printing, private
 from generator.press.delivery import Delivery
-from generator.press.printing import EPOCH, Job, Printed, Printer
+from generator.press.jobs import CONFIG, EPOCH, Job, Printed, inputs_of
+from generator.press.printing import Printer
 from generator.press.spool import Spool
 
 _HARMLESS = frozenset({"startup", "shutdown", "serve", "config", "build_error", "post_build"})
@@ -122,9 +123,7 @@ def print_site(
     wanted = [
         number
         for number in range(len(spool))
-        if not delivery.keeps_page(
-            spool.path(number), printing.inputs_of(spool.digest(number), job.common)
-        )
+        if not delivery.keeps_page(spool.path(number), inputs_of(spool.digest(number), job.common))
     ]
     total = Printed()
     for printed in crew.print_all(job, wanted, jobs=jobs, executor=executor):
@@ -139,7 +138,7 @@ def print_site(
     yield from _failures(printer, total)
     yield from gate.told(sorted(total.unsafe.items()))
     for _, message in said:
-        yield finding("site-warning", file=printing.CONFIG, reason=message)
+        yield finding("site-warning", file=CONFIG, reason=message)
 
 
 def _common(spool: Spool, config: MkDocsConfig) -> bytes:

@@ -79,8 +79,8 @@ def files_of(*things: Article | Entity, site: Site = SITE) -> dict[str, str]:
 
 def pages_of(*things: Article | Entity, site: Site = SITE) -> dict[str, Page]:
     """Path → page."""
-    made = pages.make(joined(*things), words=SETTINGS.words, names=SETTINGS.site_name, site=site)
-    return {page.path: page for page in made}
+    views = views_of(joined(*things), site)
+    return {page.path: page for page in pages.make(views, site=site)}
 
 
 @functools.cache

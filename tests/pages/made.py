@@ -129,7 +129,8 @@ def made(*things: Article | Entity) -> dict[str, Page]:
 
 def make(archive: Archive) -> dict[str, Page]:
     """Path → page; a path that comes twice fails."""
-    found = list(pages.make(archive, words=SETTINGS.words, names=SETTINGS.site_name))
+    views = pages.open_views(archive, words=SETTINGS.words, names=SETTINGS.site_name)
+    found = list(pages.make(views))
     by_path = {page.path: page for page in found}
     assert len(found) == len(by_path)
     return by_path

@@ -23,13 +23,13 @@ def pictured(
     path: str = "2021/12/13/tin/index.md",
 ) -> Page:
     """The page of an article whose pictures all have one size."""
-    found = pages.make(
+    views = pages.open_views(
         joined(*texts),
         words=SETTINGS.words,
         names=SETTINGS.site_name,
         beside=Beside(size=lambda _path: size),
     )
-    return next(page for page in found if page.path == path)
+    return next(page for page in pages.make(views) if page.path == path)
 
 
 def rendered(page: Page) -> BeautifulSoup:

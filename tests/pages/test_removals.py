@@ -52,10 +52,10 @@ def made(
     """Path → page; every article's folder holds the same lines unless they are told."""
     every = (removal(1), removal(7, "Chia sẻ", after=1, role="widget"))
     beside = Beside(removals=lambda folder: every if lines is None else lines.get(folder, ()))
-    found = pages.make(
+    views = pages.open_views(
         joined(*things), words=SETTINGS.words, names=SETTINGS.site_name, beside=beside
     )
-    return {page.path: page for page in found}
+    return {page.path: page for page in pages.make(views)}
 
 
 def told(page: Page) -> list[str]:

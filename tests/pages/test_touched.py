@@ -25,10 +25,10 @@ def contents() -> Contents:
 def staged(given: Contents) -> tuple[Archive, dict[str, str]]:
     """The archive, and path → all that its page says, as text."""
     archive, _ = assemble.archive(given)
-    made = pages.make(archive, words=SETTINGS.words, names=SETTINGS.site_name)
+    views = pages.open_views(archive, words=SETTINGS.words, names=SETTINGS.site_name)
     return archive, {
         page.path: json.dumps([page.meta, page.body, sorted(page.assets)], ensure_ascii=False)
-        for page in made
+        for page in pages.make(views)
     }
 
 

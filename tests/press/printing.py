@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from generator import settings
-from generator.press import printing
+from generator.press import jobs as of_jobs
 from generator.press.delivery import Delivery
 from generator.press.works import print_site
 from tests.press.processes import tree
@@ -15,9 +15,9 @@ from tests.press.processes import tree
 def printed(root: Path, *, jobs: int, executor: Executor | None = None) -> dict[str, str]:
     """What the press prints of a spool that is there, without what is only copied."""
     known = settings.load(root)
-    job = printing.job(known, site=root / "printed")
+    job = of_jobs.job(known, site=root / "printed")
     delivery = Delivery(root / "nothing", job.site, None)
-    found = print_site(job, printing.load(job), delivery, jobs=jobs, executor=executor)
+    found = print_site(job, of_jobs.load(job), delivery, jobs=jobs, executor=executor)
     codes = {one.code for one in found}
     assert codes <= {"site-warning"}
     return tree(job.site)

@@ -19,8 +19,8 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.structure import pages as mkdocs_pages
 
-from bench import archives
-from generator import content, press, settings
+from bench import archives, laying
+from generator import press, settings
 from generator.errors import finding
 from generator.model import Contents, Date
 from generator.press import crew, gate, works
@@ -49,15 +49,6 @@ AWKWARD = (
     "Lời \"dẫn\" – 'một' “hai” … 100% (ba/tư) a@b.c http://x.example/ :x: €5 30°",
 )
 """Bodies that take every way through the press: none, plain, links, lists, hostile ones."""
-
-
-def lay(root: Path, made: Contents) -> None:
-    for article in made.articles:
-        path = root / "content" / article.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content.text(article), encoding="utf-8")
-    for entity in made.entities:
-        content.add_record(root / "content", entity)
 
 
 def generated() -> Contents:
@@ -104,7 +95,8 @@ def test_every_file_is_as_mkdocs_makes_it_in_one_process_and_in_several(
     )  # other tests are about it, and about cards
     monkeypatch.setattr(Kept, "files", lambda *_, **__: ())
     root = lay_archive(tmp_path / "archive")
-    lay(root, generated())
+    made = generated()
+    laying.put(root / "content", made.articles, made.entities)
     expected, warnings = by_mkdocs(root)
     actual, said = by_the_press(root)
 

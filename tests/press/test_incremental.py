@@ -12,7 +12,7 @@ import pytest
 
 from generator import press, settings
 from generator.model import Finding
-from generator.press import manifest, printing
+from generator.press import jobs, manifest
 from tests.press.processes import tree
 
 pytestmark = pytest.mark.site
@@ -84,15 +84,15 @@ def test_edit_touches_only_files_that_show_it(archive: Path) -> None:
 def test_settings_that_change_while_they_are_read_show_in_the_next_build(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load = printing.load
+    load = jobs.load
 
-    def overtaken(job: printing.Job) -> object:
+    def overtaken(job: jobs.Job) -> object:
         config = load(job)
         edit(archive / "mkdocs.yml", "Trang chủ", "Trang đầu")
         return config
 
     with monkeypatch.context() as patched:
-        patched.setattr(printing, "load", overtaken)
+        patched.setattr(jobs, "load", overtaken)
         built(archive)
     assert "Trang đầu" not in (archive / "site/index.html").read_text(encoding="utf-8")
     built(archive)

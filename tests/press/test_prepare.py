@@ -21,18 +21,7 @@ def archive(*articles: Article) -> Archive:
         )
         for article in articles
     }
-    return Archive(
-        entries=entries,
-        removed={},
-        entities={},
-        listed={},
-        coverage={},
-        published={},
-        urls={},
-        redirects={},
-        permalinks=(),
-        editorials={},
-    )
+    return Archive(entries=entries)
 
 
 def article(number: int, date: str, *, corrected: str = "") -> Article:

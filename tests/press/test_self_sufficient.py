@@ -71,7 +71,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     views = pages.open_views(archive, words=words, names=names, site=site)
     (work / "content").mkdir()
     stage(
-        pages.make(archive, words=words, names=names, site=site),
+        pages.make(views, site=site),
         content=work / "content",
         docs=work / "docs",
         files=pages.files(views, site=site),

@@ -24,6 +24,7 @@ from generator.press import (
     blame,
     environment,
     gate,
+    jobs,
     manifest,
     printing,
     reference,
@@ -33,11 +34,11 @@ from generator.press import (
     works,
 )
 from generator.press.delivery import Delivery
+from generator.press.jobs import Job
 from generator.press.manifest import Manifest
 from generator.press.markup import Allowed
 from generator.press.outcome import broken_promises, failed
 from generator.press.prepare import Joined, Staged, clock, deliver, join, pages_of, prepare_to_print
-from generator.press.printing import Job
 from generator.settings import Settings, load
 
 MOST = 8
@@ -110,7 +111,7 @@ class Preview:
     @property
     def watched(self) -> list[Path]:
         """What the site is made of."""
-        found = self._engine.watched if self._engine else [str(self._root / printing.CONFIG)]
+        found = self._engine.watched if self._engine else [str(self._root / jobs.CONFIG)]
         return [self.content, *map(Path, found)]
 
     @property
@@ -246,17 +247,17 @@ class Preview:
         if engine and not self._is_other(engine):
             return engine
         signature = environment.signature(engine.watched) if engine else b""
-        before = environment.signature([str(self._root / printing.CONFIG)])
+        before = environment.signature([str(self._root / jobs.CONFIG)])
         settings = load(self._root)
         self.content = settings.content
         settings = replace(settings, work=self.work, site=self.site)
         job = replace(
-            printing.job(settings, site=swap.new_folder(self.site)),
+            jobs.job(settings, site=swap.new_folder(self.site)),
             docs=self._shared / "docs",  # where our hook leaves MkDocs alone; nothing is put there
             templates=self._shared / "templates",
         )
         job.docs.mkdir(parents=True, exist_ok=True)
-        config = printing.load(job)
+        config = jobs.load(job)
         reason = works.why_not(config)
         if reason:
             raise SettingsError(f"archive serve cannot show this site; use mkdocs serve: {reason}")
@@ -273,7 +274,7 @@ class Preview:
             watched=watched,
             environment=environment.unless_changed(
                 environment.environment(watched, settings.root),
-                self._root / printing.CONFIG,
+                self._root / jobs.CONFIG,
                 before,
             ),
         )

@@ -7,10 +7,11 @@ from generator.content.describe import fields_schema, fields_table, records_sche
 from generator.content.fields import FIELDS
 from generator.content.front_matter import digest
 from generator.content.index import Known, Place, known
+from generator.content.library import Library
 from generator.content.memory import Forgetful, Memory
 from generator.content.permalinks import NAME as REGISTER
 from generator.content.permalinks import append as register
-from generator.content.reader import read
+from generator.content.reader import Read, read
 from generator.content.record_fields import RECORD_FIELDS
 from generator.content.records import add as add_record
 from generator.content.records import add_outlet
@@ -29,10 +30,12 @@ __all__ = [
     "STATUSES",
     "Forgetful",
     "Known",
+    "Library",
     "Manuscript",
     "Memory",
     "Outcome",
     "Place",
+    "Read",
     "add_outlet",
     "add_record",
     "digest",

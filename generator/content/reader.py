@@ -13,6 +13,7 @@ from generator.content.articles import Draft, Reference, join, lang_of, take_apa
 from generator.content.articles import references as references_of
 from generator.content.fields import EDITORIAL_FIELDS
 from generator.content.forms import read_fields
+from generator.content.library import Library
 from generator.content.memory import Forgetful, Memory
 from generator.content.nodes import Text
 from generator.content.removed import NAME as REMOVED
@@ -28,7 +29,26 @@ _FOREIGN = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.md")
 _AT_TOP = frozenset({ARTICLES, EDITORIALS, *(kind.value for kind in EntityKind)})
 
 
-def read(content: Path, memory: Memory | None = None) -> Contents:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What one article folder holds.
+
+    Attributes:
+        articles: Its texts that can be used.
+        line: Of the original's id.
+        named: Ids that they name.
+        findings: What is wrong with it.
+    """
+
+    articles: tuple[Article, ...] = ()
+    line: int = 0
+    named: tuple[Reference, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read(
+    content: Path, memory: Memory | None = None, library: Library[Read] | None = None
+) -> Contents:
     """Read all that `content/` holds.
 
     A file that cannot be used is a finding with its line, and the others go on. Links are never
@@ -37,10 +57,11 @@ def read(content: Path, memory: Memory | None = None) -> Contents:
     Args:
         content: The folder; a missing one is empty.
         memory: What is remembered of files that were read before; nothing if None.
+        library: What other programs have read of articles before; nothing if None.
     """
     memory = memory or Forgetful()
     found: list[Finding] = list(_top(content))
-    articles, named, article_findings = _articles(content, memory)
+    articles, named, article_findings = _articles(content, memory, library)
     known, record_findings = records.read(content, memory)
     unique, id_findings = records.unique(known)
     editorials, editorial_findings = _editorials(content)
@@ -75,25 +96,8 @@ def _top(content: Path) -> Iterator[Finding]:
     yield from records.unexpected(content, top, unknown=unknown)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What one article folder holds.
-
-    Attributes:
-        articles: Its texts that can be used.
-        line: Of the original's id.
-        named: Ids that they name.
-        findings: What is wrong with it.
-    """
-
-    articles: tuple[Article, ...] = ()
-    line: int = 0
-    named: tuple[Reference, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
 def _articles(
-    content: Path, memory: Memory
+    content: Path, memory: Memory, library: Library[Read] | None
 ) -> tuple[tuple[Article, ...], tuple[Reference, ...], tuple[Finding, ...]]:
     articles: list[Article] = []
     named: list[Reference] = []
@@ -106,7 +110,10 @@ def _articles(
         if not any(map(lang_of, folder.files)):
             continue
         place = content / folder.path
-        read = memory.of("article", place, folder.files, partial(_one, content, folder, pictures))
+        make = partial(_one, content, folder, pictures)
+        if library:
+            make = partial(library.of, content, folder, make)
+        read = memory.of("article", place, folder.files, make)
         findings += read.findings
         if not read.articles:
             continue
@@ -121,14 +128,14 @@ def _articles(
     return tuple(articles), tuple(named), tuple(findings)
 
 
-def _one(content: Path, folder: files.Folder, pictures: frozenset[str]) -> _Read:
+def _one(content: Path, folder: files.Folder, pictures: frozenset[str]) -> Read:
     """Read one article folder."""
     findings: list[Finding] = []
     drafts = list(drafts_of(content, folder, findings))
     articles = tuple(join(drafts, pictures)) if drafts else ()
     findings += (found for draft in drafts for found in draft.report.findings)
     used = {article.path for article in articles}
-    return _Read(
+    return Read(
         articles=articles,
         line=next((d.line("id") for d in drafts if articles and d.path == articles[0].path), 0),
         named=tuple(ref for draft in drafts if draft.path in used for ref in references_of(draft)),
@@ -177,7 +184,7 @@ def drafts_of(content: Path, folder: files.Folder, findings: list[Finding]) -> I
             findings += report.findings
 
 
-def _duplicate(content: Path, read: _Read, owner: str) -> Finding:
+def _duplicate(content: Path, read: Read, owner: str) -> Finding:
     first = read.articles[0]
     file = files.shown(content, first.path)
     other = files.shown(content, owner)

@@ -21,6 +21,7 @@ from generator.pages import (
     entity,
     front,
     heads,
+    later,
     parallel,
     periods,
     prose,
@@ -33,6 +34,7 @@ from generator.pages import (
 from generator.pages import files as others
 from generator.pages.beside import NOTHING, Beside
 from generator.pages.edition import Edition
+from generator.pages.later import Later
 from generator.pages.site import UNKNOWN, Site
 from generator.pages.view import View, open_view
 
@@ -44,16 +46,25 @@ def make(views: Mapping[str, View], *, site: Site = UNKNOWN) -> Iterator[Page]:
         views: As `open_views` gives them.
         site: The site as a whole.
     """
+    return map(later.made, plan(views, site=site))
+
+
+def plan(views: Mapping[str, View], *, site: Site = UNKNOWN) -> Iterator[Page | Later]:
+    """The same, with those pages to be made that need not be made each time.
+
+    Args:
+        views: As above.
+        site: As above.
+    """
     archive = _archive(views)
-    staged = _files(archive)
     made = chain(
-        chain.from_iterable(_edition(view, staged, site) for view in views.values()),
+        chain.from_iterable(_edition(view, site) for view in views.values()),
         removals.pages(views),
         status.tombstones(views, archive),
         status.redirects(views, archive),
     )
     taken: set[str] = set()
-    for page in heads.headed(made, views, archive, index_machine=site.index_machine):
+    for page in heads.Heads(archive, index_machine=site.index_machine).all(made, views):
         # A page outranks a redirect from the same place.
         if page.path not in taken:
             taken.add(page.path)
@@ -71,14 +82,14 @@ def of_articles(
         site: The site as a whole.
     """
     archive = _archive(views)
-    staged = _files(archive)
-    made = (
-        article.page(view, entry, staged)
+    wanted = (
+        article.later(view, entry)
         for view in views.values()
         for entry in archive.entries.values()
         if entry.id in ids and view.lang in entry.texts
     )
-    return heads.headed(made, views, archive, index_machine=site.index_machine)
+    of_all = heads.Heads(archive, index_machine=site.index_machine)
+    return map(later.made, of_all.all(wanted, views))
 
 
 def files(views: Mapping[str, View], *, site: Site = UNKNOWN) -> Iterator[File]:
@@ -124,16 +135,17 @@ def open_views(
         lang: Edition(lang=lang, words=words[lang], name=names[lang], site=site.address)
         for lang in LANGS
     }
+    staged = _files(archive)
     return {
-        lang: open_view(edition, editions[edition.other], archive, beside=beside)
+        lang: open_view(edition, editions[edition.other], archive, files=staged, beside=beside)
         for lang, edition in editions.items()
     }
 
 
-def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
+def _edition(view: View, site: Site) -> Iterator[Page | Later]:
     days = periods.days(view.archive.entries.values())
     yield front.home(view, days)
-    yield from article.pages(view, files)
+    yield from article.pages(view)
     yield from parallel.pages(view)
     yield from entity.pages(view)
     yield timeline.page(view, days)
@@ -143,7 +155,7 @@ def _edition(view: View, files: frozenset[str], site: Site) -> Iterator[Page]:
     yield translations.page(view)
     yield searching.page(view)
     yield data.page(view, contact=site.contact)
-    yield from front.editorials(view, files)
+    yield from front.editorials(view)
 
 
 def _archive(views: Mapping[str, View]) -> Archive:

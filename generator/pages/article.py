@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from functools import partial
 
 from generator.assemble import urls
 from generator.model import (
@@ -28,6 +29,7 @@ from generator.pages import (
     reasons,
     translations,
 )
+from generator.pages.later import Later
 from generator.pages.view import Item, View, head, shown, summary, text_of
 
 _MENTIONS = (
@@ -40,20 +42,22 @@ _MENTIONS = (
 """The order in which an article's entities are shown; its outlet stands elsewhere."""
 
 
-def pages(view: View, files: Container[str]) -> Iterator[Page]:
-    """The articles that have a text in the view's language.
-
-    Args:
-        view: The edition.
-        files: Staged files of all pages, for links in the text.
-    """
+def pages(view: View) -> Iterator[Later]:
+    """The articles that have a text in the view's language."""
     for entry in view.archive.entries.values():
         if view.lang in entry.texts:
-            yield page(view, entry, files)
+            yield later(view, entry)
 
 
-def page(view: View, entry: Entry, files: Container[str]) -> Page:
-    """One article in the view's language."""
+def later(view: View, entry: Entry) -> Later:
+    """One article in the view's language, to be made."""
+    path = addresses.file(entry.urls[view.lang])
+    return Later(path=path, view=view, make=partial(_page, entry.id))
+
+
+def _page(id_: str, view: View) -> Page:
+    """The page of an article."""
+    entry = view.archive.entries[id_]
     article = entry.texts[view.lang]
     path = addresses.file(entry.urls[view.lang])
     amount = shown(view.archive, article)
@@ -77,7 +81,7 @@ def page(view: View, entry: Entry, files: Container[str]) -> Page:
             ),
             "article": facts(view, entry, article, amount, sizes),
         },
-        body=prose.relink(body, page=path, files=files),
+        body=prose.relink(body, page=path, files=view.files),
         assets={name: f"{article.folder}/{name}" for name in sizes},
     )
 

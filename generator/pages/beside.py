@@ -20,6 +20,10 @@ def _no_size(_path: str) -> tuple[int, int] | None:
     return 0, 0
 
 
+def _no_stamp(_path: str) -> object:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """How to read what lies beside a text.
@@ -30,10 +34,13 @@ class Beside:
         size: From a picture's path, below `content/`, to its width and height in pixels as a
             browser shows it; zeros where they are not known, None where there is nothing that a
             browser could show.
+        stamp: From the path of either to what tells it from what will ever stand there again,
+            without reading it.
     """
 
     removals: Callable[[str], Sequence[Removal]] = _no_lines
     size: Callable[[str], tuple[int, int] | None] = _no_size
+    stamp: Callable[[str], object] = _no_stamp
 
 
 NOTHING = Beside()

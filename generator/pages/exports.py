@@ -92,9 +92,9 @@ def _jsonl(views: Mapping[str, View]) -> str:
     lines = []
     for cells in _rows(views):
         known = {name: None if value == "" else value for name, value in cells.items()}
-        lines.append(
-            json.dumps(known, ensure_ascii=False, separators=(",", ":")).translate(_BREAKS)
-        )
+        line = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+        # No sign that can be printed is one of them, and few texts have others.
+        lines.append(line if line.isprintable() else line.translate(_BREAKS))
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -108,7 +108,7 @@ def most_named(view: View, kind: EntityKind, *, limit: int = NAMED) -> list[Item
     return made
 
 
-def editorials(view: View, files: frozenset[str]) -> Iterator[Page]:
+def editorials(view: View) -> Iterator[Page]:
     """The institution's own pages in the languages that they are written in."""
     for id_, texts in view.archive.editorials.items():
         if view.lang not in texts:
@@ -130,5 +130,5 @@ def editorials(view: View, files: frozenset[str]) -> Iterator[Page]:
                 ),
                 "heading": text.title,
             },
-            body=prose.relink(text.body, page=path, files=files),
+            body=prose.relink(text.body, page=path, files=view.files),
         )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import html
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.assemble import urls
-from generator.model import Archive, Article, Entity, Entry, Page
+from generator.model import LANGS, Archive, Article, Entity, Entry, Page
 from generator.pages import (
     addresses,
     cards,
@@ -22,6 +23,7 @@ from generator.pages import (
     sitemap,
     texts,
 )
+from generator.pages.later import Later
 from generator.pages.view import Item, View
 
 LOCALES = {"vi": "vi_VN", "en": "en_GB"}
@@ -31,46 +33,59 @@ _LANGUAGES = ("alternates", "default")
 """What front matter says of a page's languages for search engines; a reader's switch stays."""
 
 
-def headed(
-    pages: Iterable[Page],
-    views: Mapping[str, View],
-    archive: Archive,
-    *,
-    index_machine: bool = False,
-) -> Iterator[Page]:
-    """The same pages with their heads; those that nobody should find have none.
+class Heads:
+    """Knows what each page is about.
 
     Args:
-        pages: In any order.
-        views: Language → its edition.
         archive: Everything, joined.
         index_machine: Whether search engines may list machine translations.
     """
-    subjects = _subjects(archive)
-    homes = {addresses.file(urls.home(lang)) for lang in views}
-    searches = {addresses.file(urls.search(lang)) for lang in views}
-    for page in pages:
+
+    def __init__(self, archive: Archive, *, index_machine: bool = False) -> None:
+        self._subjects = _subjects(archive)
+        self._index_machine = index_machine
+        self._homes = {addresses.file(urls.home(lang)) for lang in LANGS}
+        self._searches = {addresses.file(urls.search(lang)) for lang in LANGS}
+
+    def all(
+        self, pages: Iterable[Page | Later], views: Mapping[str, View]
+    ) -> Iterator[Page | Later]:
+        """The same pages with their heads.
+
+        Args:
+            pages: In any order.
+            views: Language → its edition.
+        """
+        for page in pages:
+            if isinstance(page, Later):
+                yield dataclasses.replace(page, make=partial(self._made, page.make))
+            else:
+                yield self.on(views[str(page.meta["lang"])], page)
+
+    def _made(self, make: Callable[[View], Page], view: View) -> Page:
+        return self.on(view, make(view))
+
+    def on(self, view: View, page: Page) -> Page:
+        """A page with its head; one that nobody should find has none."""
         if page.meta.get("unlisted"):
-            yield page
-            continue
-        view = views[str(page.meta["lang"])]
-        subject = subjects.get(page.path)
+            return page
+        subject = self._subjects.get(page.path)
         if isinstance(subject, Entry):
-            made = _article(view, page, subject, index_machine=index_machine)
+            made = _article(view, page, subject, index_machine=self._index_machine)
         elif isinstance(subject, Entity):
             made = _record(view, page, subject)
-        elif page.path in homes:
-            made = _home(view, page, index_machine=index_machine)
+        elif page.path in self._homes:
+            made = _home(view, page, index_machine=self._index_machine)
         else:
             made = {"properties": _card(view, page), **_trail(page)}
-        if page.path in searches:
+        if page.path in self._searches:
             made["robots"] = "noindex"
         made["card"] = "summary_large_image" if view.edition.site else "summary"
         meta = {**page.meta, "head": made}
-        alone = isinstance(subject, Entry) and _is_alone(subject, index_machine=index_machine)
-        if alone or page.path in searches:
+        alone = isinstance(subject, Entry) and _is_alone(subject, index_machine=self._index_machine)
+        if alone or page.path in self._searches:
             meta = {key: value for key, value in meta.items() if key not in _LANGUAGES}
-        yield dataclasses.replace(page, meta=meta)
+        return dataclasses.replace(page, meta=meta)
 
 
 def _subjects(archive: Archive) -> dict[str, Entry | Entity]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model import LANGS, Article, Entry, Page
 from generator.pages import addresses, aligning, prose, translations
+from generator.pages.later import Later
 from generator.pages.view import Item, View, head
 
 _HEADING = re.compile(r"(#{1,6})\s")
@@ -28,15 +30,17 @@ class _Piece:
     lines: tuple[str, ...]
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(view: View) -> Iterator[Later]:
     """The articles that can be read side by side, in the view's interface."""
     for entry in view.archive.entries.values():
         if view.lang in entry.parallel:
-            yield page(view, entry)
+            path = addresses.file(entry.parallel[view.lang])
+            yield Later(path=path, view=view, make=partial(_page, entry.id))
 
 
-def page(view: View, entry: Entry) -> Page:
+def _page(id_: str, view: View) -> Page:
     """One article with both its texts."""
+    entry = view.archive.entries[id_]
     edition, own = view.edition, entry.texts[view.lang]
     original = entry.original
     other = next(entry.texts[lang] for lang in LANGS if lang != original.lang)

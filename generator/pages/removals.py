@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.assemble import showing, urls
 from generator.content import digest
 from generator.extract import language
-from generator.model import Article, Entry, Page, Removal
+from generator.model import Article, Page, Removal
 from generator.pages import addresses, article, prose
 from generator.pages.edition import Edition
+from generator.pages.later import Later
 from generator.pages.view import Item, View, head
 
 PARAGRAPH_LENGTH = 160
 """Most that is shown of a paragraph that stayed, in characters: enough to know the place by."""
 
 
-def pages(views: Mapping[str, View]) -> Iterator[Page]:
+def pages(views: Mapping[str, View]) -> Iterator[Later]:
     """The lists of all articles, in the languages that each article is there in.
 
     Args:
@@ -26,19 +28,16 @@ def pages(views: Mapping[str, View]) -> Iterator[Page]:
     first = next(iter(views.values()))
     for entry in first.archive.entries.values():
         if showing.lists_removals(entry.original, first.archive.entities):
-            lines = first.beside.removals(entry.original.folder)
-            yield from (page(views[lang], entry, lines) for lang in entry.urls)
+            for lang in entry.urls:
+                path = addresses.file(urls.removals(entry.id, lang))
+                yield Later(path=path, view=views[lang], make=partial(_page, entry.id))
 
 
-def page(view: View, entry: Entry, lines: Sequence[Removal]) -> Page:
-    """One list in the view's language.
-
-    Args:
-        view: The edition.
-        entry: The article.
-        lines: What is out of it now, in any order.
-    """
+def _page(id_: str, view: View) -> Page:
+    """One list in the view's language."""
+    entry = view.archive.entries[id_]
     edition, original = view.edition, entry.original
+    lines = view.beside.removals(original.folder)
     places = {lang: urls.removals(entry.id, lang) for lang in entry.urls}
     title = edition.say("removals.title")
     return Page(

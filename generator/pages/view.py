@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from babel.lists import format_list
 
@@ -39,6 +40,7 @@ class View:
         across: The other language's edition, for words to readers who want to go there.
         archive: Everything.
         items: Id → the entry as an item of a list; made once, shown on many pages.
+        files: Staged files of all pages, for links in texts.
         beside: Reads what lies beside a text.
     """
 
@@ -46,6 +48,7 @@ class View:
     across: Edition
     archive: Archive
     items: Mapping[str, Item] = field(default_factory=dict)
+    files: Collection[str] = frozenset()
     beside: Beside = NOTHING
 
     @property
@@ -87,7 +90,7 @@ class View:
         """An editor's note with its language, which is found out where one text serves both."""
         made = self.text(text)
         if text.vi == text.en:
-            made["lang"] = language.tell([text.vi]) or self.lang
+            made["lang"] = _told(text.vi) or self.lang
         return made
 
     def in_both(self, say: Callable[[Edition], str]) -> Bilingual:
@@ -117,8 +120,19 @@ class View:
         return self.edition.say("outlet.held", count=number, years=span)
 
 
+@lru_cache(maxsize=1 << 10)
+def _told(note: str) -> str:
+    """The language of a note, of which many articles have the same."""
+    return language.tell([note])
+
+
 def open_view(
-    edition: Edition, across: Edition, archive: Archive, *, beside: Beside = NOTHING
+    edition: Edition,
+    across: Edition,
+    archive: Archive,
+    *,
+    files: Collection[str] = frozenset(),
+    beside: Beside = NOTHING,
 ) -> View:
     """Make everything that many pages of an edition show."""
     bare = View(edition=edition, across=across, archive=archive)
@@ -127,6 +141,7 @@ def open_view(
         across=across,
         archive=archive,
         items={entry.id: item(bare, entry) for entry in archive.entries.values()},
+        files=files,
         beside=beside,
     )
 

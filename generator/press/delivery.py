@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.press import manifest
+from generator.press import sealed
 from generator.press.manifest import Manifest, Output
 
 THEME = b"theme"
@@ -92,7 +92,7 @@ class Delivery:
             data: What is in it.
             source: What it is below the docs folder; empty if it is not from there.
         """
-        inputs = manifest.digest(data)
+        inputs = sealed.digest(data)
         if not self.keeps(path, inputs):
             target = self.new / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -111,14 +111,14 @@ class Delivery:
 
     def copied(self, path: str, inputs: bytes, source: str) -> None:
         """Note a file that was copied into the new folder."""
-        of = manifest.digest_of_file(self.new / path)
+        of = sealed.digest_of_file(self.new / path)
         self.made[path] = _output(self.new, path, inputs, of, source)
 
     def settle(self, path: str) -> None:
         """Keep the file that stands if the new one is the same."""
         new = self.new / path
         if new.is_file():
-            of = manifest.digest_of_file(new)
+            of = sealed.digest_of_file(new)
             if self.keeps(path, of):
                 new.unlink()
             else:
@@ -132,7 +132,7 @@ class Delivery:
         """Note what else stands in the new folder: what the theme brought."""
         for path in _files(self.new):
             if path not in self.made:
-                of = manifest.digest_of_file(self.new / path)
+                of = sealed.digest_of_file(self.new / path)
                 self.made[path] = _output(self.new, path, THEME, of, "")
 
     def is_intact(self, below: str = "") -> bool:
@@ -213,7 +213,7 @@ def _intact(outputs: Iterable[Output], site: Path) -> Iterator[tuple[str, Output
             continue
         if facts.st_mtime_ns == one.modified:
             yield one.path, one
-        elif not os.path.islink(path) and manifest.digest_of_file(Path(path)) == one.digest:  # noqa: PTH114 - no Path is at hand
+        elif not os.path.islink(path) and sealed.digest_of_file(Path(path)) == one.digest:  # noqa: PTH114 - no Path is at hand
             yield one.path, msgspec.structs.replace(one, modified=facts.st_mtime_ns)
 
 

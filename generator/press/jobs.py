@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.press import blame, manifest
+from generator.press import blame, sealed
 from generator.press.manifest import Output
 from generator.press.markup import Allowed
 from generator.press.prepare import docs_folder, spool_folder
@@ -90,7 +90,7 @@ def inputs_of(page: bytes, common: bytes) -> bytes:
         page: Hash of its words.
         common: As `Job` has it.
     """
-    return manifest.digest(page + common)
+    return sealed.digest(page + common)
 
 
 def job(settings: Settings, *, site: Path) -> Job:

@@ -6,21 +6,18 @@ One that is missing, damaged or of another version is as good as none: all is ma
 
 from __future__ import annotations
 
-import hashlib
-import os
 from pathlib import Path
 
 import msgspec
 
 from generator.model import Finding
+from generator.press import sealed
 
 NAME = "manifest"
 """In the work folder."""
 
 _HEAD = b"archive manifest 1\n"
 """What a file begins with; the number is another one whenever any of this changes."""
-
-_DIGEST = 16
 
 
 class Output(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -67,31 +64,10 @@ class Manifest(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
     findings: list[Finding] = []
 
 
-def digest(data: bytes) -> bytes:
-    """A hash that tells contents apart."""
-    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
-
-
-def digest_of_file(path: Path) -> bytes:
-    """The same of what is in a file.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    with path.open("rb") as file:
-        made = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_DIGEST))
-    return made.digest()
-
-
 def read(folder: Path) -> Manifest | None:
     """The manifest in a folder; None if there is none that can be relied on."""
-    try:
-        data = (folder / NAME).read_bytes()
-    except OSError:
-        return None
-    start = len(_HEAD) + _DIGEST
-    body = data[start:]
-    if data[:start] != _HEAD + digest(body):
+    body = sealed.read(folder / NAME, _HEAD)
+    if body is None:
         return None
     try:
         return msgspec.msgpack.decode(body, type=Manifest)
@@ -101,13 +77,7 @@ def read(folder: Path) -> Manifest | None:
 
 def write(manifest: Manifest, folder: Path) -> None:
     """Put a manifest into a folder, in the place of the one that is there."""
-    body = msgspec.msgpack.encode(manifest)
-    new = folder / f"{NAME}.new"
-    with new.open("wb") as file:
-        file.write(_HEAD + digest(body) + body)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(folder / NAME)
+    sealed.write(folder / NAME, _HEAD, msgspec.msgpack.encode(manifest))
 
 
 def forget(folder: Path) -> None:

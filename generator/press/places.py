@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.errors import FindingError, finding
 from generator.model import File, Finding, Page
@@ -22,7 +23,24 @@ ASSET_SUFFIXES = frozenset(
 # MkDocs leaves out what starts with a dot, and the rest could mean something to a file system.
 _PART = re.compile(r"[^\x00-\x1f\x7f\\/.:][^\x00-\x1f\x7f\\/:]*")
 
-Placed = tuple[str, Page | bytes | Path]
+
+class Ready(NamedTuple):
+    """A page that is ready to be written down.
+
+    Attributes:
+        path: As `Page` has it.
+        data: What is written down.
+        owner: What a person would call the page.
+        assets: As `Page` has it.
+    """
+
+    path: str
+    data: bytes
+    owner: str
+    assets: Mapping[str, str]
+
+
+Placed = tuple[str, Page | Ready | bytes | Path]
 """A path below the docs folder, and what stands there: a page, bytes, or a file to be copied."""
 
 
@@ -65,7 +83,7 @@ class Places:
 
 
 def placed(
-    pages: Iterable[Page],
+    pages: Iterable[Page | Ready],
     *,
     content: Path,
     take: Places,
@@ -109,9 +127,11 @@ def placed(
         yield path, source
 
 
-def _placed(page: Page, content: Path, take: Places, problems: list[Finding]) -> Iterator[Placed]:
-    owner = _owner(page)
-    take.claim(page.path, owner)
+def _placed(
+    page: Page | Ready, content: Path, take: Places, problems: list[Finding]
+) -> Iterator[Placed]:
+    whose = page.owner if isinstance(page, Ready) else owner(page)
+    take.claim(page.path, whose)
     yield page.path, page
     folder = PurePosixPath(page.path).parent
     for name, source in sorted(page.assets.items()):
@@ -120,11 +140,11 @@ def _placed(page: Page, content: Path, take: Places, problems: list[Finding]) ->
             problems.append(problem)
         else:
             path = (folder / name).as_posix()
-            take.claim(path, owner)
+            take.claim(path, whose)
             yield path, content / source
 
 
-def _owner(page: Page) -> str:
+def owner(page: Page) -> str:
     """What a person would call the page: where it comes from, or else its title."""
     return str(page.meta.get("source_path") or page.meta.get("title") or page.path)
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +19,15 @@ from generator import assemble, content, pages
 from generator.content import Memory
 from generator.model import Archive, Contents, Date, Finding, Page
 from generator.pages import cards
+from generator.pages.later import Later, made
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, manifest, programs, search, spool
+from generator.press import fonts, manifest, programs, sealed, search, spool
 from generator.press.beside import Reader
 from generator.press.cards import Kept
 from generator.press.delivery import Delivery
 from generator.press.places import Places, placed
+from generator.press.reuse import Reuse
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
 
@@ -81,9 +82,9 @@ def docs_folder(settings: Settings) -> Path:
 def forget(settings: Settings) -> None:
     """Remove what was staged before, and all that is known of the site."""
     manifest.forget(settings.work)
-    docs = docs_folder(settings)
-    if docs.is_dir() and not docs.is_symlink():
-        shutil.rmtree(docs)
+    for folder in (docs_folder(settings), spool_folder(settings)):
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder)
 
 
 def prepare(settings: Settings) -> Staged:
@@ -93,7 +94,13 @@ def prepare(settings: Settings) -> Staged:
         SettingsError: The settings lack something that the pages need.
         BrokenArchiveError: Something that must never be lost is broken.
     """
-    return _prepared(settings, partial(stage, docs=docs_folder(settings)))
+
+    def keep(
+        plan: Iterable[Page | Later], _told: Sequence[Finding], **facts: Any
+    ) -> tuple[Finding, ...]:
+        return stage(map(made, plan), docs=docs_folder(settings), **facts)
+
+    return _prepared(settings, keep, join(settings))
 
 
 def spool_folder(settings: Settings) -> Path:
@@ -105,6 +112,7 @@ def prepare_to_print(
     settings: Settings,
     put: Callable[[str, bytes | Path], None],
     *,
+    made_by: bytes = b"",
     joined: Joined | None = None,
     memory: Memory | None = None,
     shared: Path | None = None,
@@ -114,6 +122,8 @@ def prepare_to_print(
     Args:
         settings: Of the archive.
         put: Gets what is no page: its path below the docs folder, and bytes or a file.
+        made_by: Hash of the programs and settings; pages that these made before are taken from the
+            spool as it is, if they show what they showed. None is if it is empty.
         joined: What was read and joined already; None if nothing was.
         memory: What is remembered of files that were read before; nothing if None.
         shared: The work folder of another build, whose cards and typeface serve this one too.
@@ -123,23 +133,35 @@ def prepare_to_print(
         BrokenArchiveError: As above.
     """
 
-    def keep(things: Iterable[Page], **facts: Any) -> tuple[Finding, ...]:
+    def keep(
+        plan: Iterable[Page | Later], told: Sequence[Finding], **facts: Any
+    ) -> tuple[Finding, ...]:
         problems: list[Finding] = []
-        found = placed(things, take=Places(), problems=problems, **facts)
-        spool.write(found, spool_folder(settings), put)
+        folder = spool_folder(settings)
+        again = Reuse(folder, made_by, told)
+        found = placed(again.pages(plan), take=Places(), problems=problems, **facts)
+        spool.write(found, folder, put)
+        again.write()
         return tuple(problems)
 
+    joined = joined or join(settings, memory, made_by)
     return _prepared(settings, keep, joined, memory, shared)
 
 
-def join(settings: Settings, memory: Memory | None = None) -> Joined:
+def join(settings: Settings, memory: Memory | None = None, made_by: bytes = b"") -> Joined:
     """Read the content and join it.
 
     Args:
         settings: Of the archive.
         memory: What is remembered of files that were read before; nothing if None.
+        made_by: Hash of the programs and settings; what these read before is taken from the work
+            folder. None is if it is empty.
     """
-    contents = content.read(settings.content, memory)
+    kept, head = settings.work / "articles", b"archive articles 1\n" + made_by
+    library = content.Library(content.Read, sealed.read(kept, head) or b"") if made_by else None
+    contents = content.read(settings.content, memory, library)
+    if library:
+        sealed.write(kept, head, library.pack())
     archive, found = assemble.archive(contents)
     return Joined(contents=contents, archive=archive, findings=(*contents.findings, *found))
 
@@ -165,17 +187,17 @@ def _views(settings: Settings, archive: Archive, reader: Reader) -> dict[str, Vi
 def _prepared(
     settings: Settings,
     keep: Callable[..., tuple[Finding, ...]],
-    joined: Joined | None = None,
+    joined: Joined,
     memory: Memory | None = None,
     shared: Path | None = None,
 ) -> Staged:
-    joined = joined or join(settings, memory)
     archive = joined.archive
     reader = Reader(settings.content, memory)
     views, site = _views(settings, archive, reader), site_of(settings)
     work = shared or settings.work
     unshown = keep(
-        pages.make(views, site=site),
+        pages.plan(views, site=site),
+        reader.findings,
         content=settings.content,
         files=pages.files(views, site=site),
         assets=fonts.files(work),

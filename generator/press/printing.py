@@ -20,7 +20,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from generator.press import blame, listed, manifest, quick
+from generator.press import blame, listed, quick, sealed
 from generator.press.glance import Glance
 from generator.press.jobs import EPOCH, Failure, Job, Printed, inputs_of, load
 from generator.press.listed import ListedFiles
@@ -156,7 +156,7 @@ class Printer:
             Output(
                 path=path,
                 inputs=inputs,
-                digest=manifest.digest(data),
+                digest=sealed.digest(data),
                 size=len(data),
                 modified=os.stat(file.abs_dest_path).st_mtime_ns,  # noqa: PTH116 - as below
                 source=file.src_uri,

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator import content
 from generator.model import Finding
-from generator.press import environment, gate, manifest, reference, search, swap, works
+from generator.press import environment, gate, manifest, reference, sealed, search, swap, works
 from generator.press.delivery import Delivery
 from generator.press.jobs import CONFIG, Job
 from generator.press.manifest import Manifest
@@ -58,7 +58,7 @@ def _signature(settings: Settings, watched: list[str]) -> bytes:
 def _seen(settings: Settings, signature: bytes) -> bytes:
     """A signature of all else, and what is in the register."""
     try:
-        register = manifest.digest_of_file(settings.content / content.REGISTER)
+        register = sealed.digest_of_file(settings.content / content.REGISTER)
     except OSError:
         register = b""
     return signature + register
@@ -88,7 +88,7 @@ def run(
     fits = known is not None and around and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)
     read = _signature(settings, watched)
-    staged = prepare_to_print(settings, works.Copier(config, delivery).put)
+    staged = prepare_to_print(settings, works.Copier(config, delivery).put, made_by=around)
     problems, index = broken_promises(staged), None
     if not problems:
         with clock(staged.archive):

@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 
 from generator.model import Page
-from generator.press import manifest
-from generator.press.places import Placed
+from generator.press import sealed
+from generator.press.places import Placed, Ready, owner
 
 _PAGES, _INDEX = "pages.msgpack", "index.msgpack"
 
@@ -59,32 +59,45 @@ def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Pa
         put: Gets what is no page: its path below the docs folder, and bytes or a file.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    encoder = _encoder()
+    encode = encoder()
     entries: list[Entry] = []
     others: list[str] = []
-    with (folder / _PAGES).open("wb") as file:
+    pages = folder / f"{_PAGES}.new"  # the last ones are read meanwhile
+    with pages.open("wb") as file:
         start = 0
         for path, thing in things:
-            if not isinstance(thing, Page):
+            if not isinstance(thing, (Page, Ready)):
                 others.append(path)
                 put(path, thing)
                 continue
-            data = encoder.encode((path, thing.meta, markdown(thing.body)))
+            data = thing.data if isinstance(thing, Ready) else ready(thing, encode).data
             file.write(data)
-            entries.append(Entry(path, start, len(data), manifest.digest(data)))
+            entries.append(Entry(path, start, len(data), sealed.digest(data)))
             start += len(data)
     entries.sort(key=lambda entry: _order(entry.path))
     index = _Index(entries, sorted(others, key=_order))
+    pages.replace(folder / _PAGES)
     (folder / _INDEX).write_bytes(msgspec.msgpack.encode(index))
 
 
 def spooled(page: Page) -> Spooled:
     """A page as it would be read from the spool."""
-    data = _encoder().encode((page.path, page.meta, markdown(page.body)))
-    return msgspec.msgpack.decode(data, type=Spooled)
+    return msgspec.msgpack.decode(ready(page, encoder()).data, type=Spooled)
 
 
-def _encoder() -> msgspec.msgpack.Encoder:
+def ready(page: Page, encode: msgspec.msgpack.Encoder) -> Ready:
+    """A page as it is written down.
+
+    Args:
+        page: The page.
+        encode: As `encoder` gives it.
+    """
+    data = encode.encode((page.path, page.meta, markdown(page.body)))
+    return Ready(page.path, data, owner(page), page.assets)
+
+
+def encoder() -> msgspec.msgpack.Encoder:
+    """Writes down what may be in a page."""
     return msgspec.msgpack.Encoder(enc_hook=_plain)
 
 
@@ -146,6 +159,15 @@ class Spool(Sequence[Spooled]):
     def digest(self, number: int) -> bytes:
         """A hash of all that is known of a page."""
         return self._index.pages[number].digest
+
+    def data(self, path: str, digest: bytes) -> bytes | None:
+        """What is written down of a page; None if that is not there, or another one."""
+        try:
+            entry = self._index.pages[self.numbers[path]]
+            data = os.pread(self._file, entry.size, entry.start)
+        except (KeyError, OSError, msgspec.DecodeError, msgspec.ValidationError):
+            return None
+        return data if sealed.digest(data) == digest else None
 
     def __len__(self) -> int:
         return len(self._index.pages)

@@ -74,8 +74,10 @@ def stage(
         target = tree.room(path)
         if isinstance(thing, Path):
             _copy(thing, target)
-        else:
-            _write(target, thing if isinstance(thing, bytes) else text(thing).encode("utf-8"))
+        elif isinstance(thing, bytes):
+            _write(target, thing)
+        elif isinstance(thing, Page):
+            _write(target, text(thing).encode("utf-8"))
     for path, source in kept:
         tree.claim(path, path)
         _link(source, tree.room(path))

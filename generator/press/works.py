@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import crew, environment, gate, listed, manifest, prepare, printing, private
+from generator.press import crew, environment, gate, listed, prepare, printing, private, sealed
 from generator.press.delivery import Delivery
 from generator.press.jobs import CONFIG, EPOCH, Job, Printed, inputs_of
 from generator.press.printing import Printer
@@ -147,13 +147,13 @@ def _common(spool: Spool, config: MkDocsConfig) -> bytes:
     That is what is in the navigation, and the time of building where a template asks for it. All
     else is part of the environment.
     """
-    made = manifest.digest(b"")
+    made = sealed.digest(b"")
     for path in _in_nav(config.nav or ()):
         number = spool.numbers.get(path)
         if number is not None:
-            made = manifest.digest(made + spool.digest(number))
+            made = sealed.digest(made + spool.digest(number))
     if any(_asks_for_time(Path(folder)) for folder in config.theme.dirs):
-        made = manifest.digest(made + os.environ[EPOCH].encode())
+        made = sealed.digest(made + os.environ[EPOCH].encode())
     return made
 
 

@@ -175,6 +175,7 @@ class Preview:
         staged = prepare_to_print(
             engine.settings,
             works.Copier(engine.config, delivery).put,
+            made_by=engine.environment,
             joined=joined,
             memory=self._memory,
             shared=self._shared,

@@ -1,0 +1,54 @@
+"""Sealed files: written as a whole, and read only as they were written.
+
+What is damaged, cut off or of another version is as good as nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+_DIGEST = 16
+
+
+def digest(data: bytes) -> bytes:
+    """A hash that tells contents apart."""
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def digest_of_file(path: Path) -> bytes:
+    """The same of what is in a file.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    with path.open("rb") as file:
+        made = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_DIGEST))
+    return made.digest()
+
+
+def read(path: Path, head: bytes) -> bytes | None:
+    """What was sealed in a file; None if there is nothing that can be relied on.
+
+    Args:
+        path: The file.
+        head: What it begins with; tells kinds and versions apart.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    start = len(head) + _DIGEST
+    body = data[start:]
+    return body if data[:start] == head + digest(body) else None
+
+
+def write(path: Path, head: bytes, body: bytes) -> None:
+    """Seal something in a file, in the place of the one that is there."""
+    new = path.with_name(f"{path.name}.new")
+    with new.open("wb") as file:
+        file.write(head + digest(body) + body)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)

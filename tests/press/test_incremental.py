@@ -13,6 +13,8 @@ import pytest
 from generator import press, settings
 from generator.model import Finding
 from generator.press import jobs, manifest
+from tests.press.edits import HAI, edit
+from tests.press.printing import differing
 from tests.press.processes import tree
 
 pytestmark = pytest.mark.site
@@ -26,14 +28,8 @@ def archive(tmp_path: Path, built_once: Path) -> Path:
     root = shutil.copytree(built_once, tmp_path / "archive")
     (root / "content/people").mkdir()
     (root / "content/people/nguyen-van-an.yml").write_text(PERSON, encoding="utf-8")
-    edit(root / "content/articles/2022/2022-01-02-hai/vi.md", "Lời", "Ông Nguyễn Văn An nói. Lời")
+    edit(root / HAI, "Lời", "Ông Nguyễn Văn An nói. Lời")
     return root
-
-
-def edit(path: Path, before: str, after: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
 def built(root: Path, *, clean: bool = False) -> tuple[Finding, ...]:
@@ -71,7 +67,7 @@ def test_build_of_what_did_not_change_touches_nothing(archive: Path) -> None:
 def test_edit_touches_only_files_that_show_it(archive: Path) -> None:
     built(archive)
     before, old = numbers(archive), tree(archive / "site")
-    edit(archive / "content/articles/2022/2022-01-02-hai/vi.md", "thứ hai", "đã sửa")
+    edit(archive / HAI, "thứ hai", "đã sửa")
 
     built(archive)
 
@@ -225,8 +221,7 @@ def test_after_any_edits_the_site_is_as_made_from_scratch(
 
         names = [kind.__name__ for kind in kinds]
         assert not press.failed(findings), names
-        actual = tree(archive / "site")
-        assert [] == sorted({path for path, _ in expected.items() ^ actual.items()}), names
+        assert [] == differing(expected, tree(archive / "site")), names
 
 
 @pytest.mark.parametrize(

@@ -136,11 +136,8 @@ def pelican(
     (root / "theme" / "static").mkdir()
     shutil.copy(SITES / "pelican" / "pelicanconf.py", root)
     files = [_pelican_file(root, story) for story in stories]
-    slots = SITES / "pelican" / "slots.json"
-    for lang, made in _templates(stories, pages, slots).items():
-        folder = root / "theme" / "templates"
-        (folder / f"article_{lang}.html").write_text(made.article, encoding="utf-8")
-        (folder / "list.html").write_text(made.list, encoding="utf-8")
+    made = _templates(stories, pages, SITES / "pelican" / "slots.json")
+    _lay_templates(root / "theme" / "templates", made, ".html")
     settings = ("--settings", "pelicanconf.py", "--output", _OUT, "--quiet")
     return Builder(
         name="Pelican",
@@ -158,10 +155,8 @@ def eleventy(root: Path, stories: Sequence[Story], pages: Mapping[str, str]) -> 
     shutil.copytree(SITES / "eleventy", root, ignore=shutil.ignore_patterns("node_modules"))
     (root / "node_modules").symlink_to(MODULES)
     files = [_eleventy_file(root, story) for story in stories]
-    for lang, made in _templates(stories, pages, root / "slots.json").items():
-        folder = root / "_includes"
-        (folder / f"article_{lang}.njk").write_text(made.article, encoding="utf-8")
-        (folder / "list.njk").write_text(made.list, encoding="utf-8")
+    made = _templates(stories, pages, root / "slots.json")
+    _lay_templates(root / "_includes", made, ".njk")
     program = MODULES / "@11ty" / "eleventy"
     package = json.loads((program / "package.json").read_text(encoding="utf-8"))
     return Builder(
@@ -210,56 +205,60 @@ def _templates(stories: Sequence[Story], pages: Mapping[str, str], slots: Path) 
     return made
 
 
+def _lay_templates(folder: Path, made: Mapping[str, _Made], suffix: str) -> None:
+    """A template for the articles of each language, and the Vietnamese one for all lists."""
+    for lang, one in made.items():
+        (folder / f"article_{lang}{suffix}").write_text(one.article, encoding="utf-8")
+    (folder / f"list{suffix}").write_text(made["vi"].list, encoding="utf-8")
+
+
 def exemplar(stories: Iterable[Story], lang: str) -> Story:
     """The article whose page becomes the template: the first with everything on it."""
     return next(one for one in stories if one.lang == lang and one.related and one.tags)
 
 
-def _hugo_file(root: Path, story: Story) -> Path:
-    facts = {
+def _facts(story: Story, **own: object) -> dict[str, object]:
+    """What every builder is told of an article, and what one of them is told besides."""
+    return {
         "title": story.title,
         "description": story.description,
         "date": story.day,
-        "url": f"/{story.place}",
-        "place": story.place,
         "tags": list(story.tags),
         "related": story.related,
+        **own,
     }
+
+
+def _hugo_file(root: Path, story: Story) -> Path:
+    facts = _facts(story, url=f"/{story.place}", place=story.place)
     path = root / "content" / story.lang / story.day[:4] / f"{_name(story)}.md"
     return _write(path, _front_matter(facts), story.body)
 
 
 def _eleventy_file(root: Path, story: Story) -> Path:
-    facts = {
-        "layout": f"article_{story.lang}.njk",
-        "title": story.title,
-        "description": story.description,
-        "date": story.day,
-        "day": story.day,
-        "year": f"{'en/' * (story.lang == 'en')}{story.day[:4]}",
-        "permalink": f"/{story.place}",
-        "place": story.place,
-        "tags": list(story.tags),
-        "related": story.related,
-    }
+    facts = _facts(
+        story,
+        layout=f"article_{story.lang}.njk",
+        day=story.day,
+        year=f"{'en/' * (story.lang == 'en')}{story.day[:4]}",
+        permalink=f"/{story.place}",
+        place=story.place,
+    )
     path = root / "stories" / story.lang / f"{_name(story)}.md"
     return _write(path, _front_matter(facts), story.body)
 
 
 def _pelican_file(root: Path, story: Story) -> Path:
-    facts = {
-        "title": story.title,
-        "description": story.description,
-        "date": story.day,
-        "category": f"{story.lang}-{story.day[:4]}",
-        "lang": story.lang,
-        "slug": _name(story),
-        "url": story.place,
-        "save_as": f"{story.place}index.html",
-        "template": f"article_{story.lang}",
-        "tags": ", ".join(story.tags),
-        "related": story.related,
-    }
+    facts = _facts(
+        story,
+        category=f"{story.lang}-{story.day[:4]}",
+        lang=story.lang,
+        slug=_name(story),
+        url=story.place,
+        save_as=f"{story.place}index.html",
+        template=f"article_{story.lang}",
+        tags=", ".join(story.tags),
+    )
     path = root / "content" / story.lang / f"{_name(story)}.md"
     return _write(path, "".join(f"{key}: {value}\n" for key, value in facts.items()), story.body)
 

@@ -54,7 +54,12 @@ def of_article(html: str, story: Story) -> tuple[Piece, ...]:
         html, count = part.subn(f"\0{name}\0", html, count=1)
         if not count:
             raise ChromeError(f"{story.place}: there is no {name} on the page")
-    return _cut(html, story)
+    facts = {"title": story.title, "description": story.description, "place": story.place}
+    for name, text in facts.items():
+        html = html.replace(escape(text), f"\0{name}\0").replace(text, f"\0{name}\0")
+        if f"\0{name}\0" not in html:
+            raise ChromeError(f"{story.place}: there is no {name} on the page")
+    return _cut(html)
 
 
 def of_list(html: str, story: Story) -> tuple[Piece, ...]:
@@ -66,19 +71,14 @@ def of_list(html: str, story: Story) -> tuple[Piece, ...]:
     html, count = _ARTICLE.subn("\0list\0", html, count=1)
     if not count:
         raise ChromeError(f"{story.place}: there is no article on the page")
-    return tuple(
-        Piece(text=text, is_slot=bool(number % 2)) for number, text in enumerate(_MARK.split(html))
-    )
+    return _cut(html)
 
 
-def _cut(html: str, story: Story) -> tuple[Piece, ...]:
-    facts = {"title": story.title, "description": story.description, "place": story.place}
-    for name, text in facts.items():
-        html = html.replace(escape(text), f"\0{name}\0").replace(text, f"\0{name}\0")
-        if f"\0{name}\0" not in html:
-            raise ChromeError(f"{story.place}: there is no {name} on the page")
+def _cut(marked: str) -> tuple[Piece, ...]:
+    """A page with marks in place of its facts, cut at the marks."""
     return tuple(
-        Piece(text=text, is_slot=bool(number % 2)) for number, text in enumerate(_MARK.split(html))
+        Piece(text=text, is_slot=bool(number % 2))
+        for number, text in enumerate(_MARK.split(marked))
     )
 
 

@@ -191,6 +191,12 @@ def first_result(made: Browser, engine: rivals.Engine, url: str, text: str) -> R
         context.close()
 
 
+def _processes(session: CDPSession) -> dict[int, float]:
+    """Processor time of the browser's processes that show pages: all scripts and workers."""
+    known = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return {one["id"]: one["cpuTime"] for one in known if one["type"] == "renderer"}
+
+
 def _at_rest(session: CDPSession) -> dict[int, float]:
     """The same, once they do nothing any more.
 
@@ -208,12 +214,6 @@ def _at_rest(session: CDPSession) -> dict[int, float]:
             return now
         before = now
     raise TimeoutError("Chromium does not come to rest")
-
-
-def _processes(session: CDPSession) -> dict[int, float]:
-    """Processor time of the browser's processes that show pages: all scripts and workers."""
-    known = session.send("SystemInfo.getProcessInfo")["processInfo"]
-    return {one["id"]: one["cpuTime"] for one in known if one["type"] == "renderer"}
 
 
 def score(found: Sequence[str], wanted: Mapping[str, int]) -> Row:

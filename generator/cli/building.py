@@ -37,6 +37,7 @@ _SEE = "see it with: archive serve"
 @click.pass_obj
 def build_verb(app: App, site: Path | None, jobs: int, scheduler: str, *, clean: bool) -> None:
     """Build the whole site; the one that stands stays until the new one is whole."""
+    # Workers run in folders of their own: all paths have to be whole.
     settings = load(app.settings.root.resolve()) if scheduler else app.settings
     if site:
         settings = dataclasses.replace(settings, site=site.absolute())

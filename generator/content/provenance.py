@@ -6,6 +6,9 @@ from generator.content.forms import field, items, record
 from generator.content.values import BASIS, CAPTURE, DATE, NUMBER, OUTLET, SHA256, TEXT, URL
 from generator.model import Bilingual, Cleaning, OtherCapture, Repair, Source
 
+BY_CONVERTER = Bilingual(vi="do công cụ ghi", en="written by the converter")
+"""Said of what nobody writes by hand."""
+
 _CAPTURES = items(
     record(
         OtherCapture,
@@ -15,7 +18,7 @@ _CAPTURES = items(
             field("captured", DATE, "ngày chụp lại", "when it was scraped"),
         ),
         model=OtherCapture,
-        hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
+        hint=BY_CONVERTER,
     )
 )
 
@@ -86,7 +89,7 @@ _REPAIRS = items(
             field("rule", TEXT, "quy tắc", "rule", required=True),
         ),
         model=Repair,
-        hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
+        hint=BY_CONVERTER,
     )
 )
 
@@ -106,5 +109,5 @@ CLEANING = record(
         ),
     ),
     model=Cleaning,
-    hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
+    hint=BY_CONVERTER,
 )

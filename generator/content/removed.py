@@ -14,6 +14,7 @@ from generator.content import files, plain
 from generator.content.forms import field, items, record
 from generator.content.front_matter import body_start
 from generator.content.nodes import NodeError, parse
+from generator.content.provenance import BY_CONVERTER
 from generator.content.report import Report, SkipError
 from generator.content.values import NUMBER, TEXT, member
 from generator.errors import FindingError, finding
@@ -40,7 +41,7 @@ LINES = items(
             field("after", NUMBER, "sau đoạn thứ mấy", "paragraphs before it", required=True),
         ),
         model=Removal,
-        hint=Bilingual(vi="do công cụ ghi", en="written by the converter"),
+        hint=BY_CONVERTER,
     )
 )
 

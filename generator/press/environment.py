@@ -65,7 +65,10 @@ def environment(paths: Iterable[str], root: Path) -> bytes:
     made = hashlib.blake2b(_programs(), digest_size=16)
     words: set[str] = {_EPOCH}
     for path in sorted(_files(paths)):
-        data = Path(path).read_bytes()
+        try:
+            data = Path(path).read_bytes()
+        except OSError:  # a link to nowhere, as editors lock files by, or gone by now
+            continue
         made.update(f"{os.path.relpath(path, root)}\0{len(data)}\0".encode())
         made.update(data)
         if path.endswith((".yml", ".yaml")):  # settings may take values from the environment
@@ -122,10 +125,18 @@ def _files(paths: Iterable[str]) -> dict[str, os.stat_result]:
 
 
 def _inside(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
-                    yield from _inside(entry.path)
-            else:
-                yield entry.path, entry.stat(follow_symlinks=False)
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except OSError:  # gone since it was seen, or closed: reading the content says so
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _inside(entry.path)
+        else:
+            try:
+                facts = entry.stat(follow_symlinks=False)
+            except OSError:  # editors save by way of files that are there for a moment
+                continue
+            yield entry.path, facts

@@ -153,7 +153,8 @@ class Glance:
                 return False
             if any(markup.of_element(element, "", self._allowed, in_drawing=True)):
                 return False
-        self._drawn.add(tag)
+        if len(self._drawn) < _MOST:
+            self._drawn.add(tag)
         return True
 
     def _scripts(self, html: bytes, path: str) -> bool:

@@ -8,6 +8,7 @@ and nothing in memory until it is printed.
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -134,8 +135,10 @@ class Spool(Sequence[Spooled]):
 
     @cached_property
     def _file(self) -> int:
-        """Open as long as the process lives; what is forked from it reads from it too."""
-        return os.open(self._folder / _PAGES, os.O_RDONLY | os.O_CLOEXEC)
+        """Open as long as the spool is held; what is forked meanwhile reads from it too."""
+        file = os.open(self._folder / _PAGES, os.O_RDONLY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, file)
+        return file
 
     @cached_property
     def numbers(self) -> dict[str, int]:

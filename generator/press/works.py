@@ -172,7 +172,7 @@ def _asks_for_time(folder: Path) -> bool:
     for path, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += (Path(path, name) for name in names if name.endswith(".html"))
-    return any(b"build_date_utc" in path.read_bytes() for path in found)
+    return any(path.is_file() and b"build_date_utc" in path.read_bytes() for path in found)
 
 
 def _theme(printer: Printer, delivery: Delivery) -> None:

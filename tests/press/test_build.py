@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from generator import press, settings
 from generator.cli import main
 from generator.errors import BrokenArchiveError
+from tests.press.edits import HAI, MOT, edit
 from tests.press.processes import BUILD, run, tree
 
 pytestmark = pytest.mark.site
@@ -26,11 +27,6 @@ UNSAFE = '{% include "partials/archive/policy.html" %}<p onclick=x>'
 def build(root: Path) -> list[str]:
     """Build in this process; the codes of all findings."""
     return [finding.code for finding in press.build(settings.load(root))]
-
-
-def edit(root: Path) -> None:
-    path = root / "content/articles/2021/2021-12-13-mot/vi.md"
-    path.write_text(path.read_text(encoding="utf-8") + "\nThêm một đoạn.\n", encoding="utf-8")
 
 
 def test_mkdocs_by_itself_gives_the_same_site(small: Path) -> None:
@@ -92,7 +88,7 @@ def test_permalinks_are_registered_once_and_only_after_a_success(small: Path) ->
 
 def test_template_that_fails_leaves_the_old_site(built: Path) -> None:
     old = tree(built / "site")
-    edit(built)
+    edit(built / MOT, "Lời thứ nhất.", "Lời thứ nhất.\n\nThêm một đoạn.")
     (built / "overrides/404.html").write_text("{{ 1/0 }}", encoding="utf-8")
     findings = press.build(settings.load(built))
 
@@ -104,7 +100,7 @@ def test_template_that_fails_leaves_the_old_site(built: Path) -> None:
 
 def test_unsafe_page_leaves_the_old_site(built: Path) -> None:
     old = tree(built / "site")
-    edit(built)
+    edit(built / MOT, "Lời thứ nhất.", "Lời thứ nhất.\n\nThêm một đoạn.")
     (built / "overrides/404.html").write_text(UNSAFE, encoding="utf-8")
     findings = press.build(settings.load(built))
 
@@ -125,23 +121,23 @@ def test_unsafe_page_fails_a_strict_mkdocs_build(small: Path) -> None:
 
 
 def test_article_with_an_error_fails_a_strict_mkdocs_build(small: Path) -> None:
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    path = small / HAI
     path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
     done = subprocess.run(
         [MKDOCS, "build", "--strict"], cwd=small, capture_output=True, text=True, check=False
     )
 
     assert 1 == done.returncode
-    assert "content/articles/2022/2022-01-02-hai/vi.md" in done.stderr
+    assert HAI in done.stderr
 
 
 def test_article_with_an_error_is_left_out_and_the_rest_is_published(small: Path) -> None:
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    path = small / HAI
     path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
     (found,) = press.build(settings.load(small))
 
     assert "front-matter-syntax" == found.code
-    assert "content/articles/2022/2022-01-02-hai/vi.md" == found.file
+    assert HAI == found.file
     assert (small / "site/2021/12/13/mot/index.html").is_file()
     assert not (small / "site/2022/01/02/hai").exists()
 
@@ -172,7 +168,7 @@ def test_clock_of_a_build_ends_with_it(small: Path, monkeypatch: pytest.MonkeyPa
 
 def test_broken_register_stops_the_build_and_leaves_the_old_site(built: Path) -> None:
     old = tree(built / "site")
-    edit(built)
+    edit(built / MOT, "Lời thứ nhất.", "Lời thứ nhất.\n\nThêm một đoạn.")
     register = built / "content/permalinks.csv"
     register.write_bytes(register.read_bytes() + b"not,a,line,of,it\n")
 
@@ -194,9 +190,7 @@ def test_site_that_breaks_a_promise_is_not_published(
 ) -> None:
     old = tree(built / "site")
     register = (built / "content/permalinks.csv").read_bytes()
-    path = built / "content/articles/2022/2022-01-02-hai/vi.md"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(before, after), encoding="utf-8")
+    edit(built / HAI, before, after)
     findings = press.build(settings.load(built))
 
     assert code in [found.code for found in findings]
@@ -208,7 +202,7 @@ def test_site_that_breaks_a_promise_is_not_published(
 def test_last_line_of_a_build_says_that_files_were_left_out(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    path = small / HAI
     path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
     monkeypatch.chdir(small)
     done = CliRunner().invoke(main, ["build"])

@@ -16,6 +16,7 @@ from generator import press, settings
 from generator.cli import main
 from generator.convert.cluster import executor
 from generator.press import crew
+from tests.press.edits import HAI, edit
 from tests.press.processes import tree
 
 pytestmark = pytest.mark.site
@@ -73,8 +74,7 @@ def test_a_cluster_that_loses_a_worker_prints_the_same_site(
         assert () == press.build(known, jobs=processors, executor=killing)
         there = tree(small / "site")
         # Workers that live on print what is there now, not what they know from before.
-        path = small / "content/articles/2022/2022-01-02-hai/vi.md"
-        path.write_text(path.read_text("utf-8").replace("Lời thứ hai.", "Lời đã sửa."), "utf-8")
+        edit(small / HAI, "Lời thứ hai.", "Lời đã sửa.")
         assert () == press.build(known, jobs=processors, executor=workers)
 
     edited = tree(small / "site")
@@ -82,6 +82,6 @@ def test_a_cluster_that_loses_a_worker_prints_the_same_site(
     assert killing.given > killing.after
     assert () == press.build(known, clean=True)
     assert tree(small / "site") == edited
-    path.write_text(path.read_text("utf-8").replace("Lời đã sửa.", "Lời thứ hai."), "utf-8")
+    edit(small / HAI, "Lời đã sửa.", "Lời thứ hai.")
     assert () == press.build(known, clean=True)
     assert tree(small / "site") == there

@@ -11,6 +11,7 @@ import pytest
 
 from generator import press, settings
 from generator.press import manifest
+from tests.press.edits import HAI, edit
 from tests.press.processes import BUILD, run, tree
 
 pytestmark = pytest.mark.site
@@ -60,13 +61,12 @@ Trees = tuple[dict[str, str], dict[str, str]]
 def master(tmp_path_factory: pytest.TempPathFactory, built_once: Path) -> tuple[Path, Trees]:
     """An archive whose site is older than its content; and the site's old and new files."""
     root = shutil.copytree(built_once, tmp_path_factory.mktemp("master") / "archive")
-    article = root / "content/articles/2022/2022-01-02-hai/vi.md"
+    article = root / HAI
     register = root / "content/permalinks.csv"
     new = tree(root / "site")
-    text = article.read_text(encoding="utf-8")
-    article.write_text(text.replace("Lời thứ hai.", "Lời cũ."), encoding="utf-8")
+    edit(article, "Lời thứ hai.", "Lời cũ.")
     old = build(root)
-    article.write_text(text, encoding="utf-8")
+    edit(article, "Lời cũ.", "Lời thứ hai.")
     # One URL is published for the first time once more.
     lines = register.read_bytes().splitlines(keepends=True)
     register.write_bytes(b"".join(lines[:-1]))

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import press, settings
 from generator.errors import SettingsError
+from tests.press.edits import HAI, edit
 
 pytestmark = pytest.mark.site
 
@@ -71,14 +72,8 @@ def wait_for(found: Callable[[], bool]) -> bool:
     return False
 
 
-def edit(path: Path, before: str, after: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-
-
 def test_mkdocs_serve_rebuilds_an_edit_once(small: Path) -> None:
-    path = small / "content/articles/2022/2022-01-02-hai/vi.md"
+    path = small / HAI
     with served(MKDOCS, small) as (address, said):
         page = f"{address}/2022/01/02/hai/"
         assert wait_for(lambda: "Lời thứ hai." in ask(page)), said()
@@ -146,20 +141,19 @@ def live(running: tuple[Path, str, Callable[[], str]], browser: Browser) -> Iter
     assert [] == errors  # nothing of what is added breaks the policy of the page
 
 
-HAI, MOT = "/2022/01/02/hai/", "/2021/12/13/mot/"
-HAI_FILE = "content/articles/2022/2022-01-02-hai/vi.md"
+HAI_PAGE, MOT_PAGE = "/2022/01/02/hai/", "/2021/12/13/mot/"
 
 
 def test_an_edit_reloads_the_page_that_shows_it_and_no_other(live: Live, browser: Browser) -> None:
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
     other = browser.new_page()
-    other.goto(f"{live.address}{MOT}")
+    other.goto(f"{live.address}{MOT_PAGE}")
     other.evaluate("window.stayed = true")
-    edit(live.file(HAI_FILE), "Lời thứ hai.", "Lời đã sửa.")
+    edit(live.file(HAI), "Lời thứ hai.", "Lời đã sửa.")
 
     assert live.shows("Lời đã sửa.")
     made = live.said().count("files made anew")
-    edit(live.file(HAI_FILE), "Lời đã sửa.", "Lời thứ hai.")
+    edit(live.file(HAI), "Lời đã sửa.", "Lời thứ hai.")
     assert live.shows("Lời thứ hai.")
     assert wait_for(lambda: live.said().count("files made anew") > made)
     assert other.evaluate("window.stayed")
@@ -167,7 +161,7 @@ def test_an_edit_reloads_the_page_that_shows_it_and_no_other(live: Live, browser
 
 
 def test_pages_keep_the_policy_that_readers_get(live: Live) -> None:
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
 
     policy = live.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert "unsafe-inline" not in str(policy)
@@ -176,19 +170,19 @@ def test_pages_keep_the_policy_that_readers_get(live: Live) -> None:
 def test_an_error_is_a_page_with_file_and_line_and_goes_away_when_mended(
     live: Live, browser: Browser
 ) -> None:
-    path = live.file(HAI_FILE)
+    path = live.file(HAI)
     text = path.read_text(encoding="utf-8")
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
     other = browser.new_page()
-    other.goto(f"{live.address}{MOT}")
+    other.goto(f"{live.address}{MOT_PAGE}")
     path.write_text(text.replace("date: '2022-01-02'", "date: ngày hai"), encoding="utf-8")
     line = 1 + text[: text.index("date:")].count("\n")
 
-    assert live.shows(f"{HAI_FILE}:{line}")
+    assert live.shows(f"{HAI}:{line}")
     assert live.shows("This page cannot be shown")
-    expect(other.locator("aside.live-errors")).to_contain_text(HAI_FILE)
+    expect(other.locator("aside.live-errors")).to_contain_text(HAI)
     expect(other.locator("body")).to_contain_text("Lời thứ nhất.")
-    assert f"{HAI_FILE}:{line}: error" in live.said()
+    assert f"{HAI}:{line}: error" in live.said()
     path.write_text(text, encoding="utf-8")
     assert live.shows("Lời thứ hai.")
     assert live.shows_no_error()
@@ -199,7 +193,7 @@ def test_an_error_is_a_page_with_file_and_line_and_goes_away_when_mended(
 def test_an_error_in_a_template_names_its_line_and_leaves_the_last_good_site(live: Live) -> None:
     path = live.file("overrides/article.html")
     text = path.read_text(encoding="utf-8")
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
     path.write_text(f"{text}\n{{% if %}}\n", encoding="utf-8")
 
     assert live.shows(f"overrides/article.html:{2 + text.count(chr(10))}")
@@ -211,7 +205,7 @@ def test_an_error_in_a_template_names_its_line_and_leaves_the_last_good_site(liv
 def test_a_template_is_watched(live: Live) -> None:
     path = live.file("overrides/404.html")
     text = path.read_text(encoding="utf-8")
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
     live.page.goto(f"{live.address}/nowhere/")
     policy = '{% include "partials/archive/policy.html" %}'
     page = f"<!doctype html><html><head>{policy}</head><body><p>đổi rồi</body></html>"
@@ -224,7 +218,7 @@ def test_a_template_is_watched(live: Live) -> None:
 def test_settings_are_watched_and_an_error_in_them_names_its_line(live: Live) -> None:
     path = live.file("mkdocs.yml")
     text = path.read_text(encoding="utf-8")
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
     path.write_text(text.replace("Trang chủ", "Trang đầu"), encoding="utf-8")
     assert live.shows("Trang đầu")
 
@@ -237,14 +231,14 @@ def test_settings_are_watched_and_an_error_in_them_names_its_line(live: Live) ->
 
 
 def test_serving_publishes_nothing(live: Live) -> None:
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
 
     assert not live.file("site").exists()
     assert not live.file("content/permalinks.csv").exists()
 
 
 def test_an_archive_is_served_once(live: Live) -> None:
-    live.open(HAI, "Lời thứ hai.")
+    live.open(HAI_PAGE, "Lời thứ hai.")
 
     with pytest.raises(SettingsError, match="served already"):
         press.serve(settings.load(live.root), address="127.0.0.1:0")

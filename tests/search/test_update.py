@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -45,14 +46,17 @@ def memory(folder: Path) -> bytes:
     return (folder / writing.STATE).read_bytes()
 
 
-@pytest.fixture
-def never_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fails a test in which an update builds all anew."""
+def updated(
+    archive: Archive, site: Path, kept: Path, changed: Collection[str] | None = None
+) -> int:
+    """Bring the indexes up to date; fails if that builds all anew."""
 
-    def build(*_: object) -> int:
+    def make(_: Archive) -> writing.Made:
         raise AssertionError("built anew")
 
-    monkeypatch.setattr(writing, "write", build)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(writing, "make", make)
+        return search.update(archive, site, kept, changed)
 
 
 _CHANGE = st.tuples(
@@ -109,48 +113,37 @@ def test_after_any_changes_the_bytes_are_those_of_a_clean_build(
         assert memory(folder / "again") == memory(folder / "kept")
 
 
-@pytest.mark.usefixtures("never_anew")
 @pytest.mark.parametrize("place", [0, 17, 39])
 def test_one_more_article_is_put_in_and_taken_out(tmp_path: Path, place: int) -> None:
     articles = list(WORLD.articles)
     less = of([one for one in articles if one.id != IDS[place]], WORLD.entities)
     more = of(articles, WORLD.entities)
     kept = tmp_path / "kept"
-    first = real_write(less, tmp_path / "site", kept)
-    before, after = tree(tmp_path / "site/search"), real_clean(more, tmp_path / "more")
+    first = search.write(less, tmp_path / "site", kept)
+    before, after = tree(tmp_path / "site/search"), clean(more, tmp_path / "more")
 
     assert first == len(before)
-    assert search.update(more, tmp_path / "site", kept, changed=()) > 0
+    assert updated(more, tmp_path / "site", kept, changed=()) > 0
     assert after == tree(tmp_path / "site/search")
-    assert search.update(less, tmp_path / "site", kept) > 0
+    assert updated(less, tmp_path / "site", kept) > 0
     assert before == tree(tmp_path / "site/search")
-    assert 0 == search.update(less, tmp_path / "site", kept)
+    assert 0 == updated(less, tmp_path / "site", kept)
 
 
-@pytest.mark.usefixtures("never_anew")
 def test_one_more_article_is_put_in_where_stamps_stand_in_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stamps, "MOST", 1)
     articles = list(WORLD.articles)
     less = of([one for one in articles if one.id != IDS[3]], WORLD.entities)
-    real_write(less, tmp_path / "site", tmp_path / "kept")
-    after = real_clean(of(articles, WORLD.entities), tmp_path / "more")
-    search.update(of(articles, WORLD.entities), tmp_path / "site", tmp_path / "kept")
+    search.write(less, tmp_path / "site", tmp_path / "kept")
+    after = clean(of(articles, WORLD.entities), tmp_path / "more")
+    updated(of(articles, WORLD.entities), tmp_path / "site", tmp_path / "kept")
 
     assert "vi/s/0.bin" in after
     assert after == tree(tmp_path / "site/search")
 
 
-real_write = writing.write
-
-
-def real_clean(archive: Archive, folder: Path) -> dict[str, bytes]:
-    real_write(archive, folder)
-    return tree(folder / "search")
-
-
-@pytest.mark.usefixtures("never_anew")
 @pytest.mark.parametrize("told", [None, {"a-b", "a-c", "a-d"}])
 def test_a_record_that_is_renamed_is_found_by_its_new_name(
     tmp_path: Path, told: set[str] | None
@@ -159,10 +152,10 @@ def test_a_record_that_is_renamed_is_found_by_its_new_name(
         texts = [article(f"a-{n}", title="T", body="Bà Lan nói.", people=("lan",)) for n in "bcd"]
         return joined(*texts, article("a-other", body="Khác."), entity("lan", name))
 
-    real_write(world("Lan"), tmp_path / "site", tmp_path / "kept")
-    search.update(world("Phương Lan"), tmp_path / "site", tmp_path / "kept", told)
+    search.write(world("Lan"), tmp_path / "site", tmp_path / "kept")
+    updated(world("Phương Lan"), tmp_path / "site", tmp_path / "kept", told)
 
-    assert real_clean(world("Phương Lan"), tmp_path / "clean") == tree(tmp_path / "site/search")
+    assert clean(world("Phương Lan"), tmp_path / "clean") == tree(tmp_path / "site/search")
 
 
 @pytest.mark.parametrize(

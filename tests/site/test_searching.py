@@ -428,13 +428,15 @@ window.SpeechRecognition = class extends EventTarget {
 _BUTTON = '<button type="button" data-voice hidden>Tìm bằng giọng nói</button></form>'
 
 
+def _with_button(route: Route) -> None:
+    """Answer with the page as it is where the settings allow listening."""
+    response = route.fetch()
+    route.fulfill(response=response, body=response.text().replace("</form>", _BUTTON))
+
+
 @pytest.mark.parametrize("path", ["/about/", "/search/"])
 def test_what_was_heard_is_asked_as_if_it_were_typed(path: str, reader: Watched) -> None:
-    def with_button(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace("</form>", _BUTTON))
-
-    reader.page.route(f"**{path}", with_button)
+    reader.page.route(f"**{path}", _with_button)
     reader.page.add_init_script(_LISTENS)
     page = reader.visit(path)
     button = page.get_by_role("button", name="Tìm bằng giọng nói")
@@ -448,11 +450,7 @@ def test_what_was_heard_is_asked_as_if_it_were_typed(path: str, reader: Watched)
 
 
 def test_where_no_browser_listens_nobody_can_ask_it_to(reader: Watched) -> None:
-    def with_button(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace("</form>", _BUTTON))
-
-    reader.page.route("**/search/", with_button)
+    reader.page.route("**/search/", _with_button)
     reader.page.add_init_script(
         "delete window.SpeechRecognition; delete window.webkitSpeechRecognition"
     )

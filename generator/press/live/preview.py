@@ -168,6 +168,7 @@ class Preview:
 
     def _updated(self, joined: Joined | None) -> Update:
         engine = self._engine = self._current()
+        swap.recover(self.site)  # what was stopped in the middle left its files
         delivery = Delivery(self.site, engine.job.site, self._known(engine))
         for folder in SEARCH:
             delivery.keep_all(folder)

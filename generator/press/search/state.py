@@ -58,7 +58,7 @@ class State:
         program: What tells the program that wrote it from any other.
         ids: Of all documents, in order.
         slots: Where in the calendar they stand.
-        fingerprints: Of `documents.fingerprints`.
+        fingerprints: Of `marks`, one for each document; empty where it is to be taken anew.
         facets: Of all documents.
         names: Record → its names, as they were.
         facts: Language → of its edition.

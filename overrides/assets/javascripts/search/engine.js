@@ -132,7 +132,7 @@ export class Engine {
     const has = new Uint8Array(size), whole = new Uint8Array(size), exact = new Uint8Array(size), near = new Float32Array(size), score = new Float32Array(size)
     for (const number of words.length ? ofWords.having(count) : ofPairs.having(links)) {
       const of = ofPairs.counts[number]
-      if (phrase && (links && (of & 0xFF) < links || (of >>> 16) < chains)) continue
+      if (phrase && ((of & 0xFF) < links || (of >>> 16) < chains)) continue
       has[number] = 1
       exact[number] = (ofWords.counts[number] >>> 8 & 0xFF) === count && (!phrase || (of >>> 8 & 0xFF) === links) ? 1 : 0
       const together = links ? (of & 0xFF) / links : 1

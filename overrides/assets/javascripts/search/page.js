@@ -187,7 +187,7 @@ export class SearchPage {
   pages(page, pages) {
     const to = number => ({ page: number > 1 ? String(number) : "" })
     const ways = [
-      page > 1 && this.link(to(Math.min(page - 1, pages)), `← ${this.say("search.before")}`),
+      page > 1 && this.link(to(page - 1), `← ${this.say("search.before")}`),
       page < pages && this.link(to(page + 1), `${this.say("search.after")} →`)
     ].filter(Boolean)
     ways.forEach(way => way.addEventListener("click", () => this.root.scrollIntoView()))

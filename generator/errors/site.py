@@ -27,6 +27,13 @@ FINDINGS: dict[str, FindingType] = {
         "Sửa tệp được nêu; trang cũ vẫn được giữ nguyên.",
         "Mend the file it names; the last good site was left as it is.",
     ),
+    "site-half-published": FindingType(
+        Severity.ERROR,
+        "Trang mạng chỉ mới được thay một phần: {reason}.",
+        "The site was changed only in part: {reason}.",
+        "Sửa nguyên nhân (quyền ghi, chỗ trống trên đĩa) rồi dựng lại: lần dựng sau sẽ làm nốt.",
+        "Mend the cause (permissions, room on the disk) and build again, which does the rest.",
+    ),
     "site-incomplete": FindingType(
         Severity.ERROR,
         "Trang do công cụ khác dựng thiếu {count} tệp, đầu tiên là tệp này.",

@@ -70,7 +70,7 @@ def _spread(
     waiting = deque(parcels)
     under_way: deque[tuple[Sequence[int], Future[Printed] | None]] = deque()
     while waiting or under_way:
-        while waiting and len(under_way) < AHEAD * jobs:
+        while waiting and len(under_way) < AHEAD * max(jobs, 1):  # a cluster may have none yet
             parcel = waiting.popleft()
             under_way.append((parcel, _submitted(executor, job, parcel)))
         parcel, future = under_way.popleft()

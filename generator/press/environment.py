@@ -69,7 +69,7 @@ def environment(paths: Iterable[str], root: Path) -> bytes:
             data = Path(path).read_bytes()
         except OSError:  # a link to nowhere, as editors lock files by, or gone by now
             continue
-        made.update(f"{os.path.relpath(path, root)}\0{len(data)}\0".encode())
+        made.update(os.fsencode(os.path.relpath(path, root)) + f"\0{len(data)}\0".encode())
         made.update(data)
         if path.endswith((".yml", ".yaml")):  # settings may take values from the environment
             words.update(_WORD.findall(data.decode("utf-8", "replace")))

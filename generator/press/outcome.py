@@ -13,8 +13,10 @@ from generator.press.jobs import CONFIG
 from generator.press.prepare import Staged
 from generator.settings import Settings
 
-FAILURES = frozenset({"permalink-lost", "permalink-taken", "site-broken", "site-unsafe"})
-"""Codes that mean: the new site was not published."""
+FAILURES = frozenset(
+    {"permalink-lost", "permalink-taken", "site-broken", "site-half-published", "site-unsafe"}
+)
+"""Codes that mean: the new site was not published, or not all of it."""
 
 
 def failed(findings: Iterable[Finding]) -> bool:
@@ -41,17 +43,21 @@ def broken(error: BaseException, said: Iterable[tuple[int, str]]) -> Finding:
     return finding("site-broken", file=CONFIG, reason="; ".join(reasons))
 
 
-def published(put: Callable[[Path], None], site: Path, settings: Settings) -> tuple[Finding, ...]:
+def published(
+    put: Callable[[Path], None], site: Path, settings: Settings, *, at_once: bool = True
+) -> tuple[Finding, ...]:
     """Let the new site take the old one's place.
 
     Args:
         put: Does it; raises `OSError` if it cannot.
         site: Folder of the site.
         settings: Of the archive.
+        at_once: Whether it does all or nothing.
     """
     try:
         put(site)
     except OSError as error:
-        reason = f"{site}: {error.strerror}"
-        return (finding("site-broken", file=str(settings.site), reason=reason),)
+        reason = f"{error.filename or site}: {error.strerror}"
+        code = "site-broken" if at_once else "site-half-published"
+        return (finding(code, file=str(settings.site), reason=reason),)
     return ()

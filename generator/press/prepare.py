@@ -1,7 +1,7 @@
-"""From settings to the staged docs tree: the one way that every build goes.
+"""From settings to pages that are ready for the press: the one way that every build goes.
 
-`archive build`, `archive stage` and the MkDocs hook all start here, which is why they give the
-same site.
+`archive build`, `archive serve`, `archive stage` and the MkDocs hook all start here, which is why
+they give the same site.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from generator import assemble, content, pages
 from generator.content import Memory
-from generator.model import Archive, Contents, Date, Finding, Page
+from generator.model import LANGS, Archive, Contents, Date, Finding, Page
 from generator.pages import cards
 from generator.pages.later import Later, made
 from generator.pages.site import Site
@@ -233,22 +233,28 @@ def deliver(staged: Staged, delivery: Delivery, kept: Path) -> search.Made:
     Returns:
         What it is to remember when the site stands.
     """
-    for file in pages.copies(staged.views):
-        if delivery.has(file.path.removesuffix(".md") + ".html"):
-            delivery.put(file.path, file.text.encode("utf-8"))
-    below = f"{search.FOLDER}/"
-    if delivery.is_intact(below):
+    deliver_copies(staged, delivery)
+    folders = [f"{search.FOLDER}/{lang}/" for lang in LANGS]
+    if all(map(delivery.is_intact, folders)):
         made = search.remake(staged.archive, delivery.site, kept)
     else:
         made = search.make(staged.archive)
     if not made.is_whole:
-        delivery.keep_all(below)
+        for folder in folders:
+            delivery.keep_all(folder)
     for path, data in made.files:
         if data is None:
             delivery.drop(path)
         else:
             delivery.put(path, data)
     return made
+
+
+def deliver_copies(staged: Staged, delivery: Delivery) -> None:
+    """Put in the copies in Markdown, beside the pages that there are."""
+    for file in pages.copies(staged.views):
+        if delivery.has(file.path.removesuffix(".md") + ".html"):
+            delivery.put(file.path, file.text.encode("utf-8"))
 
 
 def trim(site: Path) -> None:

@@ -98,10 +98,14 @@ class Printer:
         """Print these pages; those that cannot be are left out."""
         return self._all((self.spool[number], self.spool.digest(number)) for number in numbers)
 
-    def print_again(self, pages: Iterable[Spooled]) -> Printed:
-        """Print pages of the spool as they are now, before there is another spool."""
+    def print_again(self, pages: Iterable[tuple[Spooled, bytes]]) -> Printed:
+        """Print pages of the spool as they are now, before there is another spool.
+
+        Args:
+            pages: Each with the hash that it will have there.
+        """
         self._folders.clear()  # the folder to print into was moved meanwhile
-        return self._all((page, b"") for page in pages)
+        return self._all(pages)
 
     def _all(self, pages: Iterable[tuple[Spooled, bytes]]) -> Printed:
         printed = Printed()

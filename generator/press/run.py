@@ -98,7 +98,7 @@ def run(
     unchanged = around and read == _signature(settings, watched)
     search.forget(settings.work)
     put = swap.publish if delivery.is_whole else delivery.move
-    problems = (*problems, *published(put, site, settings))
+    problems = (*problems, *published(put, site, settings, at_once=delivery.is_whole))
     findings = (*staged.findings, *problems)
     if not failed(problems):
         content.register(settings.content, staged.archive.permalinks)

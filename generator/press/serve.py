@@ -49,19 +49,28 @@ def serve(settings: Settings, *, address: str, lang: str = "en") -> None:
 
 def _follow(preview: Preview, state: State, watcher: Watcher) -> None:
     while True:
-        watcher.watch(preview.watched)
-        watcher.look()
-        begun = time.perf_counter()
-        glance = preview.glance()
-        if glance:  # what is wrong is told when all is known
-            state.publish(glance.changed, state.errors, stale=state.stale, ready=state.ready)
-        update = preview.update()
-        state.publish(update.changed, update.errors, stale=update.stale, ready=preview.stands)
-        _tell(update, time.perf_counter() - begun, state.lang)
-        watcher.watch(preview.watched)
-        if preview.is_whole or not watcher.wait(IDLE):
-            preview.finish()
-            watcher.wait()
+        try:
+            _followed(preview, state, watcher)
+        except OSError as error:  # a disk that is full, a folder that went away meanwhile
+            log.info("%s; looking again", error)
+            time.sleep(IDLE)
+
+
+def _followed(preview: Preview, state: State, watcher: Watcher) -> None:
+    """Show what there is, and wait until it is another."""
+    watcher.watch(preview.watched)
+    watcher.look()
+    begun = time.perf_counter()
+    glance = preview.glance()
+    if glance:  # what is wrong is told when all is known
+        state.publish(glance.changed, state.errors, stale=state.stale, ready=state.ready)
+    update = preview.update()
+    state.publish(update.changed, update.errors, stale=update.stale, ready=preview.stands)
+    _tell(update, time.perf_counter() - begun, state.lang)
+    watcher.watch(preview.watched)
+    if preview.is_whole or not watcher.wait(IDLE):
+        preview.finish()
+        watcher.wait()
 
 
 def _tell(update: Update, seconds: float, lang: str) -> None:

@@ -81,9 +81,10 @@ def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Pa
     (folder / _INDEX).write_bytes(msgspec.msgpack.encode(index))
 
 
-def spooled(page: Page) -> Spooled:
-    """A page as it would be read from the spool."""
-    return msgspec.msgpack.decode(ready(page, encoder()).data, type=Spooled)
+def spooled(page: Page) -> tuple[Spooled, bytes]:
+    """A page as it would be read from the spool, and its hash there."""
+    data = ready(page, encoder()).data
+    return msgspec.msgpack.decode(data, type=Spooled), sealed.digest(data)
 
 
 def ready(page: Page, encode: msgspec.msgpack.Encoder) -> Ready:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
@@ -27,6 +28,9 @@ from generator.press.delivery import Delivery
 from generator.press.jobs import CONFIG, EPOCH, Job, Printed, inputs_of
 from generator.press.printing import Printer
 from generator.press.spool import Spool
+
+_TIMES = re.compile(rb"build_date_utc|update_date")
+"""How a template asks for the time of building."""
 
 _HARMLESS = frozenset({"startup", "shutdown", "serve", "config", "build_error", "post_build"})
 """Events of MkDocs that touch no page; at the last one our own hook has nothing to do here."""
@@ -172,7 +176,7 @@ def _asks_for_time(folder: Path) -> bool:
     for path, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += (Path(path, name) for name in names if name.endswith(".html"))
-    return any(path.is_file() and b"build_date_utc" in path.read_bytes() for path in found)
+    return any(path.is_file() and _TIMES.search(path.read_bytes()) for path in found)
 
 
 def _theme(printer: Printer, delivery: Delivery) -> None:

@@ -16,7 +16,6 @@ from pathlib import Path
 import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator import pages
 from generator.content import Memory
 from generator.errors import BrokenArchiveError, SettingsError
 from generator.model import LANGS, Finding, Severity
@@ -38,7 +37,16 @@ from generator.press.jobs import Job
 from generator.press.manifest import Manifest
 from generator.press.markup import Allowed
 from generator.press.outcome import broken_promises, failed
-from generator.press.prepare import Joined, Staged, clock, deliver, join, pages_of, prepare_to_print
+from generator.press.prepare import (
+    Joined,
+    Staged,
+    clock,
+    deliver,
+    deliver_copies,
+    join,
+    pages_of,
+    prepare_to_print,
+)
 from generator.settings import Settings, load
 
 MOST = 8
@@ -183,9 +191,7 @@ class Preview:
         )
         with clock(staged.archive):
             problems = list(works.print_site(engine.job, engine.config, delivery, jobs=1))
-        for file in pages.copies(staged.views):
-            if delivery.has(file.path.removesuffix(".md") + ".html"):
-                delivery.put(file.path, file.text.encode("utf-8"))
+        deliver_copies(staged, delivery)
         problems += gate.inspect(delivery.new, engine.allowed, delivery.pages_made())
         # What would keep the site from being published does not keep it from being looked at.
         findings = (*staged.findings, *broken_promises(staged), *problems)

@@ -148,6 +148,8 @@ class _Handler(SimpleHTTPRequestHandler):
             page = telling.waiting_page(version=version, lang=state.lang)
             return self._send(HTTPStatus.SERVICE_UNAVAILABLE, page, written=False)
         file = Path(self.translate_path(self.path))
+        if "\0" in str(file):  # no file is called that, and asking for one is an error
+            return self._send(HTTPStatus.NOT_FOUND, self._error_page(), written=False)
         if file.is_dir():
             if not urlsplit(self.path).path.endswith("/"):
                 return super().send_head()

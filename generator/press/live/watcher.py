@@ -21,6 +21,9 @@ from generator.press import environment
 QUIET = 0.02
 """Seconds without a hint after which an edit is held to be whole: editors save in several steps."""
 
+RESTLESS = 2.0
+"""Seconds after which an edit is looked at all the same: some programs never stop writing."""
+
 LOOK = 1.0
 """Seconds between looks without a hint, at least."""
 
@@ -90,7 +93,8 @@ class Watcher:
             left = self._patience if end is None else min(self._patience, end - time.monotonic())
             if self._hint.wait(max(left, 0)):
                 self._hint.clear()
-                while self._hint.wait(QUIET):
+                calm = time.monotonic() + RESTLESS
+                while time.monotonic() < calm and self._hint.wait(QUIET):
                     self._hint.clear()
             if self.look():
                 return True

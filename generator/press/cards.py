@@ -126,6 +126,11 @@ class Kept:
         self._folder = folder
         self._wanted: set[str] = set()
 
+    def missing(self, cards: Iterable[Card]) -> list[Card]:
+        """Those that are not there yet."""
+        there = {path.name for path in self._folder.glob("*.png")}
+        return [card for card in cards if _name(card) not in there]
+
     def files(self, cards: Iterable[Card], *, only: bool = True) -> Iterator[tuple[str, Path]]:
         """Path below the site and file of each card; at the end all others are forgotten.
 
@@ -140,7 +145,7 @@ class Kept:
 
     def file(self, card: Card) -> Path:
         """The file that holds the card; drawn now if it is not there yet."""
-        name = f"{_key(card)}.png"
+        name = _name(card)
         self._wanted.add(name)
         path = self._folder / name
         if not path.is_file():
@@ -159,9 +164,9 @@ class Kept:
                     path.unlink(missing_ok=True)
 
 
-def _key(card: Card) -> str:
+def _name(card: Card) -> str:
     said = (card.name, card.title, "\n".join(card.facts), "\n".join(card.badges))
-    return hashlib.sha256("\x00".join((_program(), *said)).encode()).hexdigest()[:32]
+    return f"{hashlib.sha256(chr(0).join((_program(), *said)).encode()).hexdigest()[:32]}.png"
 
 
 @functools.cache

@@ -22,10 +22,11 @@ from generator.model import Archive, Contents, Date, Finding, Page
 from generator.pages import cards
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, manifest, programs, search, spool
+from generator.press import drawing, fonts, manifest, programs, search, spool
 from generator.press.beside import Reader
 from generator.press.cards import Kept
 from generator.press.delivery import Delivery
+from generator.press.hands import Crew
 from generator.press.places import Places, placed
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
@@ -37,6 +38,8 @@ LATEST = 2**32 - 1
 """2106-02-07T06:28:15Z: the last one, for sitemap.xml.gz has 32 bits for it."""
 
 _VARIABLE = "SOURCE_DATE_EPOCH"
+
+_ALONE = Crew()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,7 @@ def prepare_to_print(
     joined: Joined | None = None,
     memory: Memory | None = None,
     shared: Path | None = None,
+    crew: Crew = _ALONE,
 ) -> Staged:
     """The same, with the pages in the spool in place of the docs folder.
 
@@ -117,6 +121,7 @@ def prepare_to_print(
         joined: What was read and joined already; None if nothing was.
         memory: What is remembered of files that were read before; nothing if None.
         shared: The work folder of another build, whose cards and typeface serve this one too.
+        crew: Who draws cards.
 
     Raises:
         SettingsError: As above.
@@ -129,7 +134,7 @@ def prepare_to_print(
         spool.write(found, spool_folder(settings), put)
         return tuple(problems)
 
-    return _prepared(settings, keep, joined, memory, shared)
+    return _prepared(settings, keep, joined=joined, memory=memory, shared=shared, crew=crew)
 
 
 def join(settings: Settings, memory: Memory | None = None) -> Joined:
@@ -165,22 +170,26 @@ def _views(settings: Settings, archive: Archive, reader: Reader) -> dict[str, Vi
 def _prepared(
     settings: Settings,
     keep: Callable[..., tuple[Finding, ...]],
+    *,
     joined: Joined | None = None,
     memory: Memory | None = None,
     shared: Path | None = None,
+    crew: Crew = _ALONE,
 ) -> Staged:
     joined = joined or join(settings, memory)
     archive = joined.archive
     reader = Reader(settings.content, memory)
     views, site = _views(settings, archive, reader), site_of(settings)
     work = shared or settings.work
-    unshown = keep(
-        pages.make(views, site=site),
-        content=settings.content,
-        files=pages.files(views, site=site),
-        assets=fonts.files(work),
-        kept=Kept(work / "cards").files(cards.of_archive(views), only=not shared),
-    )
+    kept = work / "cards"
+    with drawing.ahead(cards.of_archive(views), kept, crew):
+        unshown = keep(
+            pages.make(views, site=site),
+            content=settings.content,
+            files=pages.files(views, site=site),
+            assets=fonts.files(work),
+            kept=Kept(kept).files(cards.of_archive(views), only=not shared),
+        )
     return Staged(
         docs=docs_folder(settings),
         contents=joined.contents,

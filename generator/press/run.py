@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,25 +11,13 @@ from generator import content
 from generator.model import Finding
 from generator.press import environment, gate, manifest, reference, search, swap, works
 from generator.press.delivery import Delivery
+from generator.press.hands import Crew
 from generator.press.jobs import CONFIG, Job
 from generator.press.manifest import Manifest
 from generator.press.outcome import broken, broken_promises, failed, published
 from generator.press.prepare import Staged, clock, deliver, prepare_to_print
 from generator.press.printing import overheard
 from generator.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who prints.
-
-    Attributes:
-        jobs: How many processes.
-        executor: Whose workers print; processes of this machine if None.
-    """
-
-    jobs: int
-    executor: Executor | None
 
 
 def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
@@ -88,7 +75,7 @@ def run(
     fits = known is not None and around and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)
     read = _signature(settings, watched)
-    staged = prepare_to_print(settings, works.Copier(config, delivery).put)
+    staged = prepare_to_print(settings, works.Copier(config, delivery).put, crew=crew)
     problems, index = broken_promises(staged), None
     if not problems:
         with clock(staged.archive):

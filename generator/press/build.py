@@ -17,11 +17,11 @@ from generator import content
 from generator.errors import finding
 from generator.model import Finding
 from generator.press import environment, gate, jobs, lock, manifest, reference, run, swap, works
+from generator.press.hands import Crew
 from generator.press.jobs import CONFIG, Job
 from generator.press.outcome import broken, broken_promises, failed, published
 from generator.press.prepare import Staged, clock, complete, forget, prepare
 from generator.press.printing import overheard
-from generator.press.run import Crew
 from generator.settings import Settings
 
 log = logging.getLogger("generator.press")
@@ -35,8 +35,8 @@ def build(
     Args:
         settings: Of the archive.
         clean: Forget what was staged before.
-        jobs: How many processes to print in.
-        executor: Whose workers print; processes of this machine if None. They must see the same
+        jobs: How many processes to draw and print in.
+        executor: Whose workers do; processes of this machine if None. They must see the same
             folders.
 
     Returns:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import io
-import math
-import os
+import zlib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
+from uuid import uuid4
 
-from PIL import Image, ImageChops, ImageDraw, features
+import numpy as np
+from numpy.typing import NDArray
+from PIL import features
 
 from generator.pages.cards import HEIGHT, WIDTH, Card
-from generator.press import fonts, lettering
-from generator.press.lettering import BOLD, REGULAR, drawable
+from generator.press import drum, fonts, lettering, strips
+from generator.press.lettering import BOLD, REGULAR, Letter, drawable
+from generator.press.strips import Pixels, Strip
 
 _MADE_WITH = ("fontpkg-noto-serif", "pillow", "uharfbuzz")
 
@@ -40,14 +42,15 @@ _LEADING = 1.36
 _FACTS, _FACTS_SIZE = 562, 30
 _BETWEEN = " · "
 
+_HIGHEST, _LOWEST = 1.1, 0.4
+"""How far letters reach above and below the baseline, in sizes: Ẫ needs 1.07, у 0.25."""
+
 _COLOURS = (((238, 232, 221), 1), ((34, 31, 28), 3), ((142, 27, 27), 2))
 """Of the drum behind the text, of ink, of the red: those of archive.css in the light, each with
 its number of tones from paper on. Edges need few, and each more costs bytes; up to 16 in all take
 four bits a pixel, which halves the work."""
 _SOFT, _INK, _RED = range(len(_COLOURS))
 _PAPER = (253, 252, 249)
-_PACKED = 4
-"""How hard zlib tries: twice as long saves 4 %."""
 
 
 def draw(card: Card) -> bytes:
@@ -58,34 +61,54 @@ def draw(card: Card) -> bytes:
     """
     name = drawable(card.name)
     title = drawable(card.title) or name
-    image = _ground(name if title != name else "").copy()
+    ground = name if title != name else ""
+    made, done = [], 0
+    for top, rows in (_headline(ground, title), _facts(ground, card)):
+        made += [_shared(ground, done, top), strips.own(rows)]
+        done = top + len(rows)
+    made.append(_shared(ground, done, HEIGHT))
+    return strips.png(made, width=WIDTH, palette=_palette())
+
+
+def _headline(ground: str, title: str) -> tuple[int, Pixels]:
+    """The first row of the headline, and all of its rows."""
     size, lines = laid_out(title)
-    for number, text in enumerate(lines):
-        baseline = _TITLE_TOP + size + round(number * size * _LEADING)
-        _write(image, text, (_MARGIN, baseline), size, BOLD)
+    baselines = [_TITLE_TOP + size + round(line * size * _LEADING) for line in range(len(lines))]
+    top, rows = _rows(ground, baselines[0], baselines[-1], size)
+    for baseline, text in zip(baselines, lines, strict=True):
+        _write(rows, text, (_MARGIN, baseline - top), size, BOLD)
+    return top, rows
+
+
+def _facts(ground: str, card: Card) -> tuple[int, Pixels]:
+    """The same for what stands below it."""
+    top, rows = _rows(ground, _FACTS, _FACTS, _FACTS_SIZE)
     left = _MARGIN
     for badge in filter(None, map(drawable, card.badges)):
-        left += _write(image, badge + _BETWEEN, (left, _FACTS), _FACTS_SIZE, BOLD, colour=_RED)
+        place = (left, _FACTS - top)
+        left += _write(rows, badge + _BETWEEN, place, _FACTS_SIZE, BOLD, colour=_RED)
     facts = _BETWEEN.join(filter(None, map(drawable, card.facts)))
     facts = lettering.shortened(facts, _FACTS_SIZE, WIDTH - _MARGIN - left, REGULAR)
-    _write(image, facts, (left, _FACTS), _FACTS_SIZE, REGULAR)
-    image.putpalette(_palette())
-    packed = io.BytesIO()
-    image.save(packed, "PNG", compress_level=_PACKED)
-    return packed.getvalue()
+    _write(rows, facts, (left, _FACTS - top), _FACTS_SIZE, REGULAR)
+    return top, rows
+
+
+def _rows(ground: str, first: int, last: int, size: int) -> tuple[int, Pixels]:
+    """Rows to write lines on, from one baseline to another, and which is the first of them."""
+    top = first - round(size * _HIGHEST)
+    return top, _ground(ground)[top : last + round(size * _LOWEST)].copy()
 
 
 def laid_out(title: str) -> tuple[int, list[str]]:
     """The size of a headline in pixels, and its lines."""
     for size in _TITLE_SIZES:
-        lines = lettering.lines(title, size, _WIDTH, BOLD)
-        if len(lines) <= _most(size):
-            return size, lines
+        if len(lettering.lines(title, size, _WIDTH, BOLD)) <= _most(size):
+            return size, lettering.even(title, size, _WIDTH, BOLD)
     return _cut(title, _TITLE_SIZES[-1])
 
 
 def _cut(title: str, size: int) -> tuple[int, list[str]]:
-    lines = lettering.lines(title, size, _WIDTH, BOLD)
+    lines = lettering.even(title, size, _WIDTH, BOLD)
     end = _most(size) - 1
     last = lettering.shortened(" ".join(lines[end : end + 2]), size, _WIDTH, BOLD)
     return size, [*lines[:end], last or lines[end]]
@@ -103,6 +126,11 @@ class Kept:
         self._folder = folder
         self._wanted: set[str] = set()
 
+    def missing(self, cards: Iterable[Card]) -> list[Card]:
+        """Those that are not there yet."""
+        there = {path.name for path in self._folder.glob("*.png")}
+        return [card for card in cards if _name(card) not in there]
+
     def files(self, cards: Iterable[Card], *, only: bool = True) -> Iterator[tuple[str, Path]]:
         """Path below the site and file of each card; at the end all others are forgotten.
 
@@ -117,13 +145,13 @@ class Kept:
 
     def file(self, card: Card) -> Path:
         """The file that holds the card; drawn now if it is not there yet."""
-        name = f"{_key(card)}.png"
+        name = _name(card)
         self._wanted.add(name)
         path = self._folder / name
         if not path.is_file():
             self._folder.mkdir(parents=True, exist_ok=True)
             # Whoever is killed leaves nothing half-made under the name that is read.
-            new = path.with_suffix(f".{os.getpid()}")
+            new = path.with_suffix(f".{uuid4().hex}")
             new.write_bytes(draw(card))
             new.replace(path)
         return path
@@ -136,35 +164,43 @@ class Kept:
                     path.unlink(missing_ok=True)
 
 
-def _key(card: Card) -> str:
+def _name(card: Card) -> str:
     said = (card.name, card.title, "\n".join(card.facts), "\n".join(card.badges))
-    return hashlib.sha256("\x00".join((_program(), *said)).encode()).hexdigest()[:32]
+    return f"{hashlib.sha256(chr(0).join((_program(), *said)).encode()).hexdigest()[:32]}.png"
 
 
 @functools.cache
 def _program() -> str:
     """What tells whether a build may take what an earlier one has drawn."""
     parts = [f"{name} {version(name)}" for name in _MADE_WITH]
-    parts += [f"{name} {features.version(name)}" for name in ("freetype2", "zlib")]
-    sources = (__file__, lettering.__file__, fonts.__file__)
-    return "\n".join([*parts, *(Path(source).read_text(encoding="utf-8") for source in sources)])
+    parts += [f"freetype2 {features.version('freetype2')}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}"]
+    sources = [module.__file__ for module in (drum, fonts, lettering, strips)]
+    parts += [Path(source).read_text(encoding="utf-8") for source in (__file__, *sources) if source]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@functools.lru_cache(maxsize=256)
+def _shared(name: str, top: int, bottom: int) -> Strip:
+    """Some rows of what all cards of a language share."""
+    return strips.shared(_ground(name)[top:bottom])
 
 
 @functools.lru_cache(maxsize=4)
-def _ground(name: str) -> Image.Image:
+def _ground(name: str) -> Pixels:
     """What all cards of a language share: each pixel a number of the palette."""
-    image = Image.new("L", (WIDTH, HEIGHT))
+    pixels = np.zeros((HEIGHT, WIDTH), np.uint8)
     for (left, top, size), colour in ((_DRUM, _SOFT), (_MARK, _RED)):
-        _lay(image, _drum(size), (left, top), colour)
-    ImageDraw.Draw(image).rectangle(_RULE, fill=_tones(_RED)[255])
+        _lay(pixels, _tones(colour)[drum.mask(size)], left, top)
+    left, top, right, bottom = _RULE
+    pixels[top : bottom + 1, left : right + 1] = _tones(_RED)[255]
     left, baseline, size = _NAME
     text = lettering.shortened(name, size, WIDTH - _MARGIN - left, BOLD)
-    _write(image, text, (left, baseline), size, BOLD)
-    return image
+    _write(pixels, text, (left, baseline), size, BOLD)
+    return pixels
 
 
 def _write(
-    image: Image.Image,
+    pixels: Pixels,
     text: str,
     place: tuple[int, int],
     size: int,
@@ -174,59 +210,41 @@ def _write(
 ) -> int:
     """Write a line from `place` on, which is on its baseline, and tell how wide it is."""
     left, baseline = place
-    _lay(image, lettering.line(text, size, weight), (left, baseline - size), colour)
+    for x, letter in lettering.placed(text, size, weight):
+        tones, right, down = _letter(letter, size, weight, colour)
+        _lay(pixels, tones, left + x + right, baseline + down)
     return round(lettering.width(text, size, weight))
 
 
-def _lay(image: Image.Image, mask: Image.Image, corner: tuple[int, int], colour: int) -> None:
-    """Lay a mask over the card in tones of a colour; a colour with a higher number stays."""
-    left, top = corner
-    box = (left, top, min(left + mask.width, WIDTH), min(top + mask.height, HEIGHT))
-    under = image.crop(box)
-    over = mask.crop((0, 0, *under.size)).point(_tones(colour))
-    image.paste(ImageChops.lighter(under, over), box)
+@functools.lru_cache(maxsize=1 << 12)
+def _letter(letter: str, size: int, weight: int, colour: int) -> Letter:
+    """A letter in tones of a colour."""
+    mask, left, top = lettering.drawn(letter, size, weight)
+    return Letter(_tones(colour)[mask], left, top)
+
+
+def _lay(pixels: Pixels, tones: Pixels, left: int, top: int) -> None:
+    """Lay tones of a colour over others, of which those with higher numbers stay."""
+    high, wide = tones.shape
+    under = pixels[top : top + high, left : left + wide]
+    high, wide = under.shape
+    np.maximum(under, tones[:high, :wide], out=under)
 
 
 @functools.cache
-def _tones(colour: int) -> list[int]:
+def _tones(colour: int) -> NDArray[np.uint8]:
     """How much of a pixel is covered, 0–255 → its number in the palette; 0, paper, for little."""
     before = sum(tones for _, tones in _COLOURS[:colour])
     _, tones = _COLOURS[colour]
     levels = [round(value * tones / 255) for value in range(256)]
-    return [before + level if level else 0 for level in levels]
+    return np.array([before + level if level else 0 for level in levels], np.uint8)
 
 
 @functools.cache
-def _palette() -> list[int]:
+def _palette() -> bytes:
     channels = [*_PAPER]
     for colour, tones in _COLOURS:
         for tone in range(1, tones + 1):
             mixed = (p + (c - p) * tone / tones for p, c in zip(_PAPER, colour, strict=True))
             channels += map(round, mixed)
-    return channels
-
-
-def _drum(size: int) -> Image.Image:
-    """The bronze drum of the site's mark, in a square, as a mask.
-
-    The measures are those of overrides/.icons/archive/drum.svg, 24 units wide.
-    """
-    finer = 4
-    unit = size * finer / 24
-    image = Image.new("L", (size * finer, size * finer))
-    pen = ImageDraw.Draw(image)
-    for outer, inner in ((11.4, 10.5), (9.6, 9.2), (7.3, 6.9)):
-        for radius, fill in ((outer, 255), (inner, 0)):
-            pen.ellipse([(12 + side * radius) * unit for side in (-1, -1, 1, 1)], fill=fill)
-    for dot in range(28):
-        x, y = _on_circle(8.3, dot / 28)
-        pen.ellipse([(at + side * 0.42) * unit for side in (-1, 1) for at in (x, y)], fill=255)
-    rays = [_on_circle((6.1, 2.3)[point % 2], point / 28) for point in range(28)]
-    pen.polygon([(x * unit, y * unit) for x, y in rays], fill=255)
-    return image.reduce(finer)
-
-
-def _on_circle(radius: float, turn: float) -> tuple[float, float]:
-    """A point around the middle of the drum; from the top, clockwise."""
-    angle = 2 * math.pi * turn
-    return 12 + radius * math.sin(angle), 12 - radius * math.cos(angle)
+    return bytes(channels)

@@ -8,16 +8,13 @@ and comes in the order of the pages. Should workers be lost, this process prints
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
-import sys
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future
 
 from generator.press import printing
+from generator.press.hands import processes
 from generator.press.jobs import Job, Printed
 
 PARCEL = 64
@@ -60,7 +57,7 @@ def print_all(
     elif jobs == 1 or len(numbers) < FEW:
         yield from (printing.print_pages(job, parcel) for parcel in parcels)
     else:
-        with _processes(jobs) as crew:
+        with processes(jobs) as crew:
             yield from _spread(job, parcels, crew, jobs)
 
 
@@ -88,15 +85,3 @@ def _submitted(executor: Executor, job: Job, parcel: Sequence[int]) -> Future[Pr
     except Exception as error:  # noqa: BLE001 - as above
         log.info("nobody takes pages any more: %r", error)
         return None
-
-
-@contextmanager
-def _processes(jobs: int) -> Iterator[Executor]:
-    """Processes of this machine, which have what this one has loaded where that is safe."""
-    forking = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if forking else "spawn")
-    executor = ProcessPoolExecutor(max_workers=jobs, mp_context=context)
-    try:
-        yield executor
-    finally:
-        executor.shutdown(cancel_futures=True)

@@ -22,10 +22,11 @@ from generator.pages import cards
 from generator.pages.later import Later, made
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import fonts, manifest, programs, sealed, search, spool
+from generator.press import drawing, fonts, manifest, programs, sealed, search, spool
 from generator.press.beside import Reader
 from generator.press.cards import Kept
 from generator.press.delivery import Delivery
+from generator.press.hands import Crew
 from generator.press.places import Places, placed
 from generator.press.reuse import Reuse
 from generator.press.stage import put_beside, stage
@@ -38,6 +39,8 @@ LATEST = 2**32 - 1
 """2106-02-07T06:28:15Z: the last one, for sitemap.xml.gz has 32 bits for it."""
 
 _VARIABLE = "SOURCE_DATE_EPOCH"
+
+_ALONE = Crew()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,7 @@ def prepare_to_print(
     joined: Joined | None = None,
     memory: Memory | None = None,
     shared: Path | None = None,
+    crew: Crew = _ALONE,
 ) -> Staged:
     """The same, with the pages in the spool in place of the docs folder.
 
@@ -127,6 +131,7 @@ def prepare_to_print(
         joined: What was read and joined already; None if nothing was.
         memory: What is remembered of files that were read before; nothing if None.
         shared: The work folder of another build, whose cards and typeface serve this one too.
+        crew: Who draws cards.
 
     Raises:
         SettingsError: As above.
@@ -145,7 +150,7 @@ def prepare_to_print(
         return tuple(problems)
 
     joined = joined or join(settings, memory, made_by)
-    return _prepared(settings, keep, joined, memory, shared)
+    return _prepared(settings, keep, joined, memory=memory, shared=shared, crew=crew)
 
 
 def join(settings: Settings, memory: Memory | None = None, made_by: bytes = b"") -> Joined:
@@ -188,21 +193,25 @@ def _prepared(
     settings: Settings,
     keep: Callable[..., tuple[Finding, ...]],
     joined: Joined,
+    *,
     memory: Memory | None = None,
     shared: Path | None = None,
+    crew: Crew = _ALONE,
 ) -> Staged:
     archive = joined.archive
     reader = Reader(settings.content, memory)
     views, site = _views(settings, archive, reader), site_of(settings)
     work = shared or settings.work
-    unshown = keep(
-        pages.plan(views, site=site),
-        reader.findings,
-        content=settings.content,
-        files=pages.files(views, site=site),
-        assets=fonts.files(work),
-        kept=Kept(work / "cards").files(cards.of_archive(views), only=not shared),
-    )
+    kept = work / "cards"
+    with drawing.ahead(cards.of_archive(views), kept, crew):
+        unshown = keep(
+            pages.plan(views, site=site),
+            reader.findings,
+            content=settings.content,
+            files=pages.files(views, site=site),
+            assets=fonts.files(work),
+            kept=Kept(kept).files(cards.of_archive(views), only=not shared),
+        )
     return Staged(
         docs=docs_folder(settings),
         contents=joined.contents,

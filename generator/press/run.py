@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,25 +11,13 @@ from generator import content
 from generator.model import Finding
 from generator.press import environment, gate, manifest, reference, sealed, search, swap, works
 from generator.press.delivery import Delivery
+from generator.press.hands import Crew
 from generator.press.jobs import CONFIG, Job
 from generator.press.manifest import Manifest
 from generator.press.outcome import broken, broken_promises, failed, published
 from generator.press.prepare import Staged, clock, deliver, prepare_to_print
 from generator.press.printing import overheard
 from generator.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who prints.
-
-    Attributes:
-        jobs: How many processes.
-        executor: Whose workers print; processes of this machine if None.
-    """
-
-    jobs: int
-    executor: Executor | None
 
 
 def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
@@ -88,7 +75,8 @@ def run(
     fits = known is not None and around and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)
     read = _signature(settings, watched)
-    staged = prepare_to_print(settings, works.Copier(config, delivery).put, made_by=around)
+    put = works.Copier(config, delivery).put
+    staged = prepare_to_print(settings, put, made_by=around, crew=crew)
     problems, index = broken_promises(staged), None
     if not problems:
         with clock(staged.archive):
@@ -97,8 +85,8 @@ def run(
         return (*staged.findings, *problems)
     unchanged = around and read == _signature(settings, watched)
     search.forget(settings.work)
-    put = swap.publish if delivery.is_whole else delivery.move
-    problems = (*problems, *published(put, site, settings, at_once=delivery.is_whole))
+    move = swap.publish if delivery.is_whole else delivery.move
+    problems = (*problems, *published(move, site, settings, at_once=delivery.is_whole))
     findings = (*staged.findings, *problems)
     if not failed(problems):
         content.register(settings.content, staged.archive.permalinks)

@@ -114,6 +114,19 @@ def test_lines_of_a_headline_are_about_as_long_as_each_other() -> None:
     assert ["Công tác ngoại", "giao nay đã khác"] == lines
 
 
+def test_the_highest_marks_are_drawn_whole() -> None:
+    ink = pixels(draw(card("Ễ"))).crop((0, 186, WIDTH, HEIGHT)).convert("L").point(lambda x: x < 99)
+    flat = (
+        pixels(draw(card("E"))).crop((0, 186, WIDTH, HEIGHT)).convert("L").point(lambda x: x < 99)
+    )
+    (_, top, _, bottom), (_, _, _, base) = ink.getbbox() or (0,) * 4, flat.getbbox() or (0,) * 4
+    mask, _, above = lettering.drawn("Ễ", 68, BOLD)
+
+    assert base == bottom
+    assert abs(bottom - top - len(mask)) <= 2
+    assert above < -68
+
+
 def test_colours_are_those_of_the_style_sheet() -> None:
     styles = (REPOSITORY / "overrides/assets/stylesheets/archive.css").read_text(encoding="utf-8")
     light = styles.split("@media")[0]

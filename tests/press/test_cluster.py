@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -15,7 +16,10 @@ from click.testing import CliRunner
 from generator import press, settings
 from generator.cli import main
 from generator.convert.cluster import executor
-from generator.press import crew
+from generator.pages.cards import Card
+from generator.press import crew, drawing
+from generator.press.cards import Kept, draw
+from generator.press.hands import Crew
 from tests.press.edits import HAI, edit
 from tests.press.processes import tree
 
@@ -85,3 +89,28 @@ def test_a_cluster_that_loses_a_worker_prints_the_same_site(
     edit(small / HAI, "Lời đã sửa.", "Lời thứ hai.")
     assert () == press.build(known, clean=True)
     assert tree(small / "site") == there
+
+
+def test_a_cluster_that_loses_a_worker_draws_the_same_cards(
+    cluster: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "FEW", 1)
+    monkeypatch.setattr(drawing, "PARCEL", 2)
+    cards = [Card(path=f"{number}.png", name="Kho", title=f"Bài {number}") for number in range(40)]
+    with (
+        executor(cluster.scheduler_address) as (workers, processors),
+        distributed.Client(cluster.scheduler_address, set_as_default=False) as client,
+    ):
+        killing = Killing(workers, sorted(client.run(os.getpid).values()), after=6)
+        with drawing.ahead(cards, tmp_path, Crew(processors, killing)):
+            end = time.monotonic() + 60
+            while not (list(tmp_path.glob("*.png")) or time.monotonic() > end):
+                time.sleep(0.01)
+            by_others = len(list(tmp_path.glob("*.png")))
+            found = dict(Kept(tmp_path).files(cards))
+
+    assert by_others
+    assert 20 == killing.given
+    assert {card.path: draw(card) for card in cards} == {
+        path: file.read_bytes() for path, file in found.items()
+    }

@@ -1,0 +1,66 @@
+"""Drawing ahead: others draw cards while this process makes the pages.
+
+They begin with the last card. This process takes the first one when the pages are made, draws what
+is not there yet, and meets them somewhere in between. So nobody waits for anybody, nothing needs to
+come back, and whatever is lost with a worker is drawn here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, wait
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from generator.pages.cards import Card
+from generator.press.cards import Kept
+from generator.press.hands import Crew, processes
+
+PARCEL = 64
+"""Cards that are handed out together: a tenth of a second."""
+
+FEW = 300
+"""Cards for which nobody is asked: it would take longer than drawing."""
+
+_PATIENCE = 10
+"""How many seconds those who still draw are waited for; a worker that is lost may never answer."""
+
+log = logging.getLogger("generator.press.drawing")
+
+
+@contextmanager
+def ahead(cards: Iterable[Card], folder: Path, crew: Crew) -> Iterator[None]:
+    """Let others draw while something else is done here.
+
+    Args:
+        cards: In the order in which they will be asked for; not read if nobody else is there.
+        folder: Where they are kept; workers see it under the same path.
+        crew: Who draws. Of processes of this machine, this one is one.
+    """
+    alone = crew.executor is None and crew.jobs == 1
+    missing = [] if alone else Kept(folder).missing(cards)
+    if alone or len(missing) < FEW:
+        yield
+        return
+    with nullcontext(crew.executor) if crew.executor else processes(crew.jobs - 1) as executor:
+        under_way = list(_handed_out(missing[::-1], folder, executor))
+        try:
+            yield
+        finally:
+            wait([future for future in under_way if not future.cancel()], timeout=_PATIENCE)
+
+
+def _handed_out(cards: Sequence[Card], folder: Path, executor: Executor) -> Iterator[Future[None]]:
+    try:
+        for start in range(0, len(cards), PARCEL):
+            yield executor.submit(draw_all, cards[start : start + PARCEL], folder)
+    except Exception as error:  # noqa: BLE001 - each kind of executor loses workers in its way
+        log.info("nobody takes cards any more, which are drawn here: %r", error)
+
+
+def draw_all(cards: Sequence[Card], folder: Path) -> None:
+    """Draw those that are not in the folder yet."""
+    kept = Kept(folder)
+    for card in cards:
+        kept.file(card)

@@ -1,0 +1,36 @@
+"""Hands: who works on a site besides this process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who draws and prints.
+
+    Attributes:
+        jobs: How many processes.
+        executor: Whose workers do it; processes of this machine if None.
+    """
+
+    jobs: int = 1
+    executor: Executor | None = None
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Executor]:
+    """Processes of this machine, which have what this one has loaded where that is safe."""
+    forking = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if forking else "spawn")
+    executor = ProcessPoolExecutor(max_workers=jobs, mp_context=context)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)

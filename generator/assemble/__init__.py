@@ -40,14 +40,24 @@ from generator.assemble.works import (
 from generator.errors import in_order
 from generator.model import Archive, Article, Contents, Entity, Entry, Finding, Source
 
-__all__ = ["archive", "gather"]
+__all__ = ["Mention", "archive", "gather"]
+
+Mention = Callable[[Work, Iterable[str], mentions.Finder], mentions.Named]
+"""Finds what an article names, in the languages that are shown."""
 
 
-def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
+def archive(
+    contents: Contents, *, mention: Mention = mentions.mention
+) -> tuple[Archive, tuple[Finding, ...]]:
     """Join all that `content/` holds.
 
     Drafts and translations without text are in nothing of it. Of a removed article only what its
     tombstone says is left. Costs n·log n in the number of texts.
+
+    Args:
+        contents: What was read.
+        mention: Finds what an article names, as `mentions.mention` does; one that remembers need
+            not look again.
 
     Returns:
         The archive, and what is wrong between its parts, in order of file and code.
@@ -60,7 +70,8 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     registered, shown_as = contents.permalinks, contents.shown
     placed = permalinks.place(works, by_id, contents.editorials, registered, shown=shown_as)
     shown = order.newest_first(work for work in works if work.id in placed.articles)
-    named = _named(shown, by_id, placed, shown_as)
+    finder = _finder(by_id, placed, shown_as)
+    named = {work.id: mention(work, placed.articles[work.id], finder) for work in shown}
     ids = [work.id for work in order.oldest_first(shown)]
     joined = families(
         works,
@@ -125,14 +136,11 @@ def archive(contents: Contents) -> tuple[Archive, tuple[Finding, ...]]:
     )
 
 
-def _named(
-    shown: Iterable[Work],
-    by_id: Mapping[str, Entity],
-    placed: permalinks.Placed,
-    shown_as: Callable[[str], str],
-) -> dict[str, mentions.Named]:
-    """Article id → what it names."""
-    finder = mentions.Finder(
+def _finder(
+    by_id: Mapping[str, Entity], placed: permalinks.Placed, shown_as: Callable[[str], str]
+) -> mentions.Finder:
+    """What is the same for all articles when names are looked for."""
+    return mentions.Finder(
         names=names.Names(by_id),
         short=short_names.ShortNames(by_id),
         signers=signatures.signers(by_id),
@@ -140,7 +148,6 @@ def _named(
         places=placed.entities,
         shown=shown_as,
     )
-    return {work.id: mentions.mention(work, placed.articles[work.id], finder) for work in shown}
 
 
 def _telling(

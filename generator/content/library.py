@@ -1,7 +1,8 @@
-"""The library: what was read of article folders, kept from one program to the next.
+"""The library: what was made of things, kept from one program to the next.
 
-Known by the bytes of its files and not by their times, which are other ones after every checkout.
-To read an article's front matter takes twenty times as long as to see that it is the same.
+Known by what it was made of, and by nothing else: times of files are other ones after every
+checkout. To read an article's front matter takes twenty times as long as to see that it is the
+same.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from generator.content.files import Folder
 Thing = TypeVar("Thing")
 
 _Shelf = dict[bytes, msgspec.Raw]
-"""Digest of a folder's files → what was made of them, packed."""
+"""Digest of what something was made of → the thing, packed."""
 
 
 class Library(Generic[Thing]):
-    """What was made of folders.
+    """What was made.
 
     Args:
         kind: Of what is made.
@@ -36,16 +37,14 @@ class Library(Generic[Thing]):
         self._known = _unpacked(packed)
         self._used: _Shelf = {}
 
-    def of(self, content: Path, folder: Folder, make: Callable[[], Thing]) -> Thing:
-        """What is made of a folder, made anew unless it is known.
+    def of(self, digest: bytes, make: Callable[[], Thing]) -> Thing:
+        """A thing, made anew unless it is known.
 
         Args:
-            content: The content folder.
-            folder: What the folder holds.
-            make: Makes it of the names of its files and the words of its Markdown files alone.
+            digest: Of all that it is made of; empty if that is not known.
+            make: Makes it.
         """
-        digest = _digest(content, folder)
-        raw = self._known.get(digest) if digest else None
+        raw = self._used.get(digest) or self._known.get(digest)
         if raw is not None:
             self._used[digest] = raw
             return self._decoder.decode(raw)
@@ -55,10 +54,12 @@ class Library(Generic[Thing]):
         return thing
 
     def pack(self) -> bytes:
-        """What was asked for, for the next program; nothing is known of it from here on."""
-        packed = self._encoder.encode(self._used)
-        self._known, self._used = {}, {}
-        return packed
+        """What was asked for since the last turn, for the next program."""
+        return self._encoder.encode(self._used)
+
+    def turn(self) -> None:
+        """Forget what was not asked for since the last time that this was called."""
+        self._known, self._used = self._used, {}
 
 
 def _unpacked(packed: bytes) -> _Shelf:
@@ -68,7 +69,7 @@ def _unpacked(packed: bytes) -> _Shelf:
         return {}
 
 
-def _digest(content: Path, folder: Folder) -> bytes:
+def digest_of_folder(content: Path, folder: Folder) -> bytes:
     """A hash of all that an article is read from; empty if a file cannot be read."""
     made = hashlib.blake2b(repr((content.name, folder.path, folder.files)).encode(), digest_size=16)
     try:

@@ -13,7 +13,7 @@ from generator.content.articles import Draft, Reference, join, lang_of, take_apa
 from generator.content.articles import references as references_of
 from generator.content.fields import EDITORIAL_FIELDS
 from generator.content.forms import read_fields
-from generator.content.library import Library
+from generator.content.library import Library, digest_of_folder
 from generator.content.memory import Forgetful, Memory
 from generator.content.nodes import Text
 from generator.content.removed import NAME as REMOVED
@@ -112,7 +112,7 @@ def _articles(
         place = content / folder.path
         make = partial(_one, content, folder, pictures)
         if library:
-            make = partial(library.of, content, folder, make)
+            make = partial(library.of, digest_of_folder(content, folder), make)
         read = memory.of("article", place, folder.files, make)
         findings += read.findings
         if not read.articles:

@@ -22,12 +22,13 @@ from generator.pages import cards
 from generator.pages.later import Later, made
 from generator.pages.site import Site
 from generator.pages.view import View
-from generator.press import drawing, fonts, manifest, programs, sealed, search, spool
+from generator.press import drawing, fonts, manifest, programs, recall, search, spool
 from generator.press.beside import Reader
 from generator.press.cards import Kept
 from generator.press.delivery import Delivery
 from generator.press.hands import Crew
 from generator.press.places import Places, placed
+from generator.press.recall import NOTHING, Recalled
 from generator.press.reuse import Reuse
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
@@ -149,25 +150,22 @@ def prepare_to_print(
         again.write()
         return tuple(problems)
 
-    joined = joined or join(settings, memory, made_by)
+    if joined is None:
+        with recall.kept(settings.work, made_by) as recalled:
+            joined = join(settings, memory, recalled)
     return _prepared(settings, keep, joined, memory=memory, shared=shared, crew=crew)
 
 
-def join(settings: Settings, memory: Memory | None = None, made_by: bytes = b"") -> Joined:
+def join(settings: Settings, memory: Memory | None = None, recalled: Recalled = NOTHING) -> Joined:
     """Read the content and join it.
 
     Args:
         settings: Of the archive.
         memory: What is remembered of files that were read before; nothing if None.
-        made_by: Hash of the programs and settings; what these read before is taken from the work
-            folder. None is if it is empty.
+        recalled: What is known of articles already.
     """
-    kept, head = settings.work / "articles", b"archive articles 1\n" + made_by
-    library = content.Library(content.Read, sealed.read(kept, head) or b"") if made_by else None
-    contents = content.read(settings.content, memory, library)
-    if library:
-        sealed.write(kept, head, library.pack())
-    archive, found = assemble.archive(contents)
+    contents = content.read(settings.content, memory, recalled.articles)
+    archive, found = assemble.archive(contents, mention=recalled.mention)
     return Joined(contents=contents, archive=archive, findings=(*contents.findings, *found))
 
 

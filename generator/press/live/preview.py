@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.content import Memory
+from generator.assemble.mentions import Named
+from generator.content import Library, Memory
 from generator.errors import BrokenArchiveError, SettingsError
 from generator.model import LANGS, Finding, Severity
 from generator.press import (
@@ -47,6 +48,7 @@ from generator.press.prepare import (
     pages_of,
     prepare_to_print,
 )
+from generator.press.recall import Recalled
 from generator.settings import Settings, load
 
 MOST = 8
@@ -111,6 +113,7 @@ class Preview:
         self.site = self.work / "site"
         self.content = settings.content
         self._memory = Memory()
+        self._recalled = Recalled(names=Library(Named))
         self._engine: _Engine | None = None
         self._manifest = manifest.read(self.work)
         self._unsearched: Staged | None = None
@@ -139,7 +142,7 @@ class Preview:
         if not (engine and before and known and printer) or self._is_other(engine):
             return None
         with suppress(Exception), _cleared(engine.job.site):  # the update says what is wrong
-            joined = join(engine.settings, self._memory)
+            joined = self._join(engine)
             self._joined = joined
             ids = _edited(before, joined)
             if not 0 < len(ids) <= MOST:
@@ -159,6 +162,12 @@ class Preview:
             changed = {path for path, one in made_now.items() if one.digest != was.get(path)}
             return Update(changed=frozenset(changed), findings=joined.findings)
         return None
+
+    def _join(self, engine: _Engine) -> Joined:
+        joined = join(engine.settings, self._memory, self._recalled)
+        if self._recalled.names:
+            self._recalled.names.turn()
+        return joined
 
     def update(self) -> Update:
         """Make anew what changed; what is wrong is among the findings, whatever it is."""
@@ -180,7 +189,7 @@ class Preview:
         delivery = Delivery(self.site, engine.job.site, self._known(engine))
         for folder in SEARCH:
             delivery.keep_all(folder)
-        joined = joined or join(engine.settings, self._memory)
+        joined = joined or self._join(engine)
         staged = prepare_to_print(
             engine.settings,
             works.Copier(engine.config, delivery).put,

@@ -394,12 +394,12 @@ def test_tab_goes_through_the_whole_page_and_every_stop_is_seen(
 
 def test_drawer_opens_and_closes_by_keyboard(whole: Site, watch: Callable[..., Watched]) -> None:
     page = watch(whole, reduced_motion="reduce", **PHONE).visit("/")
-    opener, drawer = page.locator("header label[for=__drawer]"), page.locator(".md-sidebar")
+    opener, drawer = page.locator("header label[for=__drawer]"), page.locator(".md-tabs")
     closed = (opener.get_attribute("aria-expanded"), drawer.is_visible())
     press_until(page, "label[for=__drawer]")
     page.keyboard.press("Enter")
     opened = (opener.get_attribute("aria-expanded"), drawer.is_visible())
-    first = page.evaluate("() => document.activeElement.closest('.md-sidebar') !== null")
+    first = page.evaluate("() => document.activeElement.closest('.md-tabs') !== null")
     page.keyboard.press("Escape")
     escaped = (opener.get_attribute("aria-expanded"), 'for="__drawer"' in focused(page))
     page.keyboard.press("Space")
@@ -410,7 +410,7 @@ def test_drawer_opens_and_closes_by_keyboard(whole: Site, watch: Callable[..., W
     assert ("true", True, True) == (*opened, first)
     assert ("false", True) == escaped
     assert "false" == opener.get_attribute("aria-expanded")
-    assert page.evaluate("() => document.activeElement.closest('.md-sidebar') === null")
+    assert page.evaluate("() => document.activeElement.closest('.md-tabs') === null")
 
 
 def test_palette_and_language_change_by_keyboard(

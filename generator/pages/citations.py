@@ -166,7 +166,10 @@ def ris(cited: Cited) -> str:
 
 
 def csl_json(cited: Cited) -> str:
-    """As Zotero, Pandoc and processors of CSL read it (Citation Style Language, "CSL-JSON")."""
+    """As Zotero, Pandoc and processors of CSL read it (Citation Style Language, "CSL-JSON").
+
+    A line for each property, as in the other forms.
+    """
     made: dict[str, object] = {
         "id": cited.id,
         "type": "article-newspaper",
@@ -182,8 +185,12 @@ def csl_json(cited: Cited) -> str:
         "language": cited.lang,
         "note": cited.original,
     }
-    known = {key: value for key, value in made.items() if value}
-    return json.dumps([known], ensure_ascii=False, indent=1)
+    known = (
+        f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}"
+        for key, value in made.items()
+        if value
+    )
+    return "[{\n" + ",\n".join(known) + "\n}]"
 
 
 def _line(text: str) -> str:

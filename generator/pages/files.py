@@ -1,4 +1,4 @@
-"""Files of the site that are no pages: feeds, exports, sitemaps, copies in Markdown."""
+"""Files of the site that are no pages: feeds, exports, sitemaps, words, copies in Markdown."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.pages import (
     oai,
     opml,
     rss,
+    searching,
     sitemap,
 )
 from generator.pages.feeds import Feed
@@ -40,6 +41,7 @@ def files(
     view = next(iter(views.values()))
     yield from data(views, contact=contact)
     yield File(path=llms.NAME, text=llms.text(views, contact=contact))
+    yield from map(searching.said, views.values())
     if not view.edition.site:
         return
     made = [feed for one in views.values() for feed in feeds.feeds(one)]

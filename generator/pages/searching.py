@@ -1,12 +1,15 @@
 """The page of search: what it asks its readers and tells them; the rest is done in the browser.
 
 What is asked for stands behind `?` in its address, and the page is the same file for all of it.
+The box in the header of all other pages finds its words in a file beside it, when it is first used.
 """
 
 from __future__ import annotations
 
+import json
+
 from generator.assemble import urls
-from generator.model import LANGS, Page
+from generator.model import LANGS, File, Page
 from generator.pages import addresses
 from generator.pages.view import Item, View, head
 
@@ -16,6 +19,13 @@ HELP = ("plain", "phrase", "without", "title", "person", "years", "date")
 _WORDS = "search."
 _TEMPLATE = (f"{_WORDS}help", f"{_WORDS}noscript", f"{_WORDS}intro")
 """What the template prints itself, and no script needs."""
+
+_BOX = frozenset(
+    f"{_WORDS}{name}"
+    for name in ("error", "meant", "none", "one", "results", "undated", "waiting", "withdrawn")
+)
+_OF_BOX = tuple(f"{_WORDS}{name}" for name in ("box.", "error.", "in."))
+"""What the box says: keys, and how the other ones begin."""
 
 
 def page(view: View) -> Page:
@@ -53,6 +63,15 @@ def words(view: View) -> dict[str, str]:
         for key, text in sorted(view.edition.words.items())
         if key.startswith(_WORDS) and not key.startswith(_TEMPLATE)
     }
+
+
+def said(view: View) -> File:
+    """What the box in the header says, for its script: beside the page of search."""
+    known = {
+        key: text for key, text in words(view).items() if key in _BOX or key.startswith(_OF_BOX)
+    }
+    path = f"{urls.search(view.lang).lstrip('/')}words.json"
+    return File(path=path, text=json.dumps(known, ensure_ascii=False))
 
 
 def _help(view: View, name: str) -> Item:

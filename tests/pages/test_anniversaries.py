@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_day_of_hundreds_shows_some_of_each_year_and_leads_to_all() -> None:
 
 
 def test_a_day_says_the_way_to_it_to_machines(pages: Mapping[str, Page]) -> None:
-    graph = part(pages["en/on-this-day/12-13/index.md"], "head", "graph")
+    graph = json.loads(part(pages["en/on-this-day/12-13/index.md"], "head", "graph"))
     (crumbs,) = [one for one in graph.get("@graph", [graph]) if one["@type"] == "BreadcrumbList"]
 
     assert ["Vietnam Diplomacy News Archive", "On this day", "13 December"] == [

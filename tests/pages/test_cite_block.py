@@ -18,6 +18,9 @@ def test_an_article_can_be_cited_in_five_forms_each_with_a_button_that_copies_it
         copied
     )
     assert copied == found.xpath("//details//button/@data-clipboard-target")
+    names = texts(found, "//details//span")
+    assert [f"Sao chép {name}" for name in names] == found.xpath("//details//button/@aria-label")
+    assert {"Sao chép"} == set(texts(found, "//details//button"))
 
 
 def test_a_hostile_headline_is_text_in_a_citation() -> None:

@@ -18,9 +18,7 @@ HOSTILE = '"><script>alert(1)</script><i>x</i>&amp;'
 
 def printed(page: Page) -> html.HtmlElement:
     """The page's own block, as MkDocs would print it, read as a browser would."""
-    frame = DictLoader(
-        {"main.html": "{% block content %}{% endblock %}", "partials/logo.html": "<svg></svg>"}
-    )
+    frame = DictLoader({"main.html": "{% block content %}{% endblock %}"})
     # No autoescape, as in MkDocs: what is not escaped by the template itself must be seen here.
     environment = Environment(  # noqa: S701
         loader=ChoiceLoader([frame, FileSystemLoader(REPOSITORY / "overrides")])

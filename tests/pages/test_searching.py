@@ -9,6 +9,7 @@ import pytest
 from generator.model import LANGS
 from generator.pages import searching
 from tests.assemble.make import article, translation
+from tests.pages.machine import files
 from tests.pages.made import REPOSITORY, SETTINGS, made, part
 
 SCRIPTS = REPOSITORY / "overrides/assets/javascripts/search"
@@ -83,6 +84,19 @@ def test_both_languages_have_the_same_words_with_the_same_places() -> None:
     ]
 
     assert places[0] == places[1]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_box_finds_all_that_it_says_beside_the_page_of_search(lang: str) -> None:
+    box = "".join(
+        (SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("box", "combobox")
+    )
+    found = json.loads(files()[paths(lang).replace("index.md", "words.json")])
+    asked, stems = set(_ASKED.findall(box)), _STEM.findall(box)
+    said = {key for key in SETTINGS.words[lang] if key in asked or key.startswith(tuple(stems))}
+
+    assert {"search.box.keys", "search.results", "search.error.offline"} <= said
+    assert {key: SETTINGS.words[lang][key] for key in said} == found
 
 
 @pytest.mark.parametrize("lang", LANGS)

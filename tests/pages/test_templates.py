@@ -20,7 +20,7 @@ RAW = re.compile(
     r"|charts\.\w+\(.*\)|table\(chart, words\)|column\(item\.share\)"
     r"|story\(item\)|reason\(item\.reason\)|stories\(group\.links\)|record\((item|more|group\.more)\)|tongue\(\w+\)|super\(\)|lang\.t\(.*\)"
     r"|level|chosen|page\.meta\.lang|option\.\w+|loop\.index0|loop\.index % loop\.length"
-    r"|facts\.graph \| tojson|mkdocs_version|home \| url|config\.theme\.favicon \| url"
+    r"|facts\.graph \| safe|mkdocs_version|home \| url|config\.theme\.favicon \| url"
     r"|'assets/[\w./-]+' \| url|\(root ~ '\w+/'\) \| url"
     r"|\{.*\}\[key\]|\(vietnamese\(key\) .*"
     # JSON in an attribute in single quotes: `tojson` writes <, >, & and ' as \\u….

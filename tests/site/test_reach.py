@@ -54,6 +54,9 @@ PICTURED = "/2021/12/13/khai-mac/"
 BUDGET = 60_000
 """Most bytes of an article's first view, packed with gzip, besides Material's own files."""
 
+PAGE_BUDGET = (29_000, 7_100)
+"""Most bytes of an article's HTML, as it is and packed with gzip, in the mean of all articles."""
+
 Look = Callable[[str, str], Seen]
 
 
@@ -259,6 +262,45 @@ def test_first_view_of_an_article_keeps_the_budget(
     assert sum(sizes.values()) <= BUDGET, sizes
 
 
+def test_html_of_articles_keeps_its_budget(whole: Site) -> None:
+    pages = [path.read_bytes() for path in whole.folder.rglob("index.html")]
+    articles = [page for page in pages if b'<article class="article"' in page]
+    sizes = [(len(page), len(gzip.compress(page, 6))) for page in articles]
+    plain, packed = (sum(size) / len(articles) for size in zip(*sizes, strict=True))
+
+    assert len(articles) > 50
+    assert plain <= PAGE_BUDGET[0]
+    assert packed <= PAGE_BUDGET[1]
+
+
+@pytest.mark.parametrize(
+    "palette",
+    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
+    ids=str,
+)
+def test_icons_are_drawn_in_another_colour_than_what_they_stand_on(
+    palette: dict[str, object], whole: Site, watch: Callable[..., Watched]
+) -> None:
+    watched = watch(whole, **palette)
+    with watched.page.expect_response(re.compile(r"/drum\.svg$")) as mark:
+        page = watched.visit("/")
+    masks, colours, ground = page.evaluate(
+        """() => {
+          const icons = '.md-logo, .masthead__emblem, .md-header label, .box-opener, .box__close, '
+            + '.box .search-form';
+          const drawn = [...document.querySelectorAll(icons)]
+            .map(one => getComputedStyle(one, '::before'));
+          return [drawn.map(one => one.maskImage), drawn.map(one => one.backgroundColor),
+            getComputedStyle(document.querySelector('.md-header')).backgroundColor];
+        }"""
+    )
+
+    assert mark.value.ok
+    assert (9, 7) == (len(masks), len(set(masks)))
+    assert ground not in {*colours, "rgba(0, 0, 0, 0)"}
+    assert [] == watched.incidents()
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize(("kind", "lang"), [("home", "vi"), ("article", "vi"), ("article", "en")])
 def test_nothing_moves_at_any_width(
@@ -394,12 +436,12 @@ def test_tab_goes_through_the_whole_page_and_every_stop_is_seen(
 
 def test_drawer_opens_and_closes_by_keyboard(whole: Site, watch: Callable[..., Watched]) -> None:
     page = watch(whole, reduced_motion="reduce", **PHONE).visit("/")
-    opener, drawer = page.locator("header label[for=__drawer]"), page.locator(".md-sidebar")
+    opener, drawer = page.locator("header label[for=__drawer]"), page.locator(".md-tabs")
     closed = (opener.get_attribute("aria-expanded"), drawer.is_visible())
     press_until(page, "label[for=__drawer]")
     page.keyboard.press("Enter")
     opened = (opener.get_attribute("aria-expanded"), drawer.is_visible())
-    first = page.evaluate("() => document.activeElement.closest('.md-sidebar') !== null")
+    first = page.evaluate("() => document.activeElement.closest('.md-tabs') !== null")
     page.keyboard.press("Escape")
     escaped = (opener.get_attribute("aria-expanded"), 'for="__drawer"' in focused(page))
     page.keyboard.press("Space")
@@ -410,7 +452,7 @@ def test_drawer_opens_and_closes_by_keyboard(whole: Site, watch: Callable[..., W
     assert ("true", True, True) == (*opened, first)
     assert ("false", True) == escaped
     assert "false" == opener.get_attribute("aria-expanded")
-    assert page.evaluate("() => document.activeElement.closest('.md-sidebar') === null")
+    assert page.evaluate("() => document.activeElement.closest('.md-tabs') === null")
 
 
 def test_palette_and_language_change_by_keyboard(

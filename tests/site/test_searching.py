@@ -413,6 +413,20 @@ def test_an_index_that_cannot_be_trusted_is_told_in_the_box(reader: Watched) -> 
     expect(page.get_by_role("option")).to_have_count(0)
 
 
+def test_a_box_without_its_words_is_a_form_that_leads_to_the_page(
+    whole: Site, watch: Callable[..., Watched]
+) -> None:
+    page = watch(whole, **DESK).visit("/about/")
+    page.route("**/search/words.json", lambda route: route.fulfill(status=404))
+    with page.expect_response("**/search/words.json"):
+        page.keyboard.press("/")
+    page.keyboard.type("hoa binh")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"{whole.url}/search/?q=hoa+binh")
+    expect(page.get_by_role("searchbox")).to_have_value("hoa binh")
+
+
 _LISTENS = """
 window.SpeechRecognition = class extends EventTarget {
   start() {

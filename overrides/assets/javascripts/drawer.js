@@ -7,7 +7,7 @@
 {
   const toggle = document.getElementById("__drawer");
   const opener = document.querySelector(".md-header label[for='__drawer']");
-  const drawer = document.querySelector(".md-sidebar--primary");
+  const drawer = document.querySelector(".md-tabs");
 
   const open = (wanted) => {
     toggle.checked = wanted;

@@ -5,8 +5,16 @@ const box = document.querySelector("[data-box]")
 const input = box?.querySelector("input")
 let combobox
 
+/** What the box says: a file for each language, beside the page of search. */
+async function words() {
+  const answer = await fetch(new URL("words.json", input.form.action))
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
+  return answer.json()
+}
+
 function load() {
-  combobox ??= import("./combobox.js").then(({ Combobox }) => new Combobox(box))
+  combobox ??= Promise.all([import("./combobox.js"), words()])
+    .then(([{ Combobox }, said]) => new Combobox(box, said))
   // Without it the form still leads to the page of search.
   combobox.catch(() => { combobox = undefined })
   return combobox

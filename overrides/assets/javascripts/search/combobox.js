@@ -7,18 +7,27 @@ import { composes, dated, element, marked, numbered, onTyped, sayer } from "./do
 
 const SHOWN = 8
 
+// Programs are in assets/javascripts/search/ of the site.
+const ROOT = new URL("../../../", import.meta.url)
+
 export class Combobox {
-  constructor(box) {
+  /**
+   * @param {Element} box  the form, and nothing else yet
+   * @param {Object} words  what it says
+   */
+  constructor(box, words) {
     this.box = box
     this.lang = document.documentElement.lang
-    this.say = sayer(JSON.parse(box.dataset.words))
-    this.search = new Search(...indexes(box.dataset.base, this.lang))
+    this.say = sayer(words)
+    this.search = new Search(...indexes(ROOT, this.lang))
     this.form = box.querySelector("form")
     this.input = this.form.elements.q
-    this.panel = box.querySelector("[data-box-panel]")
-    this.status = box.querySelector("[data-box-status]")
-    this.list = box.querySelector("[data-box-list]")
-    this.live = box.querySelector("[data-box-live]")
+    this.status = element("p", { className: "box__status", "data-box-status": "" })
+    this.list = element("div", { className: "box__list", id: "box-list", role: "listbox", "aria-label": this.say("search.results") })
+    this.panel = element("div", { className: "box__panel", hidden: true }, this.status, this.list)
+    this.live = element("p", { className: "hidden-label", role: "status", "data-box-live": "" })
+    this.keys = element("p", { className: "hidden-label", id: "box-keys" }, this.say("search.box.keys"))
+    box.append(this.keys, this.panel, this.live)
     this.opener = document.querySelector("[data-box-opener]")
     this.turn = 0
     this.inert = []
@@ -28,7 +37,7 @@ export class Combobox {
   }
 
   listen() {
-    const described = { role: "combobox", "aria-controls": this.list.id, "aria-autocomplete": "list", "aria-expanded": "false", "aria-describedby": "box-keys" }
+    const described = { role: "combobox", "aria-controls": this.list.id, "aria-autocomplete": "list", "aria-expanded": "false", "aria-describedby": this.keys.id }
     for (const [name, value] of Object.entries(described)) this.input.setAttribute(name, value)
     onTyped(this.input, () => this.ask())
     this.input.addEventListener("keydown", event => composes(event) || this.key(event))
@@ -167,7 +176,7 @@ export class Combobox {
   }
 
   page(text) {
-    return `${new URL(this.box.dataset.page, document.baseURI).href}?${new URLSearchParams({ q: text.trim() })}`
+    return `${this.form.action}?${new URLSearchParams({ q: text.trim() })}`
   }
 
   /** A link that is reached by arrows, as what may be chosen. */
@@ -180,7 +189,7 @@ export class Combobox {
       date ? dated(date, this.lang) : this.say("search.undated"), outlet,
       lang !== this.lang && this.say(`search.in.${lang}`), withdrawn && this.say("search.withdrawn")
     ]
-    return this.option(place, new URL(url.slice(1), new URL(this.box.dataset.base, document.baseURI)).href,
+    return this.option(place, new URL(url.slice(1), ROOT).href,
       element("span", { className: "box__title", lang }, ...marked(title)),
       element("span", { className: "box__facts" }, facts.filter(Boolean).join(" · ")))
   }

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 def mask(size: int) -> NDArray[np.uint8]:
     """How much of each pixel of a square the drum covers, 0–255.
 
-    The measures are those of overrides/.icons/archive/drum.svg, 24 units wide.
+    The measures are those of overrides/assets/images/drum.svg, 24 units wide.
     """
     finer = 4
     unit = size * finer / 24

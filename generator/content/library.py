@@ -8,7 +8,7 @@ same.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -19,8 +19,8 @@ from generator.content.files import Folder
 
 Thing = TypeVar("Thing")
 
-_Shelf = dict[bytes, msgspec.Raw]
-"""Digest of what something was made of → the thing, packed."""
+_DIGEST, _SIZE = 16, 4
+"""Bytes of what stands before each thing: the digest of what it was made of, and its size."""
 
 
 class Library(Generic[Thing]):
@@ -28,45 +28,55 @@ class Library(Generic[Thing]):
 
     Args:
         kind: Of what is made.
-        packed: As `pack` gave it, by the same program; nothing is known if it is damaged.
+        packed: As `pack` gave it, by the same program.
     """
 
     def __init__(self, kind: type[Thing], packed: bytes = b"") -> None:
         self._decoder: msgspec.msgpack.Decoder[Thing] = msgspec.msgpack.Decoder(kind)
         self._encoder = msgspec.msgpack.Encoder()
-        self._known = _unpacked(packed)
-        self._used: _Shelf = {}
+        self._open(packed)
+
+    def _open(self, packed: bytes) -> None:
+        self._known = memoryview(packed)
+        self._places = dict(_places(packed))
+        self._used = bytearray()  # in one piece, so that no memory is lost between the pieces
 
     def of(self, digest: bytes, make: Callable[[], Thing]) -> Thing:
         """A thing, made anew unless it is known.
 
         Args:
-            digest: Of all that it is made of; empty if that is not known.
+            digest: Of all that it is made of, 16 bytes; empty if that is not known.
             make: Makes it.
         """
-        raw = self._used.get(digest) or self._known.get(digest)
-        if raw is not None:
-            self._used[digest] = raw
-            return self._decoder.decode(raw)
-        thing = make()
+        place = self._places.get(digest)
+        if place:
+            data: bytes | memoryview = self._known[slice(*place)]
+            thing = self._decoder.decode(data)
+        else:
+            thing = make()
+            data = self._encoder.encode(thing) if digest else b""
         if digest:
-            self._used[digest] = msgspec.Raw(self._encoder.encode(thing))
+            self._used += digest + len(data).to_bytes(_SIZE, "little")
+            self._used += data
         return thing
 
     def pack(self) -> bytes:
         """What was asked for since the last turn, for the next program."""
-        return self._encoder.encode(self._used)
+        return bytes(self._used)
 
     def turn(self) -> None:
-        """Forget what was not asked for since the last time that this was called."""
-        self._known, self._used = self._used, {}
+        """Know what was asked for since the last turn, and nothing else."""
+        self._open(self.pack())
 
 
-def _unpacked(packed: bytes) -> _Shelf:
-    try:
-        return msgspec.msgpack.decode(packed, type=_Shelf) if packed else {}
-    except (msgspec.DecodeError, msgspec.ValidationError):
-        return {}
+def _places(packed: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
+    """Digest and place of all things."""
+    start = 0
+    while start < len(packed):
+        head = start + _DIGEST
+        end = head + _SIZE + int.from_bytes(packed[head : head + _SIZE], "little")
+        yield packed[start:head], (head + _SIZE, end)
+        start = end
 
 
 def digest_of_folder(content: Path, folder: Folder) -> bytes:

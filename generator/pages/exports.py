@@ -60,14 +60,15 @@ def files(views: Mapping[str, View]) -> Iterator[File]:
 
 
 def _resources(views: Mapping[str, View]) -> Iterator[Resource]:
+    lines, table = _texts(views)
     yield Resource(
-        file=File(path=JSONL, text=_jsonl(views)),
+        file=File(path=JSONL, text=lines),
         media="application/x-ndjson",
         about="All texts, one a line, in JSON; what is not known is null.",
         fields=tuple(_field(column, "array" if column.many else "string") for column in COLUMNS),
     )
     yield Resource(
-        file=File(path=CSV, text=_csv(views)),
+        file=File(path=CSV, text=table),
         media="text/csv",
         about="The same as a table. Lists are ids with a space between; a cell that a spreadsheet "
         "would take for a formula begins with an apostrophe.",
@@ -88,29 +89,25 @@ def _rows(views: Mapping[str, View]) -> Iterator[dict[str, Value]]:
             yield row(views[lang], entry, article)
 
 
-def _jsonl(views: Mapping[str, View]) -> str:
-    lines = []
-    for cells in _rows(views):
-        known = {name: None if value == "" else value for name, value in cells.items()}
-        line = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-        # No sign that can be printed is one of them, and few texts have others.
-        lines.append(line if line.isprintable() else line.translate(_BREAKS))
-    return "".join(f"{line}\n" for line in lines)
-
-
 class _Lines(list[str]):
     """Takes what a writer of CSV writes."""
 
     write = list.append
 
 
-def _csv(views: Mapping[str, View]) -> str:
-    lines = _Lines()
-    writer = csv.writer(lines)
+def _texts(views: Mapping[str, View]) -> tuple[str, str]:
+    """All texts, one a line: in JSON, and as a table."""
+    lines: list[str] = []
+    table = _Lines()
+    writer = csv.writer(table)
     writer.writerow(column.name for column in COLUMNS)
     for cells in _rows(views):
+        known = {name: None if value == "" else value for name, value in cells.items()}
+        line = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+        # No sign that can be printed is one of them, and few texts have others.
+        lines.append(line if line.isprintable() else line.translate(_BREAKS))
         writer.writerow(_cell(value) for value in cells.values())
-    return "".join(lines)
+    return "".join(f"{line}\n" for line in lines), "".join(table)
 
 
 def _cell(value: Value) -> str:

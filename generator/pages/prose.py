@@ -98,13 +98,14 @@ def relink(markdown: str, *, page: str, files: Container[str]) -> str:
         page: Staged file of the page that the body stands on.
         files: Staged files of all pages.
     """
-    folder = posixpath.dirname(page)
+    folder = f"/{posixpath.dirname(page)}"
 
     def one(match: re.Match[str]) -> str:
         if not _leads(match, files):
             return match[2]
         target, _, anchor = match[3].partition("#")
-        relative = posixpath.relpath(addresses.file(target), folder or ".")
+        # From the root of the site: else the folder of the process would be asked for.
+        relative = posixpath.relpath(f"/{addresses.file(target)}", folder)
         return f"[{match[2]}]({relative}{'#' if anchor else ''}{anchor})"
 
     return _SITE_LINK.sub(one, markdown)

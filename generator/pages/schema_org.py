@@ -29,7 +29,7 @@ TYPES: Mapping[EntityKind, str] = {
 }
 """Kind of record → type."""
 
-_MARKUP = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"})
+_MARKUP = {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"}
 """What could end a script element, or begin something in it, as JSON writes it otherwise."""
 
 
@@ -39,7 +39,10 @@ def graph(*things: Item) -> str:
     Letters stand in it as they are: written as ASCII, Vietnamese would take twice the room.
     """
     document = {"@context": CONTEXT, "@graph": list(things)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_MARKUP)
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    for sign, written in _MARKUP.items():  # far quicker than a table of translation
+        text = text.replace(sign, written)
+    return text
 
 
 def known(thing: Item) -> Item:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -133,13 +133,13 @@ def _placed(
     whose = page.owner if isinstance(page, Ready) else owner(page)
     take.claim(page.path, whose)
     yield page.path, page
-    folder = PurePosixPath(page.path).parent
+    folder = page.path.rpartition("/")[0]
     for name, source in sorted(page.assets.items()):
         problem = _problem(content, source)
         if problem:
             problems.append(problem)
         else:
-            path = (folder / name).as_posix()
+            path = f"{folder}/{name}" if folder else name
             take.claim(path, whose)
             yield path, content / source
 

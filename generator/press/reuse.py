@@ -81,7 +81,7 @@ class Reuse:
         self._known = {page.path: page for page in known.pages}
         self._old = Spool(folder)
         self._kept: list[Shown] = []
-        self._digests: dict[tuple[str, int], bytes] = {}
+        self._digests: dict[str, _Digests] = {}
         self._notes = Notes()
         self._views: dict[str, View] = {}
         self._encoder = spool.encoder()
@@ -143,17 +143,25 @@ class Reuse:
 
     def _showed(self, view: View, asked: bytes) -> bytes:
         """A hash of what is there now of all that was asked for."""
+        digests = self._digests.setdefault(view.lang, _Digests(view, self._names, self._encoder))
         numbers = np.frombuffer(asked, "<u4").tolist()
-        return sealed.digest(b"".join([self._digest(view, number) for number in numbers]))
+        return sealed.digest(b"".join([digests[number] for number in numbers]))
 
-    def _digest(self, view: View, number: int) -> bytes:
-        key = view.lang, number
-        digest = self._digests.get(key)
-        if digest is None:
-            value = part(view, self._names[number])
-            # Named, so that two things of which one was gone and one came are told apart.
-            data = self._encoder.encode((self._names[number], value))
-            digest = self._digests[key] = sealed.digest(data)
+
+class _Digests(dict[int, bytes]):
+    """Number of what is asked for → a hash of what there is."""
+
+    def __init__(
+        self, view: View, names: Sequence[Asked], encoder: msgspec.msgpack.Encoder
+    ) -> None:
+        super().__init__()
+        self._view, self._names, self._encoder = view, names, encoder
+
+    def __missing__(self, number: int) -> bytes:
+        # With its name, so that of two things one may go and the other come.
+        asked = self._names[number]
+        data = self._encoder.encode((asked, part(self._view, asked)))
+        digest = self[number] = sealed.digest(data)
         return digest
 
 

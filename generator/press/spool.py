@@ -11,7 +11,7 @@ import os
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -110,8 +110,8 @@ def markdown(body: str) -> str:
 
 def _order(path: str) -> tuple[tuple[str, ...], bool, str]:
     """MkDocs's order: what is in a folder before its folders, and the index first."""
-    parts = PurePosixPath(path).parts
-    return parts[:-1], PurePosixPath(path).stem not in {"index", "README"}, parts[-1]
+    *folders, name = path.split("/")
+    return tuple(folders), (name.rpartition(".")[0] or name) not in {"index", "README"}, name
 
 
 def _plain(value: object) -> object:

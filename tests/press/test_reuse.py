@@ -252,4 +252,3 @@ def test_a_library_gives_back_what_was_made() -> None:
         patched.setattr(mentions, "mention", never)
         assert first == assemble.archive(contents, mention=recall.Mentions(later))
     assert packed == later.pack()
-    assert first == assemble.archive(contents, mention=recall.Mentions(Library(Named, b"\xc1x")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import warnings
 from pathlib import Path
 
@@ -12,12 +11,12 @@ from generator import content
 from generator.errors import FindingError, finding
 from generator.model import Bilingual, Finding, Removal
 from generator.pages.beside import Beside
+from generator.press import sealed
 
 MAX_BYTES = 5_000_000
 """Largest picture that is shown without a word, in bytes: on a telephone it takes ten seconds."""
 
 _FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
-_SMALL = 100_000  # bytes that are read sooner than their file's times are trusted
 _ORIENTATION = 0x0112
 _TURNED = frozenset({5, 6, 7, 8})
 """Values of Exif's `Orientation` with which width and height change places."""
@@ -42,15 +41,11 @@ class Reader:
         """The functions that pages call."""
         return Beside(removals=self._removals, size=self._size, stamp=self._stamp)
 
-    def _stamp(self, path: str) -> bytes | tuple[int, ...] | None:
-        """What is in a small file; of others size, times and number."""
+    def _stamp(self, path: str) -> bytes | None:
         try:
-            found = (self._folder / path).lstat()
-            if found.st_size <= _SMALL and stat.S_ISREG(found.st_mode):
-                return (self._folder / path).read_bytes()
+            return sealed.stamp(self._folder / path)
         except OSError:
             return None
-        return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
     def _removals(self, folder: str) -> tuple[Removal, ...]:
         try:

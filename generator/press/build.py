@@ -17,10 +17,11 @@ from generator import content
 from generator.errors import finding
 from generator.model import Finding
 from generator.press import environment, gate, jobs, lock, manifest, reference, run, swap, works
+from generator.press.epoch import clock
 from generator.press.hands import Crew
 from generator.press.jobs import CONFIG, Job
 from generator.press.outcome import broken, broken_promises, failed, published
-from generator.press.prepare import Staged, clock, complete, forget, prepare
+from generator.press.prepare import Staged, complete, forget, prepare
 from generator.press.printing import overheard
 from generator.settings import Settings
 

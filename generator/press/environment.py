@@ -17,12 +17,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 import generator
+from generator.press.epoch import EPOCH
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 _INHERIT = re.compile(r"(?m)^INHERIT:[ \t]*([^#\r\n]*[^#\s])")
-
-_EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def watched(config: MkDocsConfig) -> list[str]:
@@ -63,7 +62,7 @@ def environment(paths: Iterable[str], root: Path) -> bytes:
         root: Folder of the archive; where it is makes no difference.
     """
     made = hashlib.blake2b(_programs(), digest_size=16)
-    words: set[str] = {_EPOCH}
+    words: set[str] = {EPOCH}
     for path in sorted(_files(paths)):
         try:
             data = Path(path).read_bytes()

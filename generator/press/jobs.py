@@ -18,8 +18,6 @@ from generator.settings import Settings
 
 CONFIG = blame.CONFIG
 
-EPOCH = "SOURCE_DATE_EPOCH"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:

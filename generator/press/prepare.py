@@ -6,18 +6,15 @@ they give the same site.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from generator import assemble, content, pages
 from generator.content import Memory
-from generator.model import LANGS, Archive, Contents, Date, Finding, Page
+from generator.model import LANGS, Archive, Contents, Finding, Page
 from generator.pages import cards
 from generator.pages.later import Later, made
 from generator.pages.site import Site
@@ -32,14 +29,6 @@ from generator.press.recall import NOTHING, Recalled
 from generator.press.reuse import Reuse
 from generator.press.stage import put_beside, stage
 from generator.settings import Settings
-
-EARLIEST = 315_532_800
-"""1980-01-01T00:00:00Z in seconds: the first moment that archive formats can write down."""
-
-LATEST = 2**32 - 1
-"""2106-02-07T06:28:15Z: the last one, for sitemap.xml.gz has 32 bits for it."""
-
-_VARIABLE = "SOURCE_DATE_EPOCH"
 
 _ALONE = Crew()
 
@@ -84,8 +73,9 @@ def docs_folder(settings: Settings) -> Path:
 
 
 def forget(settings: Settings) -> None:
-    """Remove what was staged before, and all that is known of the site."""
+    """Remove what was staged before, and all that is known of articles and of the site."""
     manifest.forget(settings.work)
+    recall.forget(settings.work)
     for folder in (docs_folder(settings), spool_folder(settings)):
         if folder.is_dir() and not folder.is_symlink():
             shutil.rmtree(folder)
@@ -285,44 +275,3 @@ def site_of(settings: Settings) -> Site:
         contact=settings.contact,
         index_machine=settings.index_machine_translations,
     )
-
-
-@contextmanager
-def clock(archive: Archive) -> Iterator[None]:
-    """Let MkDocs take the archive's newest date for the time of building.
-
-    A build then gives the same bytes whenever and wherever it runs. A `SOURCE_DATE_EPOCH` that
-    is set already is respected.
-
-    Source:
-        https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    if _VARIABLE in os.environ:
-        yield
-        return
-    os.environ[_VARIABLE] = str(newest(archive))
-    try:
-        yield
-    finally:
-        del os.environ[_VARIABLE]
-
-
-def newest(archive: Archive) -> int:
-    """Midnight UTC of the newest day that the archive names, in seconds since 1970."""
-    dates = [date for date in _dates(archive) if date.year >= datetime.fromtimestamp(0, UTC).year]
-    last = max((date.day_only() for date in dates), default=None)
-    if last is None:
-        return EARLIEST
-    moment = datetime(last.year, last.month or 1, last.day or 1, tzinfo=UTC)
-    return min(max(EARLIEST, int(moment.timestamp())), LATEST)
-
-
-def _dates(archive: Archive) -> Iterator[Date]:
-    for entry in archive.entries.values():
-        for article in entry.texts.values():
-            yield from (correction.date for correction in article.updated)
-            if article.date:
-                yield article.date
-            if article.translation and article.translation.date:
-                yield article.translation.date
-    yield from (article.status_date for article in archive.removed.values() if article.status_date)

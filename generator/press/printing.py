@@ -21,8 +21,9 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.press import blame, listed, quick, sealed
+from generator.press.epoch import EPOCH
 from generator.press.glance import Glance
-from generator.press.jobs import EPOCH, Failure, Job, Printed, inputs_of, load
+from generator.press.jobs import Failure, Job, Printed, inputs_of, load
 from generator.press.listed import ListedFiles
 from generator.press.manifest import Output
 from generator.press.prose_markdown import Anchors, Renderer

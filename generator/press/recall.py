@@ -22,6 +22,9 @@ Thing = TypeVar("Thing")
 
 _HEAD = b"archive library 1\n"
 
+_ARTICLES, _NAMES = "articles", "names"
+"""In the work folder."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recalled:
@@ -57,10 +60,16 @@ def kept(folder: Path, made_by: bytes) -> Iterator[Recalled]:
         yield NOTHING
         return
     with (
-        _library(Read, folder / "articles", made_by) as articles,
-        _library(Named, folder / "names", made_by) as names,
+        _library(Read, folder / _ARTICLES, made_by) as articles,
+        _library(Named, folder / _NAMES, made_by) as names,
     ):
         yield Recalled(articles=articles, names=names)
+
+
+def forget(folder: Path) -> None:
+    """Remove what is kept in a folder."""
+    for name in (_ARTICLES, _NAMES):
+        (folder / name).unlink(missing_ok=True)
 
 
 @contextmanager

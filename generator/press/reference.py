@@ -19,8 +19,9 @@ from mkdocs.livereload import LiveReloadServer
 from generator.errors import ArchiveError
 from generator.model import Finding, Severity
 from generator.press import gate, lock
+from generator.press.epoch import clock
 from generator.press.markup import Allowed
-from generator.press.prepare import Staged, clock, complete, docs_folder, prepare
+from generator.press.prepare import Staged, complete, docs_folder, prepare
 from generator.settings import load
 
 log = logging.getLogger("mkdocs.hooks.archive")

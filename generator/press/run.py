@@ -11,11 +11,12 @@ from generator import content
 from generator.model import Finding
 from generator.press import environment, gate, manifest, reference, sealed, search, swap, works
 from generator.press.delivery import Delivery
+from generator.press.epoch import clock
 from generator.press.hands import Crew
 from generator.press.jobs import CONFIG, Job
 from generator.press.manifest import Manifest
 from generator.press.outcome import broken, broken_promises, failed, published
-from generator.press.prepare import Staged, clock, deliver, prepare_to_print
+from generator.press.prepare import Staged, deliver, prepare_to_print
 from generator.press.printing import overheard
 from generator.settings import Settings
 

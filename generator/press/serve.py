@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 
 from generator.errors import SettingsError, printed
+from generator.press import lock
 from generator.press.live.preview import Preview, Update
 from generator.press.live.server import LiveServer, State
 from generator.press.live.watcher import Watcher
@@ -103,11 +103,10 @@ def _alone(work: Path) -> Iterator[None]:
     Raises:
         SettingsError: Another process has it.
     """
-    work.mkdir(parents=True, exist_ok=True)
-    with (work / "lock").open("w", encoding="utf-8") as file:
+    with ExitStack() as stack:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+            stack.enter_context(lock.hold(work, wait=False))
+        except BlockingIOError as error:
             raise SettingsError("this archive is being served already; stop that first") from error
         yield
 

@@ -23,9 +23,10 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import crew, environment, gate, listed, prepare, printing, private, sealed
+from generator.press import crew, gate, listed, prepare, printing, private, sealed
 from generator.press.delivery import Delivery
-from generator.press.jobs import CONFIG, EPOCH, Job, Printed, inputs_of
+from generator.press.epoch import EPOCH
+from generator.press.jobs import CONFIG, Job, Printed, inputs_of
 from generator.press.printing import Printer
 from generator.press.spool import Spool
 
@@ -89,7 +90,7 @@ class Copier:
         if isinstance(thing, bytes):
             self._delivery.put(file.dest_uri, thing, source=path)
             return
-        inputs = environment.signature([str(thing)])
+        inputs = sealed.stamp(thing)
         if not self._delivery.keeps(file.dest_uri, inputs):
             file.abs_src_path = str(thing)
             file.copy_file()

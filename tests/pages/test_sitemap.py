@@ -115,6 +115,7 @@ def test_without_an_address_there_is_nothing_that_needs_one() -> None:
     assert {
         *(f"data/{name}" for name in ("articles.csv", "articles.jsonl", "datapackage.json")),
         *("data/records.jsonld", "llms.txt", "2021/12/13/mot/index.md"),
+        *("search/words.json", "en/search/words.json"),
     } == set(found)
 
 

@@ -34,6 +34,7 @@ from generator.press import (
     works,
 )
 from generator.press.delivery import Delivery
+from generator.press.epoch import clock
 from generator.press.jobs import Job
 from generator.press.manifest import Manifest
 from generator.press.markup import Allowed
@@ -41,7 +42,6 @@ from generator.press.outcome import broken_promises, failed
 from generator.press.prepare import (
     Joined,
     Staged,
-    clock,
     deliver,
     deliver_copies,
     join,

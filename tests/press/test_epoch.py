@@ -7,7 +7,7 @@ import os
 import pytest
 
 from generator.model import Archive, Article, Bilingual, Correction, Date, Entry
-from generator.press.prepare import EARLIEST, LATEST, clock, newest
+from generator.press.epoch import EARLIEST, LATEST, clock, newest
 
 
 def archive(*articles: Article) -> Archive:

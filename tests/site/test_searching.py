@@ -342,6 +342,24 @@ def test_escape_closes_the_list_then_leaves_the_box(reader: Watched) -> None:
     expect(box(page)).not_to_be_focused()
 
 
+def test_what_is_typed_just_before_escape_does_not_open_the_list_again(reader: Watched) -> None:
+    page = reader.visit("/about/")
+    page.keyboard.press("/")
+    page.keyboard.type("hoa")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate(
+        """() => {
+            const input = document.querySelector("#box-input")
+            input.value = "hoa binh"
+            input.dispatchEvent(new InputEvent("input", { bubbles: true }))
+            input.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }))
+        }"""
+    )
+    page.wait_for_timeout(500)
+
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
 def test_the_box_tells_how_many_there_are_and_leads_to_them_all(
     whole: Site, watch: Callable[..., Watched]
 ) -> None:

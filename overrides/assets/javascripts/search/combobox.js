@@ -39,7 +39,7 @@ export class Combobox {
   listen() {
     const described = { role: "combobox", "aria-controls": this.list.id, "aria-autocomplete": "list", "aria-expanded": "false", "aria-describedby": this.keys.id }
     for (const [name, value] of Object.entries(described)) this.input.setAttribute(name, value)
-    onTyped(this.input, () => this.ask())
+    this.settle = onTyped(this.input, () => this.ask())
     this.input.addEventListener("keydown", event => composes(event) || this.key(event))
     this.input.addEventListener("focus", () => this.options.length && this.expand())
     this.box.addEventListener("focusout", ({ relatedTarget }) => {
@@ -84,6 +84,7 @@ export class Combobox {
   }
 
   collapse() {
+    this.settle() // what was typed just before is not to open it again
     this.turn++
     this.panel.hidden = true
     this.select(null)

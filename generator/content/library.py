@@ -41,19 +41,21 @@ class Library(Generic[Thing]):
         self._places = dict(_places(packed))
         self._used = bytearray()  # in one piece, so that no memory is lost between the pieces
 
-    def of(self, digest: bytes, make: Callable[[], Thing]) -> Thing:
+    def of(self, told: Callable[[], bytes], make: Callable[[], Thing]) -> Thing:
         """A thing, made anew unless it is known.
 
         Args:
-            digest: Of all that it is made of, 16 bytes; empty if that is not known.
-            make: Makes it.
+            told: Gives a digest of all that it is made of, 16 bytes; empty if that is not known.
+            make: Makes it. What changes meanwhile is not kept.
         """
+        digest = told()
         place = self._places.get(digest)
         if place:
             data: bytes | memoryview = self._known[slice(*place)]
             thing = self._decoder.decode(data)
         else:
             thing = make()
+            digest = digest if digest == told() else b""
             data = self._encoder.encode(thing) if digest else b""
         if digest:
             self._used += digest + len(data).to_bytes(_SIZE, "little")

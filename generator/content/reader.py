@@ -112,7 +112,7 @@ def _articles(
         place = content / folder.path
         make = partial(_one, content, folder, pictures)
         if library:
-            make = partial(library.of, digest_of_folder(content, folder), make)
+            make = partial(library.of, partial(digest_of_folder, content, folder), make)
         read = memory.of("article", place, folder.files, make)
         findings += read.findings
         if not read.articles:

@@ -34,6 +34,7 @@ _MAPPINGS = (
     "redirects",
     "editorials",
 )
+
 Value = TypeVar("Value")
 
 
@@ -115,7 +116,8 @@ class _NotedAll(Collection[Value]):
 def noted(view: View, notes: Notes) -> View:
     """The same view, which notes what is asked of it.
 
-    Its words, names and addresses are not noted: they are settings, and the same for all pages.
+    Files beside a text get their stamps before they are read. Words, names and addresses are not
+    noted: they are settings, and the same for all pages.
     """
     archive, beside = view.archive, view.beside
     parts: dict[str, Any] = {
@@ -124,11 +126,14 @@ def noted(view: View, notes: Notes) -> View:
     parts["permalinks"] = _NotedAll("permalinks", archive.permalinks, notes)
 
     def removals(folder: str) -> Any:
-        notes["beside", f"{folder}/{REMOVED}"] = None
+        path = f"{folder}/{REMOVED}"
+        notes["beside", path] = None
+        beside.stamp(path)
         return beside.removals(folder)
 
     def size(path: str) -> Any:
         notes["beside", path] = None
+        beside.stamp(path)
         return beside.size(path)
 
     return dataclasses.replace(

@@ -100,4 +100,4 @@ class Mentions:
             known = self._finder = finder, sealed.digest(records)
         asked = tuple(langs)
         digest = sealed.digest(known[1] + self._encoder.encode((work, asked)))
-        return self._kept.of(digest, partial(mentions.mention, work, asked, finder))
+        return self._kept.of(lambda: digest, partial(mentions.mention, work, asked, finder))

@@ -7,6 +7,7 @@ what asked for all of something, or met something to tell a person, is made each
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -83,7 +84,8 @@ class Reuse:
         self._kept: list[Shown] = []
         self._digests: dict[str, _Digests] = {}
         self._notes = Notes()
-        self._views: dict[str, View] = {}
+        self._stamps: dict[str, object] = {}
+        self._sights: dict[str, tuple[View, View]] = {}
         self._encoder = spool.encoder()
 
     def pages(self, plan: Iterable[Page | Later]) -> Iterator[Page | Ready]:
@@ -109,7 +111,7 @@ class Reuse:
     def _again(self, later: Later) -> Ready | None:
         """The page as it was made before; None if it may be another now."""
         known = self._known.get(later.path)
-        if known is None or self._showed(later.view, known.asked) != known.showed:
+        if known is None or self._showed(self._sight(later)[0], known.asked) != known.showed:
             return None
         data = self._old.data(later.path, known.digest)
         if data is None:
@@ -119,21 +121,38 @@ class Reuse:
 
     def _made(self, later: Later) -> Ready:
         """The page, made; what it asked for is kept."""
-        view = self._views.get(later.view.lang)
-        if view is None:
-            view = self._views[later.view.lang] = noted(later.view, self._notes)
+        view, watched = self._sight(later)
         self._notes.clear()
         told = len(self._told)
-        page = later.make(view)
+        page = later.make(watched)
         ready = spool.ready(page, self._encoder)
         if len(self._told) == told and not any(key == ALL for _, key in self._notes):
             asked = np.array(sorted(map(self._number, self._notes)), "<u4").tobytes()
-            showed = self._showed(later.view, asked)
+            showed = self._showed(view, asked)
             digest = sealed.digest(ready.data)
             self._kept.append(
                 Shown(page.path, asked, showed, digest, ready.owner, dict(ready.assets))
             )
         return ready
+
+    def _sight(self, later: Later) -> tuple[View, View]:
+        """A page's view, and one that notes what is asked of it.
+
+        Files keep the stamps that they had when they were first seen: one that changes while pages
+        are made is another one the next time.
+        """
+        lang, beside = later.view.lang, later.view.beside
+
+        def stamp(path: str) -> object:
+            if path not in self._stamps:
+                self._stamps[path] = beside.stamp(path)
+            return self._stamps[path]
+
+        if lang not in self._sights:
+            stamped = dataclasses.replace(beside, stamp=stamp)
+            view = dataclasses.replace(later.view, beside=stamped)
+            self._sights[lang] = view, noted(view, self._notes)
+        return self._sights[lang]
 
     def _number(self, asked: Asked) -> int:
         number = self._asked.setdefault(asked, len(self._names))

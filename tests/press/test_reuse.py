@@ -22,6 +22,7 @@ from generator.model import (
     Contents,
     Entity,
     Page,
+    Removal,
     Status,
 )
 from generator.pages.beside import Beside
@@ -211,6 +212,36 @@ def test_lines_beside_a_text_are_asked_for_again_when_their_file_is_another(
     assert {urls.removals(first.id, lang) for lang in first.urls} == {
         f"/{path.removesuffix('index.md')}" for path in made
     }
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(tmp_path: Path) -> None:
+    contents = archives.generate(10, 40)
+    done = Cleaning(profile="generic", version="1", removed=2)
+    cleaned = tuple(dataclasses.replace(one, cleaning=done) for one in contents.articles)
+    archive, _ = assemble.archive(dataclasses.replace(contents, articles=cleaned))
+    folder = next(iter(archive.entries.values())).original.folder
+    now = {"stamp": 1}
+
+    def overtaken(of: str) -> tuple[Removal, ...]:
+        if of == folder:
+            now["stamp"] = 2
+        return ()
+
+    beside = Beside(removals=overtaken, stamp=lambda _: now["stamp"])
+    spooled(of(archive, beside), tmp_path)
+
+    _, made = spooled(of(archive, beside), tmp_path)
+
+    assert made
+
+
+def test_what_changes_while_it_is_made_is_not_kept_in_a_library() -> None:
+    digests = iter([b"a" * 16, b"b" * 16])
+    library = Library(str)
+
+    assert library.of(lambda: next(digests), lambda: "new words") == "new words"
+    library.turn()
+    assert library.of(lambda: b"a" * 16, lambda: "old words") == "old words"
 
 
 @pytest.mark.parametrize(

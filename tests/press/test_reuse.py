@@ -145,7 +145,7 @@ CHANGES: tuple[Change, ...] = (
 )
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0])
 def test_pages_taken_over_are_those_that_would_be_made(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311 - edits, not secrets
     contents = archives.generate(30, 40, translated=0.7)
@@ -166,7 +166,7 @@ def test_pages_taken_over_are_those_that_would_be_made(seed: int, tmp_path: Path
 
 
 def test_an_edit_makes_few_pages_of_articles(tmp_path: Path) -> None:
-    contents = archives.generate(80, 40, translated=0.7)
+    contents = archives.generate(50, 40, translated=0.7)
     _, all_ = spooled(of(assemble.archive(contents)[0]), tmp_path)
     _, none = spooled(of(assemble.archive(contents)[0]), tmp_path)
     first = contents.articles[0]
@@ -177,7 +177,7 @@ def test_an_edit_makes_few_pages_of_articles(tmp_path: Path) -> None:
 
     _, few = spooled(of(assemble.archive(edited)[0]), tmp_path)
 
-    assert len(all_) > 120
+    assert len(all_) > 80
     assert none == []
     assert 1 <= len(few) < len(all_) / 4
 

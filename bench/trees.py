@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _EVERY = 0.1  # seconds between two looks at the memory
+_SHARE = 20  # at least so many times as long as a look takes, which is long for gigabytes
 _PSS = re.compile(r"^Pss:\s+(\d+) kB$", re.MULTILINE)
 
 
@@ -52,8 +53,9 @@ def run(command: Sequence[str], *, cwd: Path, env: Mapping[str, str]) -> Taken:
             pid, status, used = os.wait4(process.pid, os.WNOHANG)
             if pid:
                 break
+            looked = time.monotonic()
             peak = max(peak, sum(map(pss, tree(process.pid))))
-            time.sleep(_EVERY)
+            time.sleep(max(_EVERY, _SHARE * (time.monotonic() - looked)))
         seconds = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)  # nobody is to wait for it again
         said.seek(0)

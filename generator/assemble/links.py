@@ -18,6 +18,7 @@ from generator.assemble.blocks import paragraphs
 from generator.assemble.inline import TEXT, mark
 from generator.assemble.works import Work
 from generator.extract.markdown import escape
+from generator.model import Article
 
 Urls = Mapping[str, Mapping[str, str]]
 """Article id → language → URL."""
@@ -59,7 +60,7 @@ def relink_all(
     Returns:
         The bodies, and article id → ids of the articles that it links to in any language.
     """
-    pages = held(works)
+    pages = held(work.original for work in works)
     made: dict[str, dict[str, str]] = {}
     links: dict[str, frozenset[str]] = {}
     for work in works:
@@ -73,20 +74,20 @@ def relink_all(
     return made, links
 
 
-def held(works: Iterable[Work]) -> dict[str, str]:
+def held(originals: Iterable[Article]) -> dict[str, str]:
     """Which article is held of each page: its canonical address → article id.
 
     An address that two articles name is nobody's: which of them was meant is not guessed.
 
     Args:
-        works: Articles that are shown.
+        originals: Of the articles that are shown.
     """
     found: dict[str, str] = {}
     unclear: set[str] = set()
-    for work in works:
-        source = work.original.source
+    for original in originals:
+        source = original.source
         for page in {web.page(url) for url in (source.url, source.memento) if web.host(url)}:
-            if page and found.setdefault(page, work.id) != work.id:
+            if page and found.setdefault(page, original.id) != original.id:
                 unclear.add(page)
     return {page: id_ for page, id_ in found.items() if page not in unclear}
 

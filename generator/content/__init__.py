@@ -11,7 +11,7 @@ from generator.content.library import Library
 from generator.content.memory import Forgetful, Memory
 from generator.content.permalinks import NAME as REGISTER
 from generator.content.permalinks import append as register
-from generator.content.reader import Read, read
+from generator.content.reader import Read, read, read_article
 from generator.content.record_fields import RECORD_FIELDS
 from generator.content.records import add as add_record
 from generator.content.records import add_outlet
@@ -45,6 +45,7 @@ __all__ = [
     "manuscript",
     "new",
     "read",
+    "read_article",
     "records_schema",
     "records_table",
     "register",

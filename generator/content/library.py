@@ -66,6 +66,10 @@ class Library(Generic[Thing]):
         """What was asked for since the last turn, for the next program."""
         return bytes(self._used)
 
+    def drop(self) -> None:
+        """Let what was asked for since the last turn count for nothing."""
+        self._used.clear()
+
     def turn(self) -> None:
         """Know what was asked for since the last turn, and nothing else."""
         self._open(self.pack())

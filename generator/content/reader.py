@@ -104,7 +104,7 @@ def _articles(
     findings: list[Finding] = []
     owners: dict[str, str] = {}
     for folder in files.walk(content, ARTICLES):
-        pictures = frozenset(n for n in folder.files if n.lower().endswith(PICTURES))
+        pictures = _pictures(folder)
         findings += _foreign(content, folder)
         findings += records.unexpected(content, folder, unknown=_strangers(folder, pictures))
         if not any(map(lang_of, folder.files)):
@@ -126,6 +126,21 @@ def _articles(
         named += read.named
     articles.sort(key=lambda article: article.path)
     return tuple(articles), tuple(named), tuple(findings)
+
+
+def read_article(content: Path, path: str) -> Read:
+    """Read one article folder again.
+
+    Args:
+        content: The content folder.
+        path: Of the article's, below it; nothing is found where there is none.
+    """
+    folder = files.listing(content, path)
+    return _one(content, folder, _pictures(folder))
+
+
+def _pictures(folder: files.Folder) -> frozenset[str]:
+    return frozenset(name for name in folder.files if name.lower().endswith(PICTURES))
 
 
 def _one(content: Path, folder: files.Folder, pictures: frozenset[str]) -> Read:
@@ -200,7 +215,7 @@ def _editorials(content: Path) -> tuple[tuple[Editorial, ...], tuple[Finding, ..
     )
     for identity in top.folders:
         folder = files.listing(content, top.at(identity))
-        pictures = frozenset(n for n in folder.files if n.lower().endswith(PICTURES))
+        pictures = _pictures(folder)
         findings += _foreign(content, folder)
         strangers = [*_strangers(folder, pictures), *folder.folders]
         findings += records.unexpected(content, folder, unknown=strangers)

@@ -81,15 +81,15 @@ def of_articles(
         ids: Of the articles; others are passed over.
         site: The site as a whole.
     """
-    archive = _archive(views)
+    entries = {id_: entry for id_, entry in _archive(views).entries.items() if id_ in ids}
     wanted = (
         article.later(view, entry)
         for view in views.values()
-        for entry in archive.entries.values()
-        if entry.id in ids and view.lang in entry.texts
+        for entry in entries.values()
+        if view.lang in entry.texts
     )
-    of_all = heads.Heads(archive, index_machine=site.index_machine)
-    return map(later.made, of_all.all(wanted, views))
+    of_these = heads.Heads(Archive(entries=entries), index_machine=site.index_machine)
+    return map(later.made, of_these.all(wanted, views))
 
 
 def files(views: Mapping[str, View], *, site: Site = UNKNOWN) -> Iterator[File]:

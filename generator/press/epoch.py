@@ -29,14 +29,27 @@ def clock(archive: Archive) -> Iterator[None]:
     Source:
         https://reproducible-builds.org/specs/source-date-epoch/
     """
-    if EPOCH in os.environ:
+    with at(moment_of(archive)):
         yield
-        return
-    os.environ[EPOCH] = str(newest(archive))
+
+
+def moment_of(archive: Archive) -> str:
+    """The time of building: what is set already, or the archive's newest date."""
+    return os.environ[EPOCH] if EPOCH in os.environ else str(newest(archive))
+
+
+@contextmanager
+def at(moment: str) -> Iterator[None]:
+    """Let MkDocs take a moment, as `moment_of` gives it, for the time of building."""
+    before = os.environ.get(EPOCH)
+    os.environ[EPOCH] = moment
     try:
         yield
     finally:
-        del os.environ[EPOCH]
+        if before is None:
+            del os.environ[EPOCH]
+        else:
+            os.environ[EPOCH] = before
 
 
 def newest(archive: Archive) -> int:

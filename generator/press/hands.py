@@ -5,10 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
+
+
+def careless() -> None:
+    """Heed nothing: work goes on to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +25,18 @@ class Crew:
     Attributes:
         jobs: How many processes.
         executor: Whose workers do it; processes of this machine if None.
+        heed: Called between pages; what it raises ends the work.
     """
 
     jobs: int = 1
     executor: Executor | None = None
+    heed: Callable[[], None] = careless
+
+    def heeding(self, things: Iterable[Thing]) -> Iterator[Thing]:
+        """The same things, heeding before each."""
+        for thing in things:
+            self.heed()
+            yield thing
 
 
 @contextmanager

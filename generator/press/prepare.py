@@ -7,7 +7,7 @@ they give the same site.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -136,7 +136,7 @@ def prepare_to_print(
         folder = spool_folder(settings)
         again = Reuse(folder, made_by, told)
         found = placed(again.pages(plan), take=Places(), problems=problems, **facts)
-        spool.write(found, folder, put)
+        spool.write(crew.heeding(found), folder, put)
         again.write()
         return tuple(problems)
 
@@ -157,14 +157,6 @@ def join(settings: Settings, memory: Memory | None = None, recalled: Recalled = 
     contents = content.read(settings.content, memory, recalled.articles)
     archive, found = assemble.archive(contents, mention=recalled.mention)
     return Joined(contents=contents, archive=archive, findings=(*contents.findings, *found))
-
-
-def pages_of(
-    settings: Settings, joined: Joined, ids: Collection[str], memory: Memory
-) -> Iterator[Page]:
-    """The pages of some articles, as they will be among all pages."""
-    views = _views(settings, joined.archive, Reader(settings.content, memory))
-    return pages.of_articles(views, ids, site=site_of(settings))
 
 
 def _views(settings: Settings, archive: Archive, reader: Reader) -> dict[str, View]:

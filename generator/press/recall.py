@@ -32,16 +32,11 @@ class Recalled:
 
     Attributes:
         articles: What was read of article folders; None if nothing is to be known of them.
-        names: What articles name; None as above.
+        mention: Finds what an article names.
     """
 
     articles: Library[Read] | None = None
-    names: Library[Named] | None = None
-
-    @property
-    def mention(self) -> assemble.Mention:
-        """Finds what an article names."""
-        return Mentions(self.names) if self.names else mentions.mention
+    mention: assemble.Mention = mentions.mention
 
 
 NOTHING = Recalled()
@@ -63,7 +58,7 @@ def kept(folder: Path, made_by: bytes) -> Iterator[Recalled]:
         _library(Read, folder / _ARTICLES, made_by) as articles,
         _library(Named, folder / _NAMES, made_by) as names,
     ):
-        yield Recalled(articles=articles, names=names)
+        yield Recalled(articles=articles, mention=Mentions(names))
 
 
 def forget(folder: Path) -> None:
@@ -91,6 +86,11 @@ class Mentions:
         self._kept = kept
         self._encoder = msgspec.msgpack.Encoder()
         self._finder: tuple[Finder, bytes] | None = None
+
+    @property
+    def finder(self) -> Finder | None:
+        """What names were looked for with the last time; None if none were."""
+        return self._finder[0] if self._finder else None
 
     def __call__(self, work: Work, langs: Iterable[str], finder: Finder) -> Named:
         """What an article names, by its texts, all records, and where these are."""

@@ -112,9 +112,7 @@ def _printed(
     try:
         with overheard(said):
             job = replace(job, allowed=reference.allowed(config))
-            found = tuple(
-                works.print_site(job, config, delivery, jobs=crew.jobs, executor=crew.executor)
-            )
+            found = tuple(works.print_site(job, config, delivery, crew=crew))
             index = deliver(staged, delivery, job.templates.parent)
             unsafe = gate.inspect(job.site, reference.allowed(config), delivery.pages_made())
             return (*found, *unsafe), index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
@@ -12,13 +12,20 @@ from urllib.parse import urlsplit
 
 from generator.errors import SettingsError, printed
 from generator.press import lock
-from generator.press.live.preview import Preview, Update
+from generator.press.live.preview import OvertakenError, Preview, Update
 from generator.press.live.server import LiveServer, State
 from generator.press.live.watcher import Watcher
 from generator.settings import Settings
 
 IDLE = 0.5
 """Seconds after an edit from which on the search may follow: it is not what an editor looks at."""
+
+SHARE, CALM = 10, 5.0
+"""An update begins when there was no edit for one part in so many of the time that the last one
+took, and for no more than so many seconds."""
+
+MOST = 5
+"""Edits in a row that may keep an update from its end: some programs never stop writing."""
 
 log = logging.getLogger("generator.press.serve")
 
@@ -48,29 +55,68 @@ def serve(settings: Settings, *, address: str, lang: str = "en") -> None:
 
 
 def _follow(preview: Preview, state: State, watcher: Watcher) -> None:
+    follower = _Follower(preview, state, watcher)
     while True:
         try:
-            _followed(preview, state, watcher)
+            follower.follow()
         except OSError as error:  # a disk that is full, a folder that went away meanwhile
             log.info("%s; looking again", error)
             time.sleep(IDLE)
 
 
-def _followed(preview: Preview, state: State, watcher: Watcher) -> None:
-    """Show what there is, and wait until it is another."""
-    watcher.watch(preview.watched)
-    watcher.look()
-    begun = time.perf_counter()
-    glance = preview.glance()
-    if glance:  # what is wrong is told when all is known
-        state.publish(glance.changed, state.errors, stale=state.stale, ready=state.ready)
-    update = preview.update()
-    state.publish(update.changed, update.errors, stale=update.stale, ready=preview.stands)
-    _tell(update, time.perf_counter() - begun, state.lang)
-    watcher.watch(preview.watched)
-    if preview.is_whole or not watcher.wait(IDLE):
-        preview.finish()
-        watcher.wait()
+class _Follower:
+    """Shows what there is, again and again.
+
+    Args:
+        preview: What is shown.
+        state: Knows who looks at it.
+        watcher: Knows when it is another.
+    """
+
+    def __init__(self, preview: Preview, state: State, watcher: Watcher) -> None:
+        self._preview, self._state, self._watcher = preview, state, watcher
+        self._calm = 0.0
+        self._overtaken = 0
+
+    def follow(self) -> None:
+        """Show what there is, and wait until it is another."""
+        preview, watcher = self._preview, self._watcher
+        watcher.watch(preview.watched)
+        watcher.look()
+        try:
+            self._update()
+        except OvertakenError:
+            self._overtaken += 1
+            watcher.wait(0, hinted=self._glance)
+        else:
+            self._overtaken = 0
+            watcher.watch(preview.watched)
+            if preview.is_whole or not watcher.wait(IDLE, hinted=self._glance):
+                preview.finish()
+                watcher.wait(hinted=self._glance)
+        # Whoever saves again and again wants each edit shown, and the rest when there is a pause.
+        for _ in range(MOST):
+            if not watcher.wait(self._calm, hinted=self._glance):
+                return
+
+    def _update(self) -> None:
+        begun = time.perf_counter()
+        update = self._preview.update(self._heed)
+        seconds = time.perf_counter() - begun
+        self._calm = min(seconds / SHARE, CALM)
+        ready = self._preview.stands
+        self._state.publish(update.changed, update.errors, stale=update.stale, ready=ready)
+        _tell(update, seconds, self._state.lang)
+
+    def _heed(self) -> None:
+        if self._watcher.is_hinted and self._overtaken < MOST:
+            raise OvertakenError
+
+    def _glance(self, touched: Sequence[Path]) -> None:
+        changed = self._preview.glance(touched)
+        if changed:  # what is wrong is told when all is known
+            state = self._state
+            state.publish(changed, state.errors, stale=state.stale, ready=state.ready)
 
 
 def _tell(update: Update, seconds: float, lang: str) -> None:

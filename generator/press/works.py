@@ -12,7 +12,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -23,9 +22,11 @@ from mkdocs.structure.pages import Page
 
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import crew, gate, listed, prepare, printing, private, sealed
+from generator.press import gate, listed, prepare, printing, private, sealed
+from generator.press.crew import print_all
 from generator.press.delivery import Delivery
 from generator.press.epoch import EPOCH
+from generator.press.hands import Crew
 from generator.press.jobs import CONFIG, Job, Printed, inputs_of
 from generator.press.printing import Printer
 from generator.press.spool import Spool
@@ -102,8 +103,7 @@ def print_site(
     config: MkDocsConfig,
     delivery: Delivery,
     *,
-    jobs: int,
-    executor: Executor | None = None,
+    crew: Crew,
 ) -> Iterator[Finding]:
     """Print what is in the spool, and all that the theme adds; other files stand already.
 
@@ -111,8 +111,7 @@ def print_site(
         job: What printers have to know.
         config: MkDocs's settings.
         delivery: Knows which pages stand as they would be printed.
-        jobs: How many processes to print in.
-        executor: Whose workers print; processes of this machine if None.
+        crew: Who prints.
 
     Yields:
         What a person should know of: pages that are left out, and what MkDocs warns of. With
@@ -131,7 +130,7 @@ def print_site(
         if not delivery.keeps_page(spool.path(number), inputs_of(spool.digest(number), job.common))
     ]
     total = Printed()
-    for printed in crew.print_all(job, wanted, jobs=jobs, executor=executor):
+    for printed in crew.heeding(print_all(job, wanted, jobs=crew.jobs, executor=crew.executor)):
         said += printed.said
         total.failed |= printed.failed
         total.anchors |= printed.anchors

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import settings
 from generator.press import jobs as of_jobs
 from generator.press.delivery import Delivery
+from generator.press.hands import Crew
 from generator.press.works import print_site
 from tests.press.processes import tree
 
@@ -17,7 +18,7 @@ def printed(root: Path, *, jobs: int, executor: Executor | None = None) -> dict[
     known = settings.load(root)
     job = of_jobs.job(known, site=root / "printed")
     delivery = Delivery(root / "nothing", job.site, None)
-    found = print_site(job, of_jobs.load(job), delivery, jobs=jobs, executor=executor)
+    found = print_site(job, of_jobs.load(job), delivery, crew=Crew(jobs, executor))
     codes = {one.code for one in found}
     assert codes <= {"site-warning"}
     return tree(job.site)

@@ -7,20 +7,21 @@ from pathlib import Path
 import pytest
 
 from generator import press, settings
-from generator.press.live.preview import Preview
+from generator.press import swap
+from generator.press.live.preview import OvertakenError, Preview
 from tests.press.edits import HAI, edit
 from tests.press.processes import BUILD, run, tree
 
 pytestmark = pytest.mark.site
 
 
-def brought(preview: Preview) -> frozenset[str]:
+def brought(preview: Preview, *touched: Path) -> frozenset[str]:
     """Bring a preview up to date; gives the pages that were shown before all else."""
-    glance = preview.glance()
+    shown = preview.glance(touched)
     update = preview.update()
     preview.finish()
     assert () == update.errors
-    return glance.changed if glance else frozenset()
+    return shown
 
 
 def test_preview_is_byte_for_byte_the_site_after_every_edit(small: Path) -> None:
@@ -38,13 +39,13 @@ def test_preview_is_byte_for_byte_the_site_after_every_edit(small: Path) -> None
     assert frozenset() == brought(preview)
     assert same()
     edit(small / HAI, "Lời thứ hai.", "Lời đã sửa.")
-    assert {"2022/01/02/hai/index.html"} == brought(preview)
+    assert {"2022/01/02/hai/index.html"} == brought(preview, small / HAI)
     assert same()
     edit(small / HAI, "title: Bài hai", "title: Bài hai mới")
-    assert {"2022/01/02/hai/index.html"} == brought(preview)
+    assert {"2022/01/02/hai/index.html"} == brought(preview, small / HAI)
     assert same()
     edit(small / HAI, "slug: hai", "slug: hai-moi")
-    assert frozenset() == brought(preview)
+    assert frozenset() == brought(preview, small / HAI)
     assert same()
     (small / "content/articles/2021/2021-12-13-mot/en.md").unlink()
     again = Preview(known)  # after a new start
@@ -53,13 +54,60 @@ def test_preview_is_byte_for_byte_the_site_after_every_edit(small: Path) -> None
     assert same()
 
 
+def test_an_update_that_is_overtaken_leaves_the_site_and_the_next_one_finishes_it(
+    small: Path,
+) -> None:
+    preview = Preview(settings.load(small))
+    brought(preview)
+    before = tree(preview.site)
+    edit(small / HAI, "title: Bài hai", "title: Bài hai mới")
+
+    def is_overtaken(after: int) -> bool:
+        left = iter(range(after))
+
+        def heed() -> None:
+            if next(left, None) is None:
+                raise OvertakenError
+
+        try:
+            preview.update(heed)
+        except OvertakenError:
+            return True
+        return False
+
+    steps = 0
+    while is_overtaken(steps):
+        assert before == tree(preview.site)
+        assert not swap.new_folder(preview.site).exists()
+        steps += 1 + steps // 2
+    assert 30 < steps
+    preview.finish()
+    built = run(BUILD, small)
+    assert 0 == built.returncode, built.stderr
+    assert tree(small / "site") == tree(preview.site)
+
+
+def test_edits_are_shown_one_after_the_other_before_all_that_follows(small: Path) -> None:
+    preview = Preview(settings.load(small))
+    brought(preview)
+    page = preview.site / "2022/01/02/hai/index.html"
+
+    for before, after in (("Lời thứ hai.", "Lời nữa."), ("Lời nữa.", "Lời khác.")):
+        edit(small / HAI, before, after)
+        assert {"2022/01/02/hai/index.html"} == preview.glance([small / HAI, small / "khác.md"])
+        assert after in page.read_text(encoding="utf-8")
+        assert frozenset() == preview.glance([small / HAI])
+    assert frozenset() == brought(preview) - {"2022/01/02/hai/index.html"}
+    assert "Lời khác." in page.read_text(encoding="utf-8")
+
+
 def test_an_error_leaves_out_its_article_and_nothing_else(small: Path) -> None:
     preview = Preview(settings.load(small))
     brought(preview)
     before = tree(preview.site)
     edit(small / HAI, "title:", "titel:")
 
-    preview.glance()
+    assert frozenset() == preview.glance([small / HAI])
     update = preview.update()
 
     assert {HAI} == {error.file for error in update.errors}

@@ -7,9 +7,11 @@ the system will watch) costs a second or two.
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event
 from typing import Any, Self
 
@@ -38,6 +40,7 @@ class Watcher:
 
     def __init__(self) -> None:
         self._hint = Event()
+        self._touched: SimpleQueue[Path] = SimpleQueue()
         self._observer = Observer()
         self._watched: dict[Path, Any] = {}
         self._paths: tuple[str, ...] = ()
@@ -66,7 +69,7 @@ class Watcher:
             if folder not in self._watched and folder.is_dir():
                 try:
                     self._watched[folder] = self._observer.schedule(
-                        _Handler(self._hint), str(folder), recursive=deep
+                        _Handler(self._hint, self._touched), str(folder), recursive=deep
                     )
                 except OSError:  # the system watches no more: looking now and then is enough
                     continue
@@ -82,11 +85,23 @@ class Watcher:
         before, self._seen = self._seen, seen
         return any(before.get(path, now) != now for path, now in seen.items())
 
-    def wait(self, patience: float | None = None) -> bool:
+    @property
+    def is_hinted(self) -> bool:
+        """Whether there was a hint since anybody waited for one."""
+        return self._hint.is_set()
+
+    def wait(
+        self,
+        patience: float | None = None,
+        *,
+        hinted: Callable[[Sequence[Path]], None] = lambda _: None,
+    ) -> bool:
         """Wait until something is different; False if nothing was before patience ended.
 
         Args:
             patience: In seconds; None to wait however long it takes.
+            hinted: Gets the files that a hint was about, before it is known whether they changed:
+                in a large archive it takes longer to look than to show what one file says.
         """
         end = None if patience is None else time.monotonic() + patience
         while True:
@@ -96,10 +111,18 @@ class Watcher:
                 calm = time.monotonic() + RESTLESS
                 while time.monotonic() < calm and self._hint.wait(QUIET):
                     self._hint.clear()
+                hinted(self._hinted())
             if self.look():
                 return True
             if end is not None and time.monotonic() >= end:
                 return False
+
+    def _hinted(self) -> tuple[Path, ...]:
+        """The files of all hints since this was last asked, each once."""
+        found: dict[Path, None] = {}
+        while not self._touched.empty():  # nobody else takes from it
+            found[self._touched.get_nowait()] = None
+        return tuple(found)
 
     @staticmethod
     def _folder(path: Path) -> Path:
@@ -108,9 +131,13 @@ class Watcher:
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, hint: Event) -> None:
+    def __init__(self, hint: Event, touched: SimpleQueue[Path]) -> None:
         self._hint = hint
+        self._touched = touched
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in _CHANGES:  # reading is an event as well
+            for path in (event.src_path, event.dest_path):
+                if path and not event.is_directory:
+                    self._touched.put(Path(os.fsdecode(path)))
             self._hint.set()

@@ -28,18 +28,21 @@ class Library(Generic[Thing]):
 
     Args:
         kind: Of what is made.
-        packed: As `pack` gave it, by the same program.
+        packed: All that another one put, one after the other, by the same program.
+        put: Gets what was asked for, for the next program, in pieces.
     """
 
-    def __init__(self, kind: type[Thing], packed: bytes = b"") -> None:
+    def __init__(
+        self,
+        kind: type[Thing],
+        packed: bytes | memoryview,
+        put: Callable[[bytes | memoryview], object],
+    ) -> None:
         self._decoder: msgspec.msgpack.Decoder[Thing] = msgspec.msgpack.Decoder(kind)
         self._encoder = msgspec.msgpack.Encoder()
-        self._open(packed)
-
-    def _open(self, packed: bytes) -> None:
         self._known = memoryview(packed)
-        self._places = dict(_places(packed))
-        self._used = bytearray()  # in one piece, so that no memory is lost between the pieces
+        self._places = dict(_places(self._known))
+        self._put = put
 
     def of(self, told: Callable[[], bytes], make: Callable[[], Thing]) -> Thing:
         """A thing, made anew unless it is known.
@@ -58,30 +61,18 @@ class Library(Generic[Thing]):
             digest = digest if digest == told() else b""
             data = self._encoder.encode(thing) if digest else b""
         if digest:
-            self._used += digest + len(data).to_bytes(_SIZE, "little")
-            self._used += data
+            self._put(digest + len(data).to_bytes(_SIZE, "little"))
+            self._put(data)
         return thing
 
-    def pack(self) -> bytes:
-        """What was asked for since the last turn, for the next program."""
-        return bytes(self._used)
 
-    def drop(self) -> None:
-        """Let what was asked for since the last turn count for nothing."""
-        self._used.clear()
-
-    def turn(self) -> None:
-        """Know what was asked for since the last turn, and nothing else."""
-        self._open(self.pack())
-
-
-def _places(packed: bytes) -> Iterator[tuple[bytes, tuple[int, int]]]:
+def _places(packed: memoryview) -> Iterator[tuple[bytes, tuple[int, int]]]:
     """Digest and place of all things."""
     start = 0
     while start < len(packed):
         head = start + _DIGEST
         end = head + _SIZE + int.from_bytes(packed[head : head + _SIZE], "little")
-        yield packed[start:head], (head + _SIZE, end)
+        yield bytes(packed[start:head]), (head + _SIZE, end)
         start = end
 
 

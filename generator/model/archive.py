@@ -165,8 +165,18 @@ class File:
     Attributes:
         path: Below the site, '/'-separated, as the address that people subscribe to and cite:
             `topics/asean/rss.xml`.
-        text: All of it; written in UTF-8.
+        data: All of it. An export is as large as the archive, so there is but one copy.
     """
 
     path: str
-    text: str
+    data: bytes
+
+    @classmethod
+    def of(cls, path: str, text: str) -> File:
+        """A file that holds a text, in UTF-8."""
+        return cls(path=path, data=text.encode("utf-8"))
+
+    @property
+    def text(self) -> str:
+        """What is in it, as text."""
+        return self.data.decode("utf-8")

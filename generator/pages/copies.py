@@ -21,7 +21,7 @@ def files(view: View) -> Iterator[File]:
     for entry in view.archive.entries.values():
         if view.lang in entry.texts:
             path = addresses.file(entry.urls[view.lang])
-            yield File(path=path, text=text(view, entry, entry.texts[view.lang]))
+            yield File.of(path, text(view, entry, entry.texts[view.lang]))
 
 
 def text(view: View, entry: Entry, article: Article) -> str:

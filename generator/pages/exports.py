@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 
 from generator.model import File
 from generator.pages import schema_org_records
@@ -56,26 +57,26 @@ def files(views: Mapping[str, View]) -> Iterator[File]:
     for resource in _resources(views):
         yield resource.file
         described.append(_described(resource))
-    yield File(path=PACKAGE, text=_package(views, described))
+    yield File.of(PACKAGE, _package(views, described))
 
 
 def _resources(views: Mapping[str, View]) -> Iterator[Resource]:
     lines, table = _texts(views)
     yield Resource(
-        file=File(path=JSONL, text=lines),
+        file=File(path=JSONL, data=lines),
         media="application/x-ndjson",
         about="All texts, one a line, in JSON; what is not known is null.",
         fields=tuple(_field(column, "array" if column.many else "string") for column in COLUMNS),
     )
     yield Resource(
-        file=File(path=CSV, text=table),
+        file=File(path=CSV, data=table),
         media="text/csv",
         about="The same as a table. Lists are ids with a space between; a cell that a spreadsheet "
         "would take for a formula begins with an apostrophe.",
         fields=tuple(_field(column, "string") for column in COLUMNS),
     )
     yield Resource(
-        file=File(path=RECORDS, text=_records(views)),
+        file=File.of(RECORDS, _records(views)),
         media="application/ld+json",
         about="People, organisations, places, topics, events and outlets, in schema.org's words.",
     )
@@ -89,25 +90,28 @@ def _rows(views: Mapping[str, View]) -> Iterator[dict[str, Value]]:
             yield row(views[lang], entry, article)
 
 
-class _Lines(list[str]):
-    """Takes what a writer of CSV writes."""
-
-    write = list.append
-
-
-def _texts(views: Mapping[str, View]) -> tuple[str, str]:
+def _texts(views: Mapping[str, View]) -> tuple[bytes, bytes]:
     """All texts, one a line: in JSON, and as a table."""
-    lines: list[str] = []
-    table = _Lines()
+    lines, table = _file(), _file()
     writer = csv.writer(table)
     writer.writerow(column.name for column in COLUMNS)
     for cells in _rows(views):
         known = {name: None if value == "" else value for name, value in cells.items()}
         line = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
         # No sign that can be printed is one of them, and few texts have others.
-        lines.append(line if line.isprintable() else line.translate(_BREAKS))
+        lines.write(line if line.isprintable() else line.translate(_BREAKS))
+        lines.write("\n")
         writer.writerow(_cell(value) for value in cells.values())
-    return "".join(f"{line}\n" for line in lines), "".join(table)
+    return _bytes(lines), _bytes(table)
+
+
+def _file() -> TextIOWrapper[BytesIO]:
+    """A file that is nowhere but in memory, and there only once."""
+    return TextIOWrapper(BytesIO(), encoding="utf-8", newline="")
+
+
+def _bytes(file: TextIOWrapper[BytesIO]) -> bytes:
+    return file.detach().getvalue()
 
 
 def _cell(value: Value) -> str:
@@ -132,7 +136,7 @@ def _field(column: Column, type_: str) -> Mapping[str, object]:
 
 
 def _described(resource: Resource) -> Mapping[str, object]:
-    data = resource.file.text.encode("utf-8")
+    data = resource.file.data
     path = resource.file.path.removeprefix(f"{FOLDER}/")
     made: dict[str, object] = {
         "name": path.replace(".", "-"),

@@ -122,9 +122,10 @@ def files(feed: Feed, texts: Sequence[str]) -> Iterator[File]:
         feed: What it says.
         texts: The feed in the formats of `NAMES`, in that order.
     """
+    made = [text.encode("utf-8") for text in texts]
     for folder in feed.folders:
-        for name, text in zip(NAMES.values(), texts, strict=True):
-            yield File(path=f"{folder}{name}".lstrip("/"), text=text)
+        for name, data in zip(NAMES.values(), made, strict=True):
+            yield File(path=f"{folder}{name}".lstrip("/"), data=data)
 
 
 def item(view: View, entry: Entry) -> Item:

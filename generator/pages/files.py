@@ -40,7 +40,7 @@ def files(
     """
     view = next(iter(views.values()))
     yield from data(views, contact=contact)
-    yield File(path=llms.NAME, text=llms.text(views, contact=contact))
+    yield File.of(llms.NAME, llms.text(views, contact=contact))
     yield from map(searching.said, views.values())
     if not view.edition.site:
         return
@@ -50,7 +50,7 @@ def files(
         own = [view.edition.address(f"{feed.url}{name}") for name in names]
         texts = [format_(feed, url) for format_, url in zip(FORMATS, own, strict=True)]
         yield from feeds.files(feed, texts)
-    yield File(path=opml.NAME, text=opml.text(views.values(), made, title=view.edition.name))
+    yield File.of(opml.NAME, opml.text(views.values(), made, title=view.edition.name))
     yield from sitemap.files(view, index_machine=index_machine)
 
 
@@ -63,7 +63,7 @@ def data(views: Mapping[str, View], *, contact: str = "") -> Iterator[File]:
     """
     yield from exports.files(views)
     if contact and next(iter(views.values())).edition.site:
-        yield File(path=oai.NAME, text=oai.text(views, contact=contact))
+        yield File.of(oai.NAME, oai.text(views, contact=contact))
 
 
 def copies_of(views: Mapping[str, View]) -> Iterator[File]:

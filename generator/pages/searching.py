@@ -71,7 +71,7 @@ def said(view: View) -> File:
         key: text for key, text in words(view).items() if key in _BOX or key.startswith(_OF_BOX)
     }
     path = f"{urls.search(view.lang).lstrip('/')}words.json"
-    return File(path=path, text=json.dumps(known, ensure_ascii=False))
+    return File.of(path, json.dumps(known, ensure_ascii=False))
 
 
 def _help(view: View, name: str) -> Item:

@@ -76,10 +76,10 @@ def files(view: View, *, index_machine: bool = False) -> Iterator[File]:
     pages = list(listed(view.archive, index_machine=index_machine)) if view.edition.site else []
     for start in range(0, len(pages), SIZE):
         part = pages[start : start + SIZE]
-        yield File(path=_name(start // SIZE + 1), text=_text(view, part))
+        yield File.of(_name(start // SIZE + 1), _text(view, part))
     if pages:
         index = view.edition.address("/sitemap.xml")
-        yield File(path="robots.txt", text=f"User-agent: *\nAllow: /\n\nSitemap: {index}\n")
+        yield File.of("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {index}\n")
 
 
 def _name(number: int) -> str:

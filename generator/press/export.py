@@ -45,6 +45,6 @@ def export(
     for name, file in made.items():
         if not only or name in only:
             path = to / name
-            path.write_bytes(file.text.encode("utf-8"))
+            path.write_bytes(file.data)
             written.append(path)
     return tuple(written), (*contents.findings, *assembled)

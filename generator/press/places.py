@@ -118,7 +118,7 @@ def placed(
         except FindingError as error:
             problems += error.findings
         else:
-            yield file.path, file.text.encode("utf-8")
+            yield file.path, file.data
     for path, data in assets.items():
         take.claim(path, path)
         yield path, data

@@ -243,7 +243,7 @@ def deliver_copies(staged: Staged, delivery: Delivery) -> None:
     """Put in the copies in Markdown, beside the pages that there are."""
     for file in pages.copies(staged.views):
         if delivery.has(file.path.removesuffix(".md") + ".html"):
-            delivery.put(file.path, file.text.encode("utf-8"))
+            delivery.put(file.path, file.data)
 
 
 def trim(site: Path) -> None:

@@ -70,9 +70,8 @@ def forget(folder: Path) -> None:
 @contextmanager
 def _library(kind: type[Thing], path: Path, made_by: bytes) -> Iterator[Library[Thing]]:
     head = _HEAD + made_by
-    library = Library(kind, sealed.read(path, head) or b"")
-    yield library
-    sealed.write(path, head, library.pack())
+    with sealed.writing(path, head) as put:
+        yield Library(kind, sealed.read(path, head) or b"", put)
 
 
 class Mentions:
@@ -86,11 +85,6 @@ class Mentions:
         self._kept = kept
         self._encoder = msgspec.msgpack.Encoder()
         self._finder: tuple[Finder, bytes] | None = None
-
-    @property
-    def finder(self) -> Finder | None:
-        """What names were looked for with the last time; None if none were."""
-        return self._finder[0] if self._finder else None
 
     def __call__(self, work: Work, langs: Iterable[str], finder: Finder) -> Named:
         """What an article names, by its texts, all records, and where these are."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _DIGEST = 16
 _SMALL = 100_000  # bytes
 
 
-def digest(data: bytes) -> bytes:
+def digest(data: bytes | memoryview) -> bytes:
     """A hash that tells contents apart."""
     return hashlib.blake2b(data, digest_size=_DIGEST).digest()
 
@@ -45,7 +47,7 @@ def stamp(path: Path) -> bytes:
     return digest(repr(told).encode())
 
 
-def read(path: Path, head: bytes) -> bytes | None:
+def read(path: Path, head: bytes) -> memoryview | None:
     """What was sealed in a file; None if there is nothing that can be relied on.
 
     Args:
@@ -57,15 +59,34 @@ def read(path: Path, head: bytes) -> bytes | None:
     except OSError:
         return None
     start = len(head) + _DIGEST
-    body = data[start:]
+    body = memoryview(data)[start:]
     return body if data[:start] == head + digest(body) else None
 
 
 def write(path: Path, head: bytes, body: bytes) -> None:
     """Seal something in a file, in the place of the one that is there."""
+    with writing(path, head) as put:
+        put(body)
+
+
+@contextmanager
+def writing(path: Path, head: bytes) -> Iterator[Callable[[bytes | memoryview], None]]:
+    """The same piece by piece: gives what takes the pieces.
+
+    The file that is there stays until the context ends, and if it ends with an error.
+    """
     new = path.with_name(f"{path.name}.new")
+    made = hashlib.blake2b(digest_size=_DIGEST)
     with new.open("wb") as file:
-        file.write(head + digest(body) + body)
+
+        def put(piece: bytes | memoryview) -> None:
+            made.update(piece)
+            file.write(piece)
+
+        file.write(head + bytes(_DIGEST))
+        yield put
+        file.seek(len(head))
+        file.write(made.digest())
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)

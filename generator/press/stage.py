@@ -90,7 +90,7 @@ def put_beside(files: Iterable[File], site: Path) -> None:
     for file in files:
         target = site / file.path
         if target.with_suffix(".html").is_file():
-            _write(target, file.text.encode("utf-8"))
+            _write(target, file.data)
 
 
 def text(page: Page) -> str:

@@ -22,7 +22,7 @@ def staged(path: Path) -> dict[str, bytes]:
 
 
 def test_files_are_staged_as_they_are(tmp_path: Path) -> None:
-    file = File(path="topics/asean/rss.xml", text="<rss>\r\nThế giới</rss>")
+    file = File.of("topics/asean/rss.xml", "<rss>\r\nThế giới</rss>")
 
     problems = stage([], content=tmp_path / "content", docs=tmp_path / "docs", files=[file])
 
@@ -32,7 +32,7 @@ def test_files_are_staged_as_they_are(tmp_path: Path) -> None:
 
 def test_a_file_that_is_gone_is_removed(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
-    for files in ([File(path="rss.xml", text="a"), File(path="b.txt", text="b")], []):
+    for files in ([File.of("rss.xml", "a"), File.of("b.txt", "b")], []):
         stage([], content=tmp_path, docs=docs, files=files)
 
     assert {} == staged(docs)
@@ -40,7 +40,7 @@ def test_a_file_that_is_gone_is_removed(tmp_path: Path) -> None:
 
 def test_a_page_is_never_written_over_by_a_file(tmp_path: Path) -> None:
     page = Page(path="rss.xml/index.md", meta={"title": "Tin"})
-    file = File(path="rss.xml", text="<rss/>")
+    file = File.of("rss.xml", "<rss/>")
 
     problems = stage([page], content=tmp_path, docs=tmp_path / "docs", files=[file])
 
@@ -51,14 +51,14 @@ def test_a_page_is_never_written_over_by_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["../rss.xml", "/rss.xml", "a/../b.xml", ".hidden"])
 def test_a_file_out_of_the_docs_folder_is_refused(path: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not a path below"):
-        stage([], content=tmp_path, docs=tmp_path / "docs", files=[File(path=path, text="")])
+        stage([], content=tmp_path, docs=tmp_path / "docs", files=[File.of(path, "")])
 
 
 def test_copies_are_put_beside_pages_that_are_there_and_nowhere_else(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_text("<p>", encoding="utf-8")
 
-    put_beside([File(path="a/index.md", text="A"), File(path="b/index.md", text="B")], tmp_path)
+    put_beside([File.of("a/index.md", "A"), File.of("b/index.md", "B")], tmp_path)
 
     assert {"a/index.html", "a/index.md"} == set(staged(tmp_path))
 

@@ -149,13 +149,15 @@ CHANGES: tuple[Change, ...] = (
 def test_pages_taken_over_are_those_that_would_be_made(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)  # noqa: S311 - edits, not secrets
     contents = archives.generate(30, 40, translated=0.7)
-    names = Library(Named)
+    known = bytearray()
     changes = [*CHANGES]
     chance.shuffle(changes)
     for change in (lambda _, same: same, *changes):
         contents = change(chance, contents)
-        archive, findings = assemble.archive(contents, mention=recall.Mentions(names))
-        names.turn()
+        used = bytearray()
+        names = recall.Mentions(Library(Named, known, used.extend))
+        archive, findings = assemble.archive(contents, mention=names)
+        known = used
         assert (archive, findings) == assemble.archive(contents)
 
         again, _ = spooled(of(archive), tmp_path / "kept")
@@ -237,11 +239,12 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(tmp_pa
 
 def test_what_changes_while_it_is_made_is_not_kept_in_a_library() -> None:
     digests = iter([b"a" * 16, b"b" * 16])
-    library = Library(str)
+    kept = bytearray()
+    library = Library(str, b"", kept.extend)
 
     assert library.of(lambda: next(digests), lambda: "new words") == "new words"
-    library.turn()
-    assert library.of(lambda: b"a" * 16, lambda: "old words") == "old words"
+    later = Library(str, kept, bytearray().extend)
+    assert later.of(lambda: b"a" * 16, lambda: "old words") == "old words"
 
 
 @pytest.mark.parametrize(
@@ -271,15 +274,15 @@ def test_a_spool_of_other_programs_or_gone_is_not_taken_over(tmp_path: Path) -> 
 
 def test_a_library_gives_back_what_was_made() -> None:
     contents = archives.generate(20, 40)
-    library = Library(Named)
+    packed, again = bytearray(), bytearray()
+    library = Library(Named, b"", packed.extend)
     first = assemble.archive(contents, mention=recall.Mentions(library))
-    packed = library.pack()
 
     def never(*_: object) -> Named:
         raise AssertionError
 
-    later = Library(Named, packed)
+    later = Library(Named, packed, again.extend)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(mentions, "mention", never)
         assert first == assemble.archive(contents, mention=recall.Mentions(later))
-    assert packed == later.pack()
+    assert packed == again

@@ -80,8 +80,8 @@ class Preview:
         self.site = self.work / "site"
         self.content = settings.content
         self._memory = Memory()
-        self._names = Library(Named)
-        self._mentions = Mentions(self._names)
+        self._named = bytearray()  # what articles name, as a library gives it to the next
+        self._finder: Finder | None = None
         self._engine: Engine | None = None
         self._manifest = manifest.read(self.work)
         self._unsearched: Staged | None = None
@@ -180,7 +180,7 @@ class Preview:
         put(self.site)
         self._note(engine, delivery)
         self._unsearched = staged
-        finder = self._mentions.finder
+        finder = self._finder
         self._ahead = Ahead(engine.settings, staged, finder, self._memory) if finder else None
         return Update(changed=changed, findings=findings)
 
@@ -192,14 +192,16 @@ class Preview:
         return engine
 
     def _join(self, engine: Engine, heed: Callable[[], None]) -> Joined:
-        self._names.drop()  # what was overtaken left some
+        named = bytearray()
+        mentions = Mentions(Library(Named, self._named, named.extend))
 
         def mention(work: Work, langs: Iterable[str], finder: Finder) -> Named:
             heed()
-            return self._mentions(work, langs, finder)
+            self._finder = finder
+            return mentions(work, langs, finder)
 
         joined = join(engine.settings, self._memory, Recalled(mention=mention))
-        self._names.turn()
+        self._named = named
         return joined
 
     def _note(self, engine: Engine, delivery: Delivery) -> Manifest:

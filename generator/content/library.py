@@ -35,7 +35,7 @@ class Library(Generic[Thing]):
     def __init__(
         self,
         kind: type[Thing],
-        packed: bytes | memoryview,
+        packed: bytes | bytearray | memoryview,
         put: Callable[[bytes | memoryview], object],
     ) -> None:
         self._decoder: msgspec.msgpack.Decoder[Thing] = msgspec.msgpack.Decoder(kind)

@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO, TextIOWrapper
 
 from generator.model import File
 from generator.pages import schema_org_records
@@ -90,9 +89,17 @@ def _rows(views: Mapping[str, View]) -> Iterator[dict[str, Value]]:
             yield row(views[lang], entry, article)
 
 
+class _Text(bytearray):
+    """A text in UTF-8 that grows."""
+
+    def write(self, text: str) -> None:
+        """Add something at its end."""
+        self.extend(text.encode("utf-8"))
+
+
 def _texts(views: Mapping[str, View]) -> tuple[bytes, bytes]:
     """All texts, one a line: in JSON, and as a table."""
-    lines, table = _file(), _file()
+    lines, table = _Text(), _Text()
     writer = csv.writer(table)
     writer.writerow(column.name for column in COLUMNS)
     for cells in _rows(views):
@@ -102,16 +109,7 @@ def _texts(views: Mapping[str, View]) -> tuple[bytes, bytes]:
         lines.write(line if line.isprintable() else line.translate(_BREAKS))
         lines.write("\n")
         writer.writerow(_cell(value) for value in cells.values())
-    return _bytes(lines), _bytes(table)
-
-
-def _file() -> TextIOWrapper[BytesIO]:
-    """A file that is nowhere but in memory, and there only once."""
-    return TextIOWrapper(BytesIO(), encoding="utf-8", newline="")
-
-
-def _bytes(file: TextIOWrapper[BytesIO]) -> bytes:
-    return file.detach().getvalue()
+    return bytes(lines), bytes(table)
 
 
 def _cell(value: Value) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from generator.assemble import urls
 from generator.model import (
@@ -52,10 +51,10 @@ def pages(view: View) -> Iterator[Later]:
 def later(view: View, entry: Entry) -> Later:
     """One article in the view's language, to be made."""
     path = addresses.file(entry.urls[view.lang])
-    return Later(path=path, view=view, make=partial(_page, entry.id))
+    return Later(path=path, view=view, make=_page, given=(entry.id,))
 
 
-def _page(id_: str, view: View) -> Page:
+def _page(view: View, id_: str) -> Page:
     """The page of an article."""
     entry = view.archive.entries[id_]
     article = entry.texts[view.lang]

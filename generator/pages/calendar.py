@@ -14,11 +14,12 @@ from generator.assemble.paging import newest, shares
 from generator.model import LANGS, Date, Page
 from generator.pages import addresses, figures, month_grid, paging
 from generator.pages.edition import sentence_case
+from generator.pages.later import Later
 from generator.pages.periods import Days, decades, month_columns, month_name, number_of
 from generator.pages.view import Item, View, head
 
 
-def pages(view: View, calendar: Days) -> Iterator[Page]:
+def pages(view: View, calendar: Days) -> Iterator[Page | Later]:
     """The years, the months, and the undated."""
     undated = [entry.id for entry in view.archive.entries.values() if not entry.original.date]
     if undated:
@@ -29,7 +30,12 @@ def pages(view: View, calendar: Days) -> Iterator[Page]:
     for place, (year, month) in enumerate(months):
         newer = months[place - 1] if place else None
         older = months[place + 1] if place + 1 < len(months) else None
-        yield month_page(view, calendar[year][month], (year, month), newer=newer, older=older)
+        yield Later(
+            path=addresses.file(urls.month(year, month, view.lang)),
+            view=view,
+            make=month_page,
+            given=(calendar[year][month], (year, month), newer, older),
+        )
 
 
 def year_page(view: View, calendar: Days, year: int) -> Page:
@@ -77,7 +83,6 @@ def month_page(
     view: View,
     of_days: Mapping[int, Sequence[str]],
     month: tuple[int, int],
-    *,
     newer: tuple[int, int] | None,
     older: tuple[int, int] | None,
 ) -> Page:
@@ -141,7 +146,7 @@ def group(view: View, heading: Item, ids: Sequence[str], *, shown: int, all_at: 
     return made
 
 
-def undated_pages(view: View, ids: Sequence[str]) -> Iterator[Page]:
+def undated_pages(view: View, ids: Sequence[str]) -> Iterator[Page | Later]:
     """All articles whose date nobody knows."""
     edition = view.edition
     places = {lang: urls.undated(lang) for lang in LANGS}

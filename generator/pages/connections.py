@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from generator.assemble.credits import Credits
 from generator.model import DatedRole, Entity, EntityKind
+
+Thing = TypeVar("Thing")
 
 Holder = tuple[str, DatedRole]
 """A person's id and a post that the person held."""
@@ -23,7 +25,7 @@ class Connections:
         holders: Organisation id → posts there and who held them, latest first.
         before: Event id → the event before it in time; those without a date stand outside time.
         after: Event id → the event after it.
-        credits: Which records the agencies are that articles credit.
+        newest: The year of the archive's newest article; 0 where none has a date.
     """
 
     children: Mapping[str, tuple[str, ...]]
@@ -31,14 +33,26 @@ class Connections:
     holders: Mapping[str, tuple[Holder, ...]]
     before: Mapping[str, str]
     after: Mapping[str, str]
-    credits: Credits
+    newest: int = 0
+
+    def of(self, id_: str) -> Connections:
+        """What they say of one record, and of no other."""
+        return Connections(
+            children=_only(self.children, id_),
+            events=_only(self.events, id_),
+            holders=_only(self.holders, id_),
+            before=_only(self.before, id_),
+            after=_only(self.after, id_),
+            newest=self.newest,
+        )
 
 
-def connect(records: Mapping[str, Entity]) -> Connections:
+def connect(records: Mapping[str, Entity], newest: int = 0) -> Connections:
     """Go once through all records.
 
     Args:
         records: Id → record, in the order in which lists show them.
+        newest: As `Connections` has it.
     """
     children: dict[str, list[str]] = {}
     events: dict[str, list[str]] = {}
@@ -62,8 +76,12 @@ def connect(records: Mapping[str, Entity]) -> Connections:
         holders={id_: tuple(sorted(of, key=_latest)) for id_, of in holders.items()},
         before={later: earlier for earlier, later in itertools.pairwise(row)},
         after=dict(itertools.pairwise(row)),
-        credits=Credits(records),
+        newest=newest,
     )
+
+
+def _only(of: Mapping[str, Thing], id_: str) -> dict[str, Thing]:
+    return {id_: of[id_]} if id_ in of else {}
 
 
 def ancestors(records: Mapping[str, Entity], id_: str) -> Iterator[str]:

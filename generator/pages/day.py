@@ -10,11 +10,12 @@ from generator.model import LANGS, Date, Page
 from generator.pages import addresses, paging
 from generator.pages.calendar import list_page
 from generator.pages.edition import Edition, sentence_case
+from generator.pages.later import Later
 from generator.pages.periods import Days
 from generator.pages.view import Item, View
 
 
-def pages(view: View, calendar: Days) -> Iterator[Page]:
+def pages(view: View, calendar: Days) -> Iterator[Later]:
     """All days, newest first; those whose day or month nobody knows where lists are abridged."""
     known = _known(calendar)
     dates = list(known)
@@ -63,13 +64,21 @@ def _each(calendar: Days) -> Iterator[Date]:
                 yield from [Date(year=year, month=month, day=day)] * len(ids)
 
 
-def _pages(view: View, date: Date, ids: Sequence[str], listing: Item) -> Iterator[Page]:
+def _pages(view: View, date: Date, ids: Sequence[str], listing: Item) -> Iterator[Later]:
+    places = {lang: urls.day(date, lang) for lang in LANGS}
+    path = addresses.file(places[view.lang])
+    yield Later(path=path, view=view, make=_page, given=(date, ids, listing))
+    if paged.blocks(len(ids)):
+        name = view.in_both(lambda edition: _name(edition, date))
+        yield from paging.blocks(view, ids, places, name=name, menu="years")
+
+
+def _page(view: View, date: Date, ids: Sequence[str], listing: Item) -> Page:
     edition = view.edition
     places = {lang: urls.day(date, lang) for lang in LANGS}
-    name = view.in_both(lambda edition: _name(edition, date))
-    title = name.get(view.lang)
+    title = _name(edition, date)
     above = Date(year=date.year, month=date.month)
-    yield list_page(
+    return list_page(
         view,
         places=places,
         title=title,
@@ -85,7 +94,6 @@ def _pages(view: View, date: Date, ids: Sequence[str], listing: Item) -> Iterato
             **listing,
         },
     )
-    yield from paging.blocks(view, ids, places, name=name, menu="years")
 
 
 def _name(edition: Edition, date: Date) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.assemble import urls
 from generator.assemble.paging import newest
-from generator.model import Entity, EntityKind, Page
+from generator.model import Entity, EntityKind, Entry, Page
 from generator.pages import (
     addresses,
     company,
@@ -20,17 +20,20 @@ from generator.pages import (
     stories,
 )
 from generator.pages.connections import Connections, connect
+from generator.pages.later import Later
 from generator.pages.view import Item, View, by_year, head, listing_by_year
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(view: View) -> Iterator[Page | Later]:
     """Every record's page, and for each kind the list of them all."""
-    connections = connect(view.archive.entities)
+    connections = connect(view.archive.entities, newest_year(view.archive.entries.values()))
     for kind in EntityKind:
         records = [r for r in view.archive.entities.values() if r.kind is kind]
         yield from letters.pages(view, kind, records)
         for record in records:
-            yield page(view, connections, record)
+            path = addresses.file(view.archive.urls[record.id][view.lang])
+            given = record.id, connections.of(record.id)
+            yield Later(path=path, view=view, make=page, given=given)
             yield from paging.blocks(
                 view,
                 view.articles(record),
@@ -41,9 +44,15 @@ def pages(view: View) -> Iterator[Page]:
             )
 
 
-def page(view: View, connections: Connections, record: Entity) -> Page:
+def newest_year(entries: Iterable[Entry]) -> int:
+    """The year of the archive's newest article; 0 where none has a date."""
+    first = next(iter(entries), None)
+    return first.original.date.year if first and first.original.date else 0
+
+
+def page(view: View, id_: str, connections: Connections) -> Page:
     """One record in the view's language: what is known of it, and what names it."""
-    edition = view.edition
+    edition, record = view.edition, view.archive.entities[id_]
     places = view.archive.urls[record.id]
     ids = view.articles(record)
     name = record.name.get(view.lang)

@@ -62,8 +62,8 @@ class Heads:
             else:
                 yield self.on(views[str(page.meta["lang"])], page)
 
-    def _made(self, make: Callable[[View], Page], view: View) -> Page:
-        return self.on(view, make(view))
+    def _made(self, make: Callable[..., Page], view: View, *given: object) -> Page:
+        return self.on(view, make(view, *given))
 
     def on(self, view: View, page: Page) -> Page:
         """A page with its head; one that nobody should find has none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.model import Entity, EntityKind
 from generator.pages import career as careers
-from generator.pages import person, stories
+from generator.pages import stories
 from generator.pages.connections import Connections, ancestors
 from generator.pages.view import Item, View
 
@@ -38,7 +38,7 @@ def holders(
         return None
     roles = [role for _, role in found]
     years = stories.of_years(view, ids)
-    line = careers.axis(roles, years, person.newest_year(view))
+    line = careers.axis(roles, years, connections.newest)
     posts = [
         {**careers.post(view, role, line), "organisation": None, "person": view.entity(id_)}
         for id_, role in found

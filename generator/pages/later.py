@@ -45,16 +45,18 @@ class Later:
     Attributes:
         path: Its staged file.
         view: Its edition.
-        make: Makes it of a view; it asks for nothing but what the view has.
+        make: Makes it of a view and what is given. It asks for nothing else.
+        given: What it is besides, as plain data: an id, or what was counted before.
     """
 
     path: str
     view: View
-    make: Callable[[View], Page]
+    make: Callable[..., Page]
+    given: tuple[object, ...] = ()
 
     def page(self) -> Page:
         """The page."""
-        return self.make(self.view)
+        return self.make(self.view, *self.given)
 
 
 def made(page: Page | Later) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from generator.assemble.credits import Credits
 from generator.model import LANGS, Entity, Entry
 from generator.pages import provenance, stories
 from generator.pages.connections import Connections
@@ -14,7 +15,7 @@ SECTIONS = 10
 """Most sections, and most agencies, that are shown."""
 
 
-def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:
+def facts(view: View, _connections: Connections, record: Entity, ids: Sequence[str]) -> Item:
     """What the archive holds of an outlet, in numbers."""
     edition = view.edition
     entries = [view.archive.entries[id_] for id_ in ids]
@@ -28,7 +29,7 @@ def facts(view: View, connections: Connections, record: Entity, ids: Sequence[st
             "reprints": edition.count("outlet.reprints", copies) if copies else "",
             "reprinted": edition.count("outlet.reprinted", copied) if copied else "",
             "sections": sections(view, entries),
-            "agencies": agencies(view, connections, entries),
+            "agencies": agencies(view, entries),
         },
         "chart": stories.chart(view, ids),
         "rights": provenance.of_outlet(view, record),
@@ -70,18 +71,21 @@ def sections(view: View, entries: Iterable[Entry]) -> list[Item]:
     ]
 
 
-def agencies(view: View, connections: Connections, entries: Sequence[Entry]) -> list[Item]:
+def agencies(view: View, entries: Sequence[Entry]) -> list[Item]:
     """The agencies whose copy it prints, most first: as records, or as printed without one."""
     printed = {
         entry.original.source.agency: entry.original.lang
         for entry in entries
         if entry.original.source.agency
     }
+    if not printed:
+        return []
+    credits_ = Credits(view.archive.entities)
     counted = Counter(
         id_
         for entry in entries
         if (agency := entry.original.source.agency)
-        for id_ in connections.credits.certain(agency) or (agency,)
+        for id_ in credits_.certain(agency) or (agency,)
     )
     ranked = sorted(counted, key=lambda agency: (-counted[agency], agency))
     return [

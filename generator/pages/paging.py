@@ -7,11 +7,23 @@ the list grows: it says which page it is, counted from the oldest, but not of ho
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.assemble import paging, urls
 from generator.model import Bilingual, Entity, Page
 from generator.pages import addresses, stories
+from generator.pages.later import Later
 from generator.pages.view import Item, View, by_year, head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """What all pages below a list's own say of it; see `blocks`."""
+
+    places: Mapping[str, str]
+    name: Bilingual
+    menu: str
+    record: Entity | None
 
 
 def rest(view: View, ids: Sequence[str], url: str) -> Item:
@@ -42,7 +54,7 @@ def blocks(
     name: Bilingual,
     menu: str,
     record: Entity | None = None,
-) -> Iterator[Page]:
+) -> Iterator[Later]:
     """The pages below a long list's own, the oldest first; none where it shows all.
 
     Args:
@@ -53,26 +65,24 @@ def blocks(
         menu: Which entry of the menu the list belongs to.
         record: Whose list it is, if it is a record's: a person's posts stand at the stories.
     """
-    for number in paging.blocks(len(ids)):
-        yield _block(view, ids, number, places, name=name, menu=menu, record=record)
+    numbers = paging.blocks(len(ids))
+    whose = _List(places=places, name=name, menu=menu, record=record)
+    for number in numbers:
+        yield Later(
+            path=addresses.file(urls.block(places[view.lang], number)),
+            view=view,
+            make=_block,
+            given=(whose, paging.block(ids, number), number, number == numbers[-1]),
+        )
 
 
-def _block(
-    view: View,
-    ids: Sequence[str],
-    number: int,
-    places: Mapping[str, str],
-    *,
-    name: Bilingual,
-    menu: str,
-    record: Entity | None,
-) -> Page:
-    edition, shown = view.edition, paging.block(ids, number)
+def _block(view: View, whose: _List, shown: Sequence[str], number: int, last: bool) -> Page:  # noqa: FBT001 - as it is given
+    places, name, record = whose.places, whose.name, whose.record
+    edition = view.edition
     groups = by_year(view, shown, anchors=True)
     here = {lang: urls.block(url, number) for lang, url in places.items()}
     heading = edition.say("paging.page", n=edition.number(number))
     intro = edition.say("paging.intro", span=_span(view, shown))
-    last = number == paging.blocks(len(ids))[-1]
     listing: Item = {
         "heading": heading,
         "intro": intro,
@@ -89,7 +99,7 @@ def _block(
         title=edition.say("paging.title", name=name.get(view.lang), page=heading),
         description=f"{name.get(view.lang)}. {intro}",
         places=here,
-        menu=menu,
+        menu=whose.menu,
     )
     return Page(
         path=addresses.file(here[view.lang]),

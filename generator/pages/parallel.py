@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from generator.model import LANGS, Article, Entry, Page
 from generator.pages import addresses, aligning, prose, translations
@@ -35,10 +34,10 @@ def pages(view: View) -> Iterator[Later]:
     for entry in view.archive.entries.values():
         if view.lang in entry.parallel:
             path = addresses.file(entry.parallel[view.lang])
-            yield Later(path=path, view=view, make=partial(_page, entry.id))
+            yield Later(path=path, view=view, make=_page, given=(entry.id,))
 
 
-def _page(id_: str, view: View) -> Page:
+def _page(view: View, id_: str) -> Page:
     """One article with both its texts."""
     entry = view.archive.entries[id_]
     edition, own = view.edition, entry.texts[view.lang]

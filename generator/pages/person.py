@@ -11,27 +11,21 @@ from generator.pages.connections import Connections
 from generator.pages.view import Item, View
 
 
-def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:  # noqa: ARG001 - as for all kinds
+def facts(view: View, connections: Connections, record: Entity, ids: Sequence[str]) -> Item:
     """The posts of a person, the latest first, over the stories that name the person."""
-    career = timeline(view, record, ids)
+    career = timeline(view, record, ids, newest=connections.newest)
     drawn = bool(career and career.get("columns"))
     return {"career": career, "chart": None if drawn else stories.chart(view, ids)}
 
 
-def timeline(view: View, record: Entity, ids: Sequence[str]) -> Item | None:
+def timeline(view: View, record: Entity, ids: Sequence[str], *, newest: int) -> Item | None:
     """Posts, years and stories on one line; None where no post is on record."""
     if not record.roles:
         return None
     years = stories.of_years(view, ids)
-    line = careers.axis(record.roles, years, newest_year(view))
+    line = careers.axis(record.roles, years, newest)
     posts = [careers.post(view, role, line) for role in reversed(record.roles)]
     return {
         **careers.folded(view, posts),
         **(careers.scale(line, record.roles, years) if line else {}),
     }
-
-
-def newest_year(view: View) -> int:
-    """The year of the archive's newest article; 0 where none has a date."""
-    first = next(iter(view.archive.entries.values()), None)
-    return first.original.date.year if first and first.original.date else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from generator.assemble import showing, urls
 from generator.content import digest
@@ -30,10 +29,10 @@ def pages(views: Mapping[str, View]) -> Iterator[Later]:
         if showing.lists_removals(entry.original, first.archive.entities):
             for lang in entry.urls:
                 path = addresses.file(urls.removals(entry.id, lang))
-                yield Later(path=path, view=views[lang], make=partial(_page, entry.id))
+                yield Later(path=path, view=views[lang], make=_page, given=(entry.id,))
 
 
-def _page(id_: str, view: View) -> Page:
+def _page(view: View, id_: str) -> Page:
     """One list in the view's language."""
     entry = view.archive.entries[id_]
     edition, original = view.edition, entry.original

@@ -33,7 +33,7 @@ class Shown(msgspec.Struct, array_like=True, frozen=True, gc=False):
     Attributes:
         path: Staged file.
         asked: Numbers of what it asked for, of four bytes each, the lowest first.
-        showed: Hash of what that was.
+        showed: Hash of what that was, and of what was given.
         digest: Of the page in the spool.
         owner: As `Ready` has it.
         assets: As above.
@@ -111,7 +111,7 @@ class Reuse:
     def _again(self, later: Later) -> Ready | None:
         """The page as it was made before; None if it may be another now."""
         known = self._known.get(later.path)
-        if known is None or self._showed(self._sight(later)[0], known.asked) != known.showed:
+        if known is None or self._showed(later, known.asked) != known.showed:
             return None
         data = self._old.data(later.path, known.digest)
         if data is None:
@@ -121,14 +121,14 @@ class Reuse:
 
     def _made(self, later: Later) -> Ready:
         """The page, made; what it asked for is kept."""
-        view, watched = self._sight(later)
+        _, watched = self._sight(later)
         self._notes.clear()
         told = len(self._told)
-        page = later.make(watched)
+        page = later.make(watched, *later.given)
         ready = spool.ready(page, self._encoder)
         if len(self._told) == told and not any(key == ALL for _, key in self._notes):
             asked = np.array(sorted(map(self._number, self._notes)), "<u4").tobytes()
-            showed = self._showed(view, asked)
+            showed = self._showed(later, asked)
             digest = sealed.digest(ready.data)
             self._kept.append(
                 Shown(page.path, asked, showed, digest, ready.owner, dict(ready.assets))
@@ -160,11 +160,13 @@ class Reuse:
             self._names.append(asked)
         return number
 
-    def _showed(self, view: View, asked: bytes) -> bytes:
-        """A hash of what is there now of all that was asked for."""
+    def _showed(self, later: Later, asked: bytes) -> bytes:
+        """A hash of what is given, and of what is there now of all that was asked for."""
+        view, _ = self._sight(later)
         digests = self._digests.setdefault(view.lang, _Digests(view, self._names, self._encoder))
         numbers = np.frombuffer(asked, "<u4").tolist()
-        return sealed.digest(b"".join([digests[number] for number in numbers]))
+        given = self._encoder.encode(later.given)
+        return sealed.digest(b"".join([*(digests[number] for number in numbers), given]))
 
 
 class _Digests(dict[int, bytes]):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from bench import archives
 from generator import assemble, pages
-from generator.assemble import mentions, urls
+from generator.assemble import mentions, paging, urls
 from generator.assemble.mentions import Named
 from generator.content import Library
 from generator.model import (
@@ -58,9 +59,9 @@ def spooled(
     made: list[str] = []
 
     def watched(later: Later) -> Later:
-        def make(view: View) -> Page:
+        def make(view: View, *given: object) -> Page:
             made.append(later.path)
-            return later.make(view)
+            return later.make(view, *given)
 
         return dataclasses.replace(later, make=make)
 
@@ -145,13 +146,18 @@ CHANGES: tuple[Change, ...] = (
 )
 
 
-@pytest.mark.parametrize("seed", [0])
-def test_pages_taken_over_are_those_that_would_be_made(seed: int, tmp_path: Path) -> None:
-    chance = random.Random(seed)  # noqa: S311 - edits, not secrets
-    contents = archives.generate(30, 40, translated=0.7)
+@pytest.mark.parametrize(
+    ("articles", "changes"),
+    [(30, CHANGES), (130, (gone, title))],
+    ids=["every change", "long lists"],
+)
+def test_pages_taken_over_are_those_that_would_be_made(
+    articles: int, changes: Sequence[Change], tmp_path: Path
+) -> None:
+    chance = random.Random(0)  # noqa: S311 - edits, not secrets
+    contents = archives.generate(articles, 40, translated=0.7)
     known = bytearray()
-    changes = [*CHANGES]
-    chance.shuffle(changes)
+    changes = chance.sample(changes, len(changes))
     for change in (lambda _, same: same, *changes):
         contents = change(chance, contents)
         used = bytearray()
@@ -165,6 +171,8 @@ def test_pages_taken_over_are_those_that_would_be_made(seed: int, tmp_path: Path
         fresh, made = spooled(of(archive), tmp_path / "fresh", made_by=b"")
         assert fresh == again
         assert made
+        paths = [page.path for page in fresh]
+        assert articles < 2 * paging.SIZE or any(re.match(r"places/\D+\d+/1/", p) for p in paths)
 
 
 def test_an_edit_makes_few_pages_of_articles(tmp_path: Path) -> None:
@@ -184,13 +192,13 @@ def test_an_edit_makes_few_pages_of_articles(tmp_path: Path) -> None:
     assert 1 <= len(few) < len(all_) / 4
 
 
-def test_no_page_of_an_article_asks_for_all_of_anything() -> None:
+def test_no_page_that_may_stay_asks_for_all_of_anything() -> None:
     archive, _ = assemble.archive(archives.generate(30, 40, translated=0.7))
     for later in of(archive):
         if isinstance(later, Later):
             notes = Notes()
 
-            assert later.page() == later.make(noted(later.view, notes))
+            assert later.page() == later.make(noted(later.view, notes), *later.given)
             assert "*" not in {key for _, key in notes}, later.path
 
 

@@ -30,12 +30,14 @@ class Ready(NamedTuple):
     Attributes:
         path: As `Page` has it.
         data: What is written down.
+        digest: A hash of it.
         owner: What a person would call the page.
         assets: As `Page` has it.
     """
 
     path: str
     data: bytes
+    digest: bytes
     owner: str
     assets: Mapping[str, str]
 

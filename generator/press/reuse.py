@@ -117,7 +117,7 @@ class Reuse:
         if data is None:
             return None
         self._kept.append(known)
-        return Ready(known.path, data, known.owner, known.assets)
+        return Ready(known.path, data, known.digest, known.owner, known.assets)
 
     def _made(self, later: Later) -> Ready:
         """The page, made; what it asked for is kept."""
@@ -129,10 +129,8 @@ class Reuse:
         if len(self._told) == told and not any(key == ALL for _, key in self._notes):
             asked = np.array(sorted(map(self._number, self._notes)), "<u4").tobytes()
             showed = self._showed(later, asked)
-            digest = sealed.digest(ready.data)
-            self._kept.append(
-                Shown(page.path, asked, showed, digest, ready.owner, dict(ready.assets))
-            )
+            assets = dict(ready.assets)
+            self._kept.append(Shown(page.path, asked, showed, ready.digest, ready.owner, assets))
         return ready
 
     def _sight(self, later: Later) -> tuple[View, View]:

@@ -71,10 +71,10 @@ def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Pa
                 others.append(path)
                 put(path, thing)
                 continue
-            data = thing.data if isinstance(thing, Ready) else ready(thing, encode).data
-            file.write(data)
-            entries.append(Entry(path, start, len(data), sealed.digest(data)))
-            start += len(data)
+            made = thing if isinstance(thing, Ready) else ready(thing, encode)
+            file.write(made.data)
+            entries.append(Entry(path, start, len(made.data), made.digest))
+            start += len(made.data)
     entries.sort(key=lambda entry: _order(entry.path))
     index = _Index(entries, sorted(others, key=_order))
     pages.replace(folder / _PAGES)
@@ -83,8 +83,8 @@ def write(things: Iterable[Placed], folder: Path, put: Callable[[str, bytes | Pa
 
 def spooled(page: Page) -> tuple[Spooled, bytes]:
     """A page as it would be read from the spool, and its hash there."""
-    data = ready(page, encoder()).data
-    return msgspec.msgpack.decode(data, type=Spooled), sealed.digest(data)
+    made = ready(page, encoder())
+    return msgspec.msgpack.decode(made.data, type=Spooled), made.digest
 
 
 def ready(page: Page, encode: msgspec.msgpack.Encoder) -> Ready:
@@ -95,7 +95,7 @@ def ready(page: Page, encode: msgspec.msgpack.Encoder) -> Ready:
         encode: As `encoder` gives it.
     """
     data = encode.encode((page.path, page.meta, markdown(page.body)))
-    return Ready(page.path, data, owner(page), page.assets)
+    return Ready(page.path, data, sealed.digest(data), owner(page), page.assets)
 
 
 def encoder() -> msgspec.msgpack.Encoder:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -119,6 +120,10 @@ def _most(size: int) -> int:
     return int((_TITLE_BOTTOM - _TITLE_TOP) / (size * _LEADING))
 
 
+SPARED = 3600.0
+"""Seconds for which a card is kept that nobody asks for."""
+
+
 class Kept:
     """Cards kept in a folder, each under the name of all that it depends on."""
 
@@ -157,11 +162,23 @@ class Kept:
         return path
 
     def forget_others(self) -> None:
-        """Remove what nobody asked for since this was made."""
+        """Remove what nobody asked for since this was made, but for what was drawn just now.
+
+        `archive serve` may have drawn that for an edit that came later.
+        """
+        now = time.time()
         if self._folder.is_dir():
             for path in self._folder.iterdir():
-                if path.name not in self._wanted:
+                if path.name not in self._wanted and _age(path, now) > SPARED:
                     path.unlink(missing_ok=True)
+
+
+def _age(path: Path, now: float) -> float:
+    """Seconds since a file was written; 0 if it is gone."""
+    try:
+        return now - path.stat().st_mtime
+    except OSError:
+        return 0
 
 
 def _name(card: Card) -> str:

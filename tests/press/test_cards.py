@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from PIL import Image
 
 from generator.pages.cards import HEIGHT, WIDTH, Card
 from generator.press import cards, lettering
-from generator.press.cards import Kept, draw, laid_out
+from generator.press.cards import SPARED, Kept, draw, laid_out
 from generator.press.lettering import BOLD
 from generator.press.stage import stage
 from tests.conftest import REPOSITORY
@@ -165,11 +167,17 @@ def test_a_card_with_other_words_is_another_file_wherever_it_stands(tmp_path: Pa
 
 def test_cards_that_nobody_asks_for_are_forgotten(tmp_path: Path) -> None:
     (old,) = Kept(tmp_path).files([card("Cũ")])
-    (tmp_path / "nua-chung.123").write_bytes(b"")
+    half = tmp_path / "nua-chung.123"
+    half.write_bytes(b"")
+    long_ago = time.time() - 2 * SPARED
+    os.utime(old[1], (long_ago, long_ago))
     (new,) = Kept(tmp_path).files([card("Mới")])
 
-    assert [new[1]] == list(tmp_path.iterdir())
+    assert {new[1], half} == set(tmp_path.iterdir())  # what is being drawn just now stays
     assert old != new
+    os.utime(half, (long_ago, long_ago))
+    assert [new] == list(Kept(tmp_path).files([card("Mới")]))
+    assert [new[1]] == list(tmp_path.iterdir())
 
 
 def test_cards_are_staged_and_follow_their_words(tmp_path: Path) -> None:
@@ -188,7 +196,6 @@ def test_a_card_that_is_gone_is_removed_from_what_is_staged(tmp_path: Path) -> N
         stage([], content=tmp_path, docs=docs, kept=Kept(work).files(cards_))
 
     assert [] == list(docs.iterdir())
-    assert [] == list(work.iterdir())
 
 
 def test_a_file_system_without_links_gets_copies(

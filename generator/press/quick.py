@@ -24,8 +24,8 @@ from mkdocs.utils import normalize_url
 OF_MAPPINGS = frozenset(dir(dict))
 """Names that mean a method of a mapping, whatever it holds."""
 
-# A path below the site without `.`, `..`, a scheme or anything else that would have to be resolved.
-_SIMPLE = re.compile(r"(?:[\w%~-][\w.%~-]*/)*(?:[\w%~-][\w.%~-]*)?", re.ASCII)
+# A path below the site without `..`, a scheme or anything else that would have to be resolved.
+_SIMPLE = re.compile(r"(?:(?:[\w%~-][\w.%~-]*|\.)/)*(?:[\w%~-][\w.%~-]*)?", re.ASCII)
 
 _SPECIAL = re.compile("[&<>'\"]")
 _ESCAPES = frozenset({"e", "escape"})
@@ -151,9 +151,9 @@ def _printed(value: Any) -> str:
 def relative(context: Context, value: object) -> str:
     """MkDocs's filter `url`: an address below the site as one relative to the page."""
     path, page = str(value), context["page"]
-    there = _there(path)
-    here = _here(page.url) if page is not None and there else None
-    if here is None:
+    there = parts(path)
+    here = folders(page.url) if page is not None and there is not None else None
+    if here is None or there is None:
         found: str = normalize_url(path, page=page, base=context["base_url"])
         return found
     common = 0
@@ -161,19 +161,23 @@ def relative(context: Context, value: object) -> str:
         if ours != theirs:
             break
         common += 1
-    way = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
-    return f"{way}/" if path[-1] == "/" else way
+    up = "../" * (len(here) - common)
+    if common < len(there):
+        return f"{up}{'/'.join(there[common:])}{'/' if path[-1] == '/' else ''}"
+    return (up or "./") if path[-1] == "/" else (up[:-1] or ".")
 
 
 @lru_cache(maxsize=1 << 16)
-def _there(path: str) -> tuple[str, ...]:
-    """The parts of a plain path below the site; none if it is anything else."""
-    return tuple(path.rstrip("/").split("/")) if path and _SIMPLE.fullmatch(path) else ()
+def parts(path: str) -> tuple[str, ...] | None:
+    """The parts of a plain path below the site; None if it is anything else."""
+    if not path or not _SIMPLE.fullmatch(path):
+        return None
+    return tuple(part for part in path.split("/") if part not in {"", "."})
 
 
 @lru_cache(maxsize=8)
-def _here(url: str) -> tuple[str, ...] | None:
+def folders(url: str) -> tuple[str, ...] | None:
     """The folders that a page stands in; None if that is not plain to see."""
     if not url:
         return ()
-    return (_there(url) or None) if url[-1] == "/" else None
+    return parts(url) if url[-1] == "/" else None

@@ -18,6 +18,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import escape
 from mkdocs.utils import normalize_url
 
@@ -27,9 +28,10 @@ OF_MAPPINGS = frozenset(dir(dict))
 # A path below the site without `..`, a scheme or anything else that would have to be resolved.
 _SIMPLE = re.compile(r"(?:(?:[\w%~-][\w.%~-]*|\.)/)*(?:[\w%~-][\w.%~-]*)?", re.ASCII)
 
-_SPECIAL = re.compile("[&<>'\"]")
+_special = re.compile("[&<>'\"]").search
 _ESCAPES = frozenset({"e", "escape"})
 _PRINTED = "escaped, to be printed"
+_PRINTED_ADDRESS = "address, escaped, to be printed"
 
 
 Kind = TypeVar("Kind", bound="QuickEnvironment")
@@ -54,6 +56,9 @@ class QuickGenerator(CodeGenerator):
             for child in output.nodes:
                 if isinstance(child, nodes.Filter) and child.name in _ESCAPES:
                     child.name = _PRINTED
+                    inner = child.node
+                    if isinstance(inner, nodes.Filter) and inner.name == "url" and inner.node:
+                        child.name, child.node = _PRINTED_ADDRESS, inner.node
         super().visit_Template(node, frame)
 
 
@@ -64,9 +69,16 @@ class QuickContext(Context):
         """As in `jinja2.runtime.Context`."""
         if type(obj) is not Macro:
             return super().call(obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return obj(self.eval_ctx, *args, **kwargs)
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+        left_out = len(obj.arguments) - len(args)
+        plain = not (kwargs or obj.catch_kwargs or obj.catch_varargs or obj.caller)
+        if not plain or left_out < 0 or self.eval_ctx.autoescape:
+            return obj(self.eval_ctx, *args, **kwargs)
+        if left_out:
+            args += (missing,) * left_out
+        return obj._func(*args)  # noqa: SLF001 - what calling it comes to, after twice as long
 
 
 class _Absent(dict[str, jinja2.Undefined]):
@@ -116,7 +128,7 @@ def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> K
     made.tests.update(original.tests)
     made.policies.update(original.policies)
     made.filters.update(original.filters)
-    made.filters.update({"url": relative, _PRINTED: _printed})
+    made.filters.update({"url": relative, _PRINTED: _printed, _PRINTED_ADDRESS: printed_relative})
     return made
 
 
@@ -142,7 +154,7 @@ def compiled(kept: Path, kind: str) -> jinja2.BytecodeCache:
 
 def _printed(value: Any) -> str:
     """Escaped for HTML, as a text like any other."""
-    if type(value) is str and not _SPECIAL.search(value):
+    if type(value) is str and not _special(value):
         return value
     return str(escape(value))
 
@@ -151,13 +163,27 @@ def _printed(value: Any) -> str:
 def relative(context: Context, value: object) -> str:
     """MkDocs's filter `url`: an address below the site as one relative to the page."""
     path, page = str(value), context["page"]
+    found = _plainly(path, page)
+    if found is None:
+        found = normalize_url(path, page=page, base=context["base_url"])
+    return found
+
+
+@jinja2.pass_context
+def printed_relative(context: Context, value: object) -> str:
+    """The same, escaped as `_printed` does."""
+    found = _plainly(value, context["page"]) if type(value) is str else None
+    return _printed(relative(context, value)) if found is None else found
+
+
+def _plainly(path: str, page: Any) -> str | None:
+    """A plain path below the site as a relative one, in which nothing is to be escaped."""
     there = parts(path)
     here = folders(page.url) if page is not None and there is not None else None
     if here is None or there is None:
-        found: str = normalize_url(path, page=page, base=context["base_url"])
-        return found
+        return None
     common = 0
-    for ours, theirs in zip(here, there, strict=False):
+    for ours, theirs in zip(here, there):  # noqa: B905 - one is shorter, as a rule
         if ours != theirs:
             break
         common += 1

@@ -20,9 +20,16 @@ from jinja2.compiler import Frame
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Macro
 
-from generator.press.quick import QuickContext, QuickEnvironment, QuickGenerator, relative
+from generator.press.quick import (
+    QuickContext,
+    QuickEnvironment,
+    QuickGenerator,
+    printed_relative,
+    relative,
+)
 from generator.press.unknowns import Expression, Slot, Trace, known, settled, tokenless
 
+_ADDRESSES = (relative, printed_relative)
 _SETTLED, _TOKENLESS = "settled", "tokenless"
 """Names of the filters that are put around what decides."""
 
@@ -173,7 +180,7 @@ def _symbolic(
                 direct = Expression(key, lambda context: function(inner(context)), address)
                 return Slot(direct, trace())
             if takes == "context":
-                address = given[0] if function is relative and type(given[0]) is str else ""
+                address = given[0] if function in _ADDRESSES and type(given[0]) is str else ""
                 direct = Expression(key, lambda context: function(context, inner(context)), address)
                 return Slot(direct, trace())
         return Slot(Expression(key, of), trace())

@@ -145,6 +145,33 @@ def test_addresses_are_those_of_mkdocs(templates: Path, path: str, here: str) ->
     assert env.get_template("x").render(given_) == quickly.get_template("x").render(given_)
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        "{{ m('a') }}{{ m('a', 'b') }}{{ m(y='b') }}{{ m('a', y='b') }}{{ m() }}",
+        "{{ more('a', 'b', 'c', z='d') }}{{ more() }}",
+        "{% call around('a') %}inner{% endcall %}",
+        "{{ m('a', 'b', 'c') }}",
+        "{{ m('a', z='c') }}",
+    ],
+)
+def test_macros_are_called_as_ever(use: str, templates: Path) -> None:
+    macros = (
+        "{% macro m(x, y='<y>') %}[{{ x }} {{ y }}]{% endmacro %}"
+        "{% macro more(x) %}[{{ x }} {{ varargs }} {{ kwargs }}]{% endmacro %}"
+        "{% macro around(x) %}[{{ x }} {{ caller() }}]{% endmacro %}"
+    )
+    env = environment({"x": macros + use})
+
+    def printed(env: jinja2.Environment) -> str:
+        try:
+            return env.get_template("x").render()
+        except TypeError as error:
+            return str(error)
+
+    assert printed(env) == printed(quick.environment(env, templates, quick.QuickEnvironment))
+
+
 @given(st.lists(st.tuples(st.sampled_from([*TEMPLATES][2:]), pages), max_size=12))
 def test_pages_come_out_as_their_templates_print_them(
     templates: Path, series: list[tuple[str, dict[str, Any]]]

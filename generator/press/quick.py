@@ -107,7 +107,10 @@ class QuickEnvironment(jinja2.Environment):
         """As in `jinja2.Environment`: the attribute, else the item, else undefined."""
         if type(obj) is dict and attribute not in OF_MAPPINGS:
             return obj[attribute] if attribute in obj else self.absent[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> Kind:

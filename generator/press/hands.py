@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 import threading
@@ -44,7 +45,8 @@ def processes(jobs: int) -> Iterator[Executor]:
     """Processes of this machine, which have what this one has loaded where that is safe."""
     forking = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forking else "spawn")
-    executor = ProcessPoolExecutor(max_workers=jobs, mp_context=context)
+    # What they have from this process stays; looking for garbage in it would take its time.
+    executor = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=gc.freeze)
     try:
         yield executor
     finally:

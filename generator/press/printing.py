@@ -141,7 +141,7 @@ class Printer:
             text = self._whole(name, facts) if alone else self._shells.print(name, facts)
         finally:
             page.active = False
-        if not text.strip():
+        if not text or text.isspace():
             return
         data = text.encode("utf-8", errors="xmlcharrefreplace")
         self._write(page.file.abs_dest_path, data)

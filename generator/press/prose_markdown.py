@@ -32,14 +32,15 @@ STATELESS = frozenset(
 PLAIN_WITH = frozenset({"fenced_code", "generator.safe_markdown", "sane_lists", "tables", "toc"})
 """Those that leave alone what `_PARAGRAPH` matches."""
 
-# A line begins with a letter, a quotation mark, digits that do not number a list, or what may stand
-# within it: an escaped sign, or a link to a Markdown file. It has in it no sign with a meaning, but
-# perhaps `_`; between words are single blanks.
+# A line begins with a letter, a quotation mark, another sign that means nothing there (a dash),
+# digits that do not number a list, or what may stand within it: an escaped sign, or a link to a
+# Markdown file. It has in it no sign with a meaning, but perhaps `_`; between words are single
+# blanks.
 _SIGN = r"[\w,.;:?!%/()'\"“”‘’–—…°€-]"
 _ESCAPED = r"\\[\\.()!+#\[\]*{}>-]"
 _TEXT = rf"(?:{_SIGN}|{_ESCAPED})*+(?: (?:{_SIGN}|{_ESCAPED})++)*+"
 _LINK = rf"(?<!!)\[(?=\S){_TEXT}\]\((?:\.\./)*+[a-z0-9/.-]*\.md\)"
-_START = rf"(?:[^\W\d_]|[“”‘’\"'(]|\d+(?=[ ,%/])|{_ESCAPED}|{_LINK})"
+_START = rf"(?:[^\W\d_]|[“”‘’\"'(.,;?%…–—]|\d+(?=[ ,%/])|{_ESCAPED}|{_LINK})"
 _PIECE = rf"(?:{_SIGN}|{_ESCAPED}|{_LINK})"
 _LINE = rf"{_START}{_PIECE}*+(?: {_PIECE}++)*+"
 _PARAGRAPH = re.compile(rf"{_LINE}(?:\n{_LINE})*+")

@@ -18,18 +18,20 @@ import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import escape
 from mkdocs.utils import normalize_url
 
 OF_MAPPINGS = frozenset(dir(dict))
 """Names that mean a method of a mapping, whatever it holds."""
 
-# A path below the site without `.`, `..`, a scheme or anything else that would have to be resolved.
-_SIMPLE = re.compile(r"(?:[\w%~-][\w.%~-]*/)*(?:[\w%~-][\w.%~-]*)?", re.ASCII)
+# A path below the site without `..`, a scheme or anything else that would have to be resolved.
+_SIMPLE = re.compile(r"(?:(?:[\w%~-][\w.%~-]*|\.)/)*(?:[\w%~-][\w.%~-]*)?", re.ASCII)
 
-_SPECIAL = re.compile("[&<>'\"]")
+_special = re.compile("[&<>'\"]").search
 _ESCAPES = frozenset({"e", "escape"})
 _PRINTED = "escaped, to be printed"
+_PRINTED_ADDRESS = "address, escaped, to be printed"
 
 
 Kind = TypeVar("Kind", bound="QuickEnvironment")
@@ -54,6 +56,9 @@ class QuickGenerator(CodeGenerator):
             for child in output.nodes:
                 if isinstance(child, nodes.Filter) and child.name in _ESCAPES:
                     child.name = _PRINTED
+                    inner = child.node
+                    if isinstance(inner, nodes.Filter) and inner.name == "url" and inner.node:
+                        child.name, child.node = _PRINTED_ADDRESS, inner.node
         super().visit_Template(node, frame)
 
 
@@ -64,9 +69,16 @@ class QuickContext(Context):
         """As in `jinja2.runtime.Context`."""
         if type(obj) is not Macro:
             return super().call(obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return obj(self.eval_ctx, *args, **kwargs)
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+        left_out = len(obj.arguments) - len(args)
+        plain = not (kwargs or obj.catch_kwargs or obj.catch_varargs or obj.caller)
+        if not plain or left_out < 0 or self.eval_ctx.autoescape:
+            return obj(self.eval_ctx, *args, **kwargs)
+        if left_out:
+            args += (missing,) * left_out
+        return obj._func(*args)  # noqa: SLF001 - what calling it comes to, after twice as long
 
 
 class _Absent(dict[str, jinja2.Undefined]):
@@ -95,7 +107,10 @@ class QuickEnvironment(jinja2.Environment):
         """As in `jinja2.Environment`: the attribute, else the item, else undefined."""
         if type(obj) is dict and attribute not in OF_MAPPINGS:
             return obj[attribute] if attribute in obj else self.absent[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> Kind:
@@ -116,7 +131,7 @@ def environment(original: jinja2.Environment, kept: Path, kind: type[Kind]) -> K
     made.tests.update(original.tests)
     made.policies.update(original.policies)
     made.filters.update(original.filters)
-    made.filters.update({"url": relative, _PRINTED: _printed})
+    made.filters.update({"url": relative, _PRINTED: _printed, _PRINTED_ADDRESS: printed_relative})
     return made
 
 
@@ -142,7 +157,7 @@ def compiled(kept: Path, kind: str) -> jinja2.BytecodeCache:
 
 def _printed(value: Any) -> str:
     """Escaped for HTML, as a text like any other."""
-    if type(value) is str and not _SPECIAL.search(value):
+    if type(value) is str and not _special(value):
         return value
     return str(escape(value))
 
@@ -151,29 +166,47 @@ def _printed(value: Any) -> str:
 def relative(context: Context, value: object) -> str:
     """MkDocs's filter `url`: an address below the site as one relative to the page."""
     path, page = str(value), context["page"]
-    there = _there(path)
-    here = _here(page.url) if page is not None and there else None
-    if here is None:
-        found: str = normalize_url(path, page=page, base=context["base_url"])
-        return found
+    found = _plainly(path, page)
+    if found is None:
+        found = normalize_url(path, page=page, base=context["base_url"])
+    return found
+
+
+@jinja2.pass_context
+def printed_relative(context: Context, value: object) -> str:
+    """The same, escaped as `_printed` does."""
+    found = _plainly(value, context["page"]) if type(value) is str else None
+    return _printed(relative(context, value)) if found is None else found
+
+
+def _plainly(path: str, page: Any) -> str | None:
+    """A plain path below the site as a relative one, in which nothing is to be escaped."""
+    there = parts(path)
+    here = folders(page.url) if page is not None and there is not None else None
+    if here is None or there is None:
+        return None
     common = 0
-    for ours, theirs in zip(here, there, strict=False):
+    for ours, theirs in zip(here, there):  # noqa: B905 - one is shorter, as a rule
         if ours != theirs:
             break
         common += 1
-    way = "/".join([*[".."] * (len(here) - common), *there[common:]]) or "."
-    return f"{way}/" if path[-1] == "/" else way
+    up = "../" * (len(here) - common)
+    if common < len(there):
+        return f"{up}{'/'.join(there[common:])}{'/' if path[-1] == '/' else ''}"
+    return (up or "./") if path[-1] == "/" else (up[:-1] or ".")
 
 
 @lru_cache(maxsize=1 << 16)
-def _there(path: str) -> tuple[str, ...]:
-    """The parts of a plain path below the site; none if it is anything else."""
-    return tuple(path.rstrip("/").split("/")) if path and _SIMPLE.fullmatch(path) else ()
+def parts(path: str) -> tuple[str, ...] | None:
+    """The parts of a plain path below the site; None if it is anything else."""
+    if not path or not _SIMPLE.fullmatch(path):
+        return None
+    return tuple(part for part in path.split("/") if part not in {"", "."})
 
 
 @lru_cache(maxsize=8)
-def _here(url: str) -> tuple[str, ...] | None:
+def folders(url: str) -> tuple[str, ...] | None:
     """The folders that a page stands in; None if that is not plain to see."""
     if not url:
         return ()
-    return (_there(url) or None) if url[-1] == "/" else None
+    return parts(url) if url[-1] == "/" else None

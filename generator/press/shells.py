@@ -11,20 +11,20 @@ or whose shell is not proven, prints its pages as a whole.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
 
 from generator.press import template_blocks
 from generator.press.quick import QuickEnvironment
+from generator.press.shell import Block, Open, Outer, RootError, Shell
 from generator.press.tracing import TracingEnvironment
 from generator.press.unknowns import (
     TOKEN,
     VARYING,
-    Expression,
     Question,
     Slot,
     Trace,
@@ -47,59 +47,6 @@ SEEN_BEFORE = 1
 """Pages of a template that are printed as a whole before a shell is worth its while."""
 
 _OUTER = "a block uses what is set outside of it"
-
-Block = Callable[[Context], Iterator[str]]
-
-
-class _RootError(Exception):
-    """A block uses what the template sets outside of blocks."""
-
-
-class _Outer:
-    """Stands for such a thing; whatever is done with it raises."""
-
-    def _used(self, *_: object) -> NoReturn:
-        raise _RootError
-
-    __getattr__ = __call__ = __str__ = __iter__ = __len__ = __bool__ = __html__ = _used
-    __eq__ = __ne__ = __hash__ = __contains__ = __getitem__ = _used
-
-
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """A page with places left open.
-
-    Attributes:
-        texts: What stands before, between and after the open places: one more than these.
-        places: What is asked of a page, or which block of it is printed.
-        blocks: Functions of all blocks, as the template and those it extends have them.
-        outer: Names that the template sets outside of blocks.
-    """
-
-    texts: tuple[str, ...]
-    places: tuple[Expression | str, ...]
-    blocks: Mapping[str, list[Block]]
-    outer: Mapping[str, _Outer]
-
-    def fill(self, context: Context) -> str | None:
-        """The whole page; None if there is nothing to print in one of the places.
-
-        Raises:
-            _RootError: A block needs what is not in it.
-        """
-        context.blocks = self.blocks  # type: ignore[assignment]  # nobody changes it
-        context.vars.update(self.outer)
-        parts = [self.texts[0]]
-        for place, text in zip(self.places, self.texts[1:], strict=True):
-            if isinstance(place, str):
-                parts.extend(self.blocks[place][0](context))
-            else:
-                value = str(place.of(context))
-                if not value:
-                    return None
-                parts.append(value)
-            parts.append(text)
-        return "".join(parts)
 
 
 @dataclass(slots=True)
@@ -171,7 +118,7 @@ class Shells:
         kind.used += 1
         try:
             return shell.fill(context) or self._whole(name, facts)
-        except _RootError:
+        except RootError:
             self._give_up(name, kind, _OUTER)
         except Exception:  # noqa: BLE001 - MkDocs says what is wrong
             log.debug("%s fails", name)
@@ -189,7 +136,7 @@ class Shells:
             printed = self._made(name, kind, facts, context).fill(context)
         except UntraceableError as error:
             self._give_up(name, kind, str(error) or "it cannot be traced")
-        except _RootError:
+        except RootError:
             self._give_up(name, kind, _OUTER)
         else:
             if printed not in (None, whole):
@@ -209,7 +156,8 @@ class Shells:
             trace.printed[int(piece)] if piece.isdecimal() else piece for piece in pieces[1::2]
         )
         functions, outer = _resolved(self._quick.get_template(name), facts)
-        shell = Shell(tuple(pieces[::2]), places, functions, dict.fromkeys(outer, _Outer()))
+        open_ = Open(tuple(pieces[::2]), places)
+        shell = Shell(open_, functions, dict.fromkeys(outer, Outer()))
         kind.top = _inserted(kind.top, trace.answers, shell)
         kind.made += 1
         return shell

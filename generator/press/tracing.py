@@ -20,9 +20,16 @@ from jinja2.compiler import Frame
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Macro
 
-from generator.press.quick import QuickContext, QuickEnvironment, QuickGenerator
+from generator.press.quick import (
+    QuickContext,
+    QuickEnvironment,
+    QuickGenerator,
+    printed_relative,
+    relative,
+)
 from generator.press.unknowns import Expression, Slot, Trace, known, settled, tokenless
 
+_ADDRESSES = (relative, printed_relative)
 _SETTLED, _TOKENLESS = "settled", "tokenless"
 """Names of the filters that are put around what decides."""
 
@@ -168,11 +175,13 @@ def _symbolic(
             return call(context.environment, name, value, rest, facts, context=context)
 
         if len(parts) == 1 and not named:  # as nearly all are: without looking it up each time
-            inner = parts[0].of
+            inner, address = parts[0].of, parts[0].address
             if not passed:
-                return Slot(Expression(key, lambda context: function(inner(context))), trace())
+                direct = Expression(key, lambda context: function(inner(context)), address)
+                return Slot(direct, trace())
             if takes == "context":
-                direct = Expression(key, lambda context: function(context, inner(context)))
+                address = given[0] if function in _ADDRESSES and type(given[0]) is str else ""
+                direct = Expression(key, lambda context: function(context, inner(context)), address)
                 return Slot(direct, trace())
         return Slot(Expression(key, of), trace())
 

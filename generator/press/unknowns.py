@@ -37,10 +37,12 @@ class Expression:
     Attributes:
         key: Tells expressions apart.
         of: Finds its value in the context of a page.
+        address: The path below the site if it is nothing but that, as seen from the page.
     """
 
     key: object
     of: Callable[[Context], Any]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.press import markup
+from generator.press import markup, verdicts
 from generator.press.glance import Glance
 from tests.press.test_markup import ALLOWED, FINE, POLICY, UNSAFE
 
@@ -50,6 +50,27 @@ PIECES = [
     '<p\u00a0onclick="x">',
     "<p\x0bonclick='x'>",
     "<br/>",
+    "<svg/>",
+    "<svg/><title>",
+    '<meta name="x" content="&lt;y">',
+    '<meta name="x" content="y&copy;">',
+    '<meta name="x" content="0; url=//y" http-equiv="refresh">',
+    '<meta property="x" content="\x01">',
+    '<meta http-equiv="refresh" content="0; url=//y">',
+    '<link rel="alternate " href="https://archive.example/x/">',
+    '<link rel="alternate " href="https://b.example/x/">',
+    '<link rel="canonical" href="https://b.example/x/">',
+    '<link rel="canonical stylesheet" href="https://b.example/x/">',
+    '<form class="search-form" action="../search/">',
+    '<form class="search-form" action="../../search/">',
+    '<form class="search-form" action="../../../../search/">',
+    '<script src="assets/javascripts/bundle.js"></script>',
+    '<script src="../../assets/javascripts/bundle.js"></script>',
+    '<script src="../../../assets/javascripts/bundle.js"></script>',
+    '<script src="../../assets/javascripts/bundle.js">x</script>',
+    '<script src="../../assets/javascripts/bundle.js"><p></script>',
+    '<script type="application/json">{}</script>',
+    '<script type="application/json">{</script>',
 ]
 
 
@@ -86,6 +107,36 @@ def test_what_passes_at_a_glance_passes_the_parser(
     html = page(head, pieces, start)
     if _seen.is_harmless(html, path):
         assert [] == list(markup.inspect(html, path=path, allowed=ALLOWED))
+
+
+@given(
+    head=st.sampled_from(HEADS),
+    pieces=st.lists(st.sampled_from(FINE + PIECES + UNSAFE), max_size=6),
+    path=st.sampled_from(PATHS),
+)
+def test_what_is_remembered_changes_no_verdict(head: str, pieces: list[str], path: str) -> None:
+    html = page(head, pieces)
+
+    assert _seen.is_harmless(html, path) == Glance(ALLOWED).is_harmless(html, path)
+
+
+def test_what_is_forgotten_changes_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verdicts, "_MOST", 2)
+    forgetful = Glance(ALLOWED)
+
+    for piece in FINE + PIECES + UNSAFE:
+        html = page(HEADS[0], [piece])
+        assert forgetful.is_harmless(html, PATHS[2]) == _seen.is_harmless(html, PATHS[2])
+
+
+def test_a_script_that_one_page_may_run_is_another_file_for_another() -> None:
+    glance = Glance(ALLOWED)
+    script = '<script src="../../assets/javascripts/bundle.js"></script>'
+
+    assert glance.is_harmless(page(HEADS[0], [script]), "2021/12/index.html")
+    assert glance.is_harmless(page(HEADS[0], [script]), "2021/11/index.html")
+    assert not glance.is_harmless(page(HEADS[0], [script]), "2021/12/13/index.html")
+    assert not glance.is_harmless(page(HEADS[0], [script]), "2021/index.html")
 
 
 @given(

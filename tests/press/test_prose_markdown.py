@@ -20,6 +20,7 @@ CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
 
 PIECES = [
     *("Việt Nam", "Đ", "é", "e\u0301", "2021", "a", "_", "°", "€", "“x”", "'q'", '"t"', "(c)", "/"),
+    *(".", "…", ",", ";", "?", "–", "— ", "..."),
     *(" ", "  ", "\n", "\n\n", "\n\n\n", "\t", "\r", "\u2028", "\x0b", "\xa0", "\u200b", "\ue000"),
     *("- ", "-\n", "--", "--\n", "+ ", "* ", "1. ", "2021. ", "1) ", "# ", "=", "> ", ": ", "| "),
     *("\\", "\\.", "\\-", "\\>", "\\[", "\\]", "\\#", "1\\. ", "\\*", "\\!", "\\\\", "\\_", "\\ "),
@@ -58,7 +59,7 @@ RENDERER = Renderer(CONFIG, files())
 @given(
     st.one_of(
         st.lists(st.sampled_from(PIECES)).map("".join),
-        st.lists(st.lists(st.sampled_from(PIECES[:20])).map("".join)).map("\n\n".join),
+        st.lists(st.lists(st.sampled_from(PIECES[:28])).map("".join)).map("\n\n".join),
         st.text(),
     )
 )
@@ -74,6 +75,7 @@ def test_any_text_is_rendered_as_mkdocs_renders_it(body: str) -> None:
         "Một đoạn.\n\nHai “đoạn”, 2021.\n",
         "Tên [x y](../b/index.md) \\- \\> 3\\.",
         "2021 x",
+        "– Thưa ông?\n— Vâng.\n\n… và hết.\n\n.x",
     ],
 )
 def test_plain_bodies_need_no_parser(body: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,8 @@ from generator.press.tracing import TracingEnvironment
 BASE = """{% import "lang.html" as lang with context %}<html lang="{{ page.meta.lang | e }}">
 {% block head %}<title>{{ page.meta.title | e }} – {{ page.meta.title }}</title>{% endblock %}
 <body data-base={{ {"base": base_url, "css": "a/b.css" | url} | tojson }}>
-{% block header %}<a href="{{ 'en/x/' | url | e }}">{{ lang.t("home") }}</a>
+{% block header %}<a href="{{ 'en/x/' | url | e }}"><a href="{{ './' | url }}">
+{{ lang.t("home") }}</a>
 {% if page.meta.switch %}<i>{{ page.meta.switch.url | url | e }}
 {{ words[page.meta.lang] | replace("{n}", page.meta.switch.name) | e }}</i>{% endif %}
 {% for key in ["a", "b"] %}{% if page.meta.menu == key %}<b>{{ key }}</b>{% endif %}{% endfor %}
@@ -74,7 +75,9 @@ metas = st.fixed_dictionaries(
 )
 pages = st.fixed_dictionaries(
     {
-        "url": st.sampled_from(["", "en/", "2021/", "en/x/", "2021/12/13/x/", "en/2021/12/13/y/"]),
+        "url": st.sampled_from(
+            ["", "en/", "2021/", "en/x/", "en/x/y/", "2021/12/13/x/", "en/2021/12/13/y/"]
+        ),
         "meta": metas,
         "content": texts,
         "toc": st.lists(urls.map(lambda url: SimpleNamespace(url=url)), max_size=2),
@@ -126,6 +129,47 @@ def shells(kept: Path, env: jinja2.Environment | None = None) -> tuple[Shells, C
         whole,
     )
     return made, whole
+
+
+@given(
+    path=st.text(st.sampled_from("aé./:#?en-"), max_size=9)
+    | st.lists(st.sampled_from(["en", "x", "y.css", ".", ".."]), max_size=4).map("/".join)
+    | st.lists(st.sampled_from(["en/", "x/", "./", "../"]), max_size=4).map("".join),
+    here=st.sampled_from(["", "./", "en/", "en/x/", "x/en/x/", "x/y.css", "x/y.css/", "en/./x/"]),
+)
+def test_addresses_are_those_of_mkdocs(templates: Path, path: str, here: str) -> None:
+    env = environment({"x": "{{ path | url }}"})
+    quickly = quick.environment(env, templates / "addresses", quick.QuickEnvironment)
+    given_ = {"path": path, "page": SimpleNamespace(url=here), "base_url": "."}
+
+    assert env.get_template("x").render(given_) == quickly.get_template("x").render(given_)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "{{ m('a') }}{{ m('a', 'b') }}{{ m(y='b') }}{{ m('a', y='b') }}{{ m() }}",
+        "{{ more('a', 'b', 'c', z='d') }}{{ more() }}",
+        "{% call around('a') %}inner{% endcall %}",
+        "{{ m('a', 'b', 'c') }}",
+        "{{ m('a', z='c') }}",
+    ],
+)
+def test_macros_are_called_as_ever(use: str, templates: Path) -> None:
+    macros = (
+        "{% macro m(x, y='<y>') %}[{{ x }} {{ y }}]{% endmacro %}"
+        "{% macro more(x) %}[{{ x }} {{ varargs }} {{ kwargs }}]{% endmacro %}"
+        "{% macro around(x) %}[{{ x }} {{ caller() }}]{% endmacro %}"
+    )
+    env = environment({"x": macros + use})
+
+    def printed(env: jinja2.Environment) -> str:
+        try:
+            return env.get_template("x").render()
+        except TypeError as error:
+            return str(error)
+
+    assert printed(env) == printed(quick.environment(env, templates, quick.QuickEnvironment))
 
 
 @given(st.lists(st.tuples(st.sampled_from([*TEMPLATES][2:]), pages), max_size=12))

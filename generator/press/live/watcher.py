@@ -15,7 +15,18 @@ from queue import SimpleQueue
 from threading import Event
 from typing import Any, Self
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from generator.press import environment
@@ -32,7 +43,12 @@ LOOK = 1.0
 SHARE = 50
 """Looks without a hint take one part in so many of the time."""
 
-_CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
+_CHANGES: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent, FileClosedEvent),
+    *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
+]
+"""All that changes something. The system is not asked to tell what is only read: a build reads so
+much that hints would be lost."""
 
 
 class Watcher:
@@ -69,7 +85,10 @@ class Watcher:
             if folder not in self._watched and folder.is_dir():
                 try:
                     self._watched[folder] = self._observer.schedule(
-                        _Handler(self._hint, self._touched), str(folder), recursive=deep
+                        _Handler(self._hint, self._touched),
+                        str(folder),
+                        recursive=deep,
+                        event_filter=_CHANGES,
                     )
                 except OSError:  # the system watches no more: looking now and then is enough
                     continue
@@ -136,8 +155,7 @@ class _Handler(FileSystemEventHandler):
         self._touched = touched
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in _CHANGES:  # reading is an event as well
-            for path in (event.src_path, event.dest_path):
-                if path and not event.is_directory:
-                    self._touched.put(Path(os.fsdecode(path)))
-            self._hint.set()
+        for path in (event.src_path, event.dest_path):
+            if path and not event.is_directory:
+                self._touched.put(Path(os.fsdecode(path)))
+        self._hint.set()

@@ -1,8 +1,8 @@
 """Pages that are made only if something that they show is another than before.
 
-Most pages of an archive are articles, and most articles stand as they stood. Such a page comes as
-a `Later`: whoever wants it makes it, and can have it noted which parts of the archive it asks for.
-As long as these parts are the same, so is the page.
+Most pages of an archive are articles, lists and records, and most of them stand as they stood. Such
+a page comes as a `Later`: whoever wants it makes it, and can have it noted which parts of the
+archive it asks for. As long as these parts, and what was given, are the same, so is the page.
 """
 
 from __future__ import annotations

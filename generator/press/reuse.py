@@ -1,8 +1,9 @@
 """Reuse: a page that shows what it showed the last time is taken from the last spool.
 
-Of each article's page it is kept which parts of the archive it asked for when it was made, and a
-hash of what these were. If they are the same now, the page is not made again. Nothing is guessed:
-what asked for all of something, or met something to tell a person, is made each time.
+Of each page that comes as a `Later` it is kept which parts of the archive it asked for when it was
+made, and a hash of what these were and of what was given. If they are the same now, the page is not
+made again. Nothing is guessed: what asked for all of something, or met something to tell a person,
+is made each time.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 # Without a clock, for slow machines prove nothing; and the same examples on every run, so that
 # what fails in CI fails at home. To look for new ones: HYPOTHESIS_PROFILE=explore.
-settings.register_profile("archive", deadline=None, derandomize=True)
-settings.register_profile("explore", deadline=None)
+settings.register_profile("archive", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("explore", deadline=None, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "archive"))
 
 REPOSITORY = Path(__file__).parent.parent

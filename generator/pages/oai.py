@@ -61,7 +61,6 @@ def text(views: Mapping[str, View], *, contact: str) -> str:
     # One by one, into what knows their namespaces: together it would take the square of the time.
     for entry in entries:
         records.append(_record(views, entry))
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["oai", "oai_dc", "dc", "xsi"])
     return xml.document(root)
 
 

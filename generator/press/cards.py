@@ -137,7 +137,7 @@ class Kept:
         return [card for card in cards if _name(card) not in there]
 
     def files(self, cards: Iterable[Card], *, only: bool = True) -> Iterator[tuple[str, Path]]:
-        """Path below the site and file of each card; at the end all others are forgotten.
+        """Path below the site and file of each card; at the end old ones of others are forgotten.
 
         Args:
             cards: In any order.

@@ -19,8 +19,9 @@ from pathlib import Path
 import click
 
 from bench.likeness import Difference, compare
-from generator import press, settings
+from generator import settings
 from generator.errors import printed
+from generator.press import engines
 from generator.settings import Settings
 
 REFERENCE = "mkdocs"
@@ -72,7 +73,7 @@ def main(python: Path, root: Path) -> None:
 def _run(known: Settings, python: Path) -> Iterator[str]:
     versions = {name: _version(python, name) for name in ENGINES}
     versions[REFERENCE] = _version(Path(sys.executable), REFERENCE)
-    press.stage_all(known)
+    engines.stage_all(known)
     try:
         expected = build(known, REFERENCE, Path(sys.executable))
     except BuildError as error:
@@ -121,7 +122,7 @@ def build(known: Settings, name: str, python: Path) -> Path:
     )
     if done.returncode or not made.is_dir():
         raise BuildError(" ".join(f"{done.stdout} {done.stderr}".split())[-1_000:])
-    lacking = press.finish(known, made)
+    lacking = engines.finish(known, made)
     if lacking:
         click.echo(printed.as_text(lacking, "en"), err=True)
     kept.parent.mkdir(exist_ok=True)

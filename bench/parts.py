@@ -19,8 +19,8 @@ from typing import Any
 
 import click
 
-from generator import assemble, content, press, settings
-from generator.press import cards, environment, gate, jobs, manifest, spool, works
+from generator import assemble, content, settings
+from generator.press import build, cards, environment, gate, jobs, manifest, spool, standing, works
 from generator.press.prepare import deliver
 
 PRINTING = "printing all pages"
@@ -56,9 +56,9 @@ def measure(root: Path) -> dict[str, Any]:
         for function in functions:
             _replace(function, _timed(part, function, taken))
     start = time.process_time()
-    findings = press.build(known, clean=True, jobs=1)
+    findings = build.build(known, clean=True, jobs=1)
     cpu = time.process_time() - start
-    if press.failed(findings):
+    if standing.failed(findings):
         raise RuntimeError(f"{root}: {findings}")
     parts = {part: taken[part] for part in _PARTS}
     return {"cpu": cpu, "parts": {**parts, "the rest": cpu - sum(parts.values())}}

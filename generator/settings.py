@@ -14,6 +14,9 @@ from generator.errors import SettingsError
 from generator.model import LANGS
 from generator.web import host
 
+REGISTER = "permalinks.csv"
+"""The register of addresses, below the content folder."""
+
 MAX_CAPTURE = 20_000_000
 """Largest capture that is read, in bytes; with its pictures, as in MHTML, a page has 0.1-10 MB."""
 

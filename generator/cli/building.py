@@ -10,9 +10,11 @@ from pathlib import Path
 
 import click
 
-from generator import press
 from generator.cli.common import App, end
 from generator.model import Severity
+from generator.press.build import build
+from generator.press.hands import processors
+from generator.press.standing import failed
 from generator.settings import load
 
 _SEE = "see it with: archive serve"
@@ -24,7 +26,7 @@ _SEE = "see it with: archive serve"
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    default=press.processors,
+    default=processors,
     help="Pages are printed in this many processes; by default, one a processor.",
 )
 @click.option(
@@ -42,9 +44,9 @@ def build_verb(app: App, site: Path | None, jobs: int, scheduler: str, *, clean:
     if site:
         settings = dataclasses.replace(settings, site=site.absolute())
     with _crew(scheduler, jobs) as (executor, workers):
-        findings = press.build(settings, clean=clean, jobs=workers, executor=executor)
+        findings = build(settings, clean=clean, jobs=workers, executor=executor)
     app.report(findings)
-    if not press.failed(findings):
+    if not failed(findings):
         errors = sum(found.severity is Severity.ERROR for found in findings)
         counted = f"{errors} error{'s' * (errors != 1)}"
         note = f"{counted}: some files were left out" if errors else _SEE
@@ -68,7 +70,9 @@ def _crew(scheduler: str, jobs: int) -> Iterator[tuple[Executor | None, int]]:
 @click.pass_obj
 def stage_verb(app: App) -> None:
     """Write the docs tree (.archive/docs) that any engine can build."""
-    docs, findings = press.stage_all(app.settings)
+    from generator.press import engines  # noqa: PLC0415 - as above
+
+    docs, findings = engines.stage_all(app.settings)
     app.report(findings)
     click.echo(docs)
     end(findings)
@@ -86,7 +90,9 @@ def stage_verb(app: App) -> None:
 @click.pass_obj
 def finish_verb(app: App, site: Path, themes: tuple[Path, ...]) -> None:
     """Give a site that another engine built the files it cannot make."""
-    findings = press.finish(app.settings, site, themes=themes)
+    from generator.press import engines  # noqa: PLC0415 - as above
+
+    findings = engines.finish(app.settings, site, themes=themes)
     app.report(findings)
     end(findings)
 
@@ -96,7 +102,9 @@ def finish_verb(app: App, site: Path, themes: tuple[Path, ...]) -> None:
 @click.pass_obj
 def serve_verb(app: App, address: str) -> None:
     """Show the site on this machine, and rebuild it when a file changes."""
-    press.serve(app.settings, address=address, lang=app.lang)
+    from generator.press.serve import serve  # noqa: PLC0415 - as above
+
+    serve(app.settings, address=address, lang=app.lang)
 
 
 @click.command("export")
@@ -109,9 +117,11 @@ def serve_verb(app: App, address: str) -> None:
 @click.pass_obj
 def export_verb(app: App, to: Path | None, only: tuple[str, ...]) -> None:
     """Write the data of the archive, as /data/ has them, without building the site."""
+    from generator.press.export import export  # noqa: PLC0415 - as above
+
     folder = to or app.settings.root / "export"
     try:
-        written, findings = press.export(app.settings, folder, only=only)
+        written, findings = export(app.settings, folder, only=only)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--only") from error
     except OSError as error:

@@ -9,7 +9,6 @@ from generator.content.front_matter import digest
 from generator.content.index import Known, Place, known
 from generator.content.library import Library
 from generator.content.memory import Forgetful, Memory
-from generator.content.permalinks import NAME as REGISTER
 from generator.content.permalinks import append as register
 from generator.content.reader import Read, read, read_article
 from generator.content.record_fields import RECORD_FIELDS
@@ -21,6 +20,7 @@ from generator.content.removed import read as removals
 from generator.content.removed import restore
 from generator.content.scaffold import new, translate
 from generator.content.writer import STATUSES, Manuscript, Outcome, manuscript, text, write
+from generator.settings import REGISTER
 
 __all__ = [
     "FIELDS",

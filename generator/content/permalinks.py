@@ -15,9 +15,7 @@ from pathlib import Path
 from generator.content import files
 from generator.errors import BrokenArchiveError, FindingError, finding
 from generator.model import LANGS, Bilingual, Finding, Permalink
-
-NAME = "permalinks.csv"
-"""The register's file, below `content/`."""
+from generator.settings import REGISTER
 
 _HEADER = ("url", "id", "lang")
 # As long as file systems bear: parts are folders of the site.
@@ -31,14 +29,14 @@ def read(content: Path) -> tuple[tuple[Permalink, ...], tuple[Finding, ...]]:
     Returns:
         Its lines, in their order, as far as they make sense; and what is broken.
     """
-    shown = files.shown(content, NAME)
-    path = content / NAME
+    shown = files.shown(content, REGISTER)
+    path = content / REGISTER
     if path.is_symlink():
         return (), (finding("file-link", file=shown),)
     if not path.exists():
         return (), ()
     try:
-        text = files.read(content, NAME)
+        text = files.read(content, REGISTER)
     except FindingError as error:
         return (), tuple(_broken(shown, 0, found.what) for found in error.findings)
     return _parse(text, shown)
@@ -105,10 +103,10 @@ def append(content: Path, links: Iterable[Permalink]) -> int:
     if not new:
         return 0
     # Read again as it stands: what is registered keeps its bytes, but for a missing last line end.
-    text = files.read(content, NAME) if known or (content / NAME).exists() else ""
+    text = files.read(content, REGISTER) if known or (content / REGISTER).exists() else ""
     text = text or f"{','.join(_HEADER)}\n"
     if not text.endswith("\n"):
         text += "\n"
     lines = (f"{url},{link.id},{link.lang}\n" for url, link in sorted(new.items()))
-    files.replace(content, NAME, text + "".join(lines))
+    files.replace(content, REGISTER, text + "".join(lines))
     return len(new)

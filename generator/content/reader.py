@@ -21,6 +21,7 @@ from generator.content.report import Report, SkipError
 from generator.content.values import PICTURES, SLUG
 from generator.errors import FindingError, finding, in_order
 from generator.model import LANGS, Article, Contents, Editorial, EntityKind, Finding
+from generator.settings import REGISTER
 
 ARTICLES = "articles"
 EDITORIALS = "pages"
@@ -91,7 +92,7 @@ def read(
 
 def _top(content: Path) -> Iterator[Finding]:
     top = files.listing(content, "")
-    unknown = [name for name in top.files if name not in {permalinks.NAME, "README.md"}]
+    unknown = [name for name in top.files if name not in {REGISTER, "README.md"}]
     unknown += [name for name in top.folders if name not in _AT_TOP]
     yield from records.unexpected(content, top, unknown=unknown)
 

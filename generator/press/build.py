@@ -6,26 +6,15 @@ when it is whole and has passed the gate.
 
 from __future__ import annotations
 
-import logging
 import shutil
 from concurrent.futures import Executor
 from pathlib import Path
 
-from mkdocs.commands import build as mkdocs_build
-
-from generator import content
 from generator.errors import finding
 from generator.model import Finding
-from generator.press import environment, gate, jobs, lock, manifest, reference, run, swap, works
-from generator.press.epoch import clock
+from generator.press import lock, standing, swap
 from generator.press.hands import Crew
-from generator.press.jobs import CONFIG, Job
-from generator.press.outcome import broken, broken_promises, failed, published
-from generator.press.prepare import Staged, complete, forget, prepare
-from generator.press.printing import overheard
 from generator.settings import Settings
-
-log = logging.getLogger("generator.press")
 
 
 def build(
@@ -54,63 +43,15 @@ def build(
         if reason:
             return (finding("site-broken", file=str(settings.site), reason=reason),)
         swap.recover(site)
-        if clean:
-            forget(settings)
-        told = run.nothing_to_do(site, settings)
+        told = None if clean else standing.nothing_to_do(site, settings)
         if told is not None:
             return told
+        from generator.press import anew  # noqa: PLC0415 - most runs have nothing to do
+
         try:
-            return _built(site, settings, Crew(jobs, executor))
+            return anew.make(site, settings, Crew(jobs, executor), clean=clean)
         finally:  # whatever is left was not published
             shutil.rmtree(swap.new_folder(site), ignore_errors=True)
-
-
-def _built(site: Path, settings: Settings, crew: Crew) -> tuple[Finding, ...]:
-    job = jobs.job(settings, site=swap.new_folder(site))
-    before = environment.signature([str(settings.root / CONFIG)])
-    said: list[tuple[int, str]] = []
-    try:
-        with overheard(said):
-            config = jobs.load(job)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - plugins may raise anything
-        return (broken(error, said),)
-    reason = works.why_not(config)
-    if not reason:
-        return run.run(job, config, settings, crew, before=before)
-    log.info("MkDocs prints all pages itself, which takes longer: %s", reason)
-    return _by_mkdocs(job, site, settings)
-
-
-def _by_mkdocs(job: Job, site: Path, settings: Settings) -> tuple[Finding, ...]:
-    """The whole site, all pages of which MkDocs prints."""
-    manifest.forget(settings.work)
-    staged = prepare(settings)
-    problems = broken_promises(staged)
-    if not problems:
-        with clock(staged.archive):
-            problems = _rendered(job, staged)
-    problems = (
-        problems if failed(problems) else (*problems, *published(swap.publish, site, settings))
-    )
-    if not failed(problems):
-        content.register(settings.content, staged.archive.permalinks)
-    return (*staged.findings, *problems)
-
-
-def _rendered(job: Job, staged: Staged) -> tuple[Finding, ...]:
-    """Let MkDocs build the whole site, and inspect it."""
-    said: list[tuple[int, str]] = []
-    try:
-        with overheard(said):
-            config = jobs.read(job)  # plugins expect that a build begins once
-            mkdocs_build.build(config)
-            site = Path(config.site_dir)
-            complete(staged, site)
-            unsafe = gate.inspect(site, reference.allowed(config))
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - templates may raise anything
-        return (broken(error, said),)
-    warned = (finding("site-warning", file=CONFIG, reason=message) for _, message in said)
-    return (*warned, *unsafe)
 
 
 def _not_ours(site: Path, settings: Settings) -> str:

@@ -8,7 +8,6 @@ and comes in the order of the pages. Should workers be lost, this process prints
 from __future__ import annotations
 
 import logging
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -27,14 +26,6 @@ FEW = 300
 """Pages for which no processes are started: it would take longer than printing."""
 
 log = logging.getLogger("generator.press.crew")
-
-
-def processors() -> int:
-    """How many processes this one may have at work at the same time."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on this system
-        return os.cpu_count() or 1
 
 
 def print_all(

@@ -13,11 +13,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
+from typing import TYPE_CHECKING
 
 import generator
 from generator.press.epoch import EPOCH
+
+if TYPE_CHECKING:  # it takes long to load
+    from mkdocs.config.defaults import MkDocsConfig
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -38,6 +39,14 @@ class Crew:
         for thing in things:
             self.heed()
             yield thing
+
+
+def processors() -> int:
+    """How many processes this one may have at work at the same time."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on this system
+        return os.cpu_count() or 1
 
 
 @contextmanager

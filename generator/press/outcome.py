@@ -13,16 +13,6 @@ from generator.press.jobs import CONFIG
 from generator.press.prepare import Staged
 from generator.settings import Settings
 
-FAILURES = frozenset(
-    {"permalink-lost", "permalink-taken", "site-broken", "site-half-published", "site-unsafe"}
-)
-"""Codes that mean: the new site was not published, or not all of it."""
-
-
-def failed(findings: Iterable[Finding]) -> bool:
-    """Whether these findings mean that no new site was published."""
-    return any(found.code in FAILURES for found in findings)
-
 
 def broken_promises(staged: Staged) -> tuple[Finding, ...]:
     """Registered URLs that the new site would lose or give away; the old one still has them.

@@ -3,53 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import content
 from generator.model import Finding
-from generator.press import environment, gate, manifest, reference, sealed, search, swap, works
+from generator.press import environment, gate, manifest, reference, search, standing, swap, works
 from generator.press.delivery import Delivery
 from generator.press.epoch import clock
 from generator.press.hands import Crew
 from generator.press.jobs import CONFIG, Job
 from generator.press.manifest import Manifest
-from generator.press.outcome import broken, broken_promises, failed, published
+from generator.press.outcome import broken, broken_promises, published
 from generator.press.prepare import Staged, deliver, prepare_to_print
 from generator.press.printing import overheard
+from generator.press.standing import failed
 from generator.settings import Settings
-
-
-def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
-    """What was found when the site was built, if nothing changed since.
-
-    Neither what it is made of, nor the site itself.
-    """
-    known = manifest.read(settings.work)
-    if (
-        known
-        and known.seen == _seen(settings, _signature(settings, known.watched))
-        and known.environment == environment.environment(known.watched, settings.root)
-        and Delivery(site, swap.new_folder(site), known).is_intact()
-    ):
-        return tuple(known.findings)
-    return None
-
-
-def _signature(settings: Settings, watched: list[str]) -> bytes:
-    """Of all that is read, but for the register, which a build itself adds to."""
-    paths = [str(settings.content), *watched]
-    return environment.signature(paths, but=str(settings.content / content.REGISTER))
-
-
-def _seen(settings: Settings, signature: bytes) -> bytes:
-    """A signature of all else, and what is in the register."""
-    try:
-        register = sealed.digest_of_file(settings.content / content.REGISTER)
-    except OSError:
-        register = b""
-    return signature + register
 
 
 def run(
@@ -75,7 +44,7 @@ def run(
     known = manifest.read(settings.work)
     fits = known is not None and around and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)
-    read = _signature(settings, watched)
+    read = standing.signature(settings, watched)
     put = works.Copier(config, delivery).put
     staged = prepare_to_print(settings, put, made_by=around, crew=crew)
     problems, index = broken_promises(staged), None
@@ -84,7 +53,7 @@ def run(
             problems, index = _printed(job, config, staged, delivery, crew)
     if index is None or failed(problems):
         return (*staged.findings, *problems)
-    unchanged = around and read == _signature(settings, watched)
+    unchanged = around and read == standing.signature(settings, watched)
     search.forget(settings.work)
     move = swap.publish if delivery.is_whole else delivery.move
     problems = (*problems, *published(move, site, settings, at_once=delivery.is_whole))
@@ -95,7 +64,7 @@ def run(
             environment=around,
             outputs=delivery.outputs(),
             shadowed=sorted(delivery.shadowed),
-            seen=_seen(settings, read) if unchanged else b"",
+            seen=standing.seen(settings, read) if unchanged else b"",
             watched=watched,
             findings=list(findings),
         )

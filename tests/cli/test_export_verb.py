@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import press, settings
+from generator import settings
+from generator.press import prepare
 from tests.cli.test_convert_verb import archive
 
 NAMES = ["articles.jsonl", "articles.csv", "records.jsonld", "datapackage.json", "oai.xml"]
@@ -25,7 +26,7 @@ def test_the_files_are_those_of_the_site_byte_for_byte(root: Path) -> None:
     result = archive("--root", root, "export")
 
     written = {path.name: path.read_bytes() for path in map(Path, result.stdout.splitlines())}
-    docs = press.prepare(settings.load(root)).docs
+    docs = prepare.prepare(settings.load(root)).docs
     assert (0, NAMES) == (result.exit_code, list(written))
     assert {path.name: path.read_bytes() for path in (docs / "data").glob("*.[jcx]*")} == written
     assert root / "export" == Path(result.stdout.splitlines()[0]).parent

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import press, settings
+from generator import settings
+from generator.press import build, standing
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +52,7 @@ def small(tmp_path: Path, lay_small: Callable[[Path], Path], built_once: Path) -
 def built_once(tmp_path_factory: pytest.TempPathFactory, lay_small: Callable[[Path], Path]) -> Path:
     """The small archive with its site, of which tests take copies."""
     root = lay_small(tmp_path_factory.mktemp("built") / "archive")
-    assert not press.failed(press.build(settings.load(root)))
+    assert not standing.failed(build.build(settings.load(root)))
     return root
 
 

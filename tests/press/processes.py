@@ -11,9 +11,10 @@ from pathlib import Path
 BUILD = """
 import sys
 from pathlib import Path
-from generator import press, settings
-findings = press.build(settings.load(Path(sys.argv[1])))
-sys.exit(1 if press.failed(findings) else 0)
+from generator import settings
+from generator.press import build, standing
+findings = build.build(settings.load(Path(sys.argv[1])))
+sys.exit(1 if standing.failed(findings) else 0)
 """
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import press, settings
+from generator import settings
 from generator.cli import main
 from generator.errors import BrokenArchiveError
+from generator.press import build, standing
 from tests.press.edits import HAI, MOT, edit
 from tests.press.processes import BUILD, run, tree
 
@@ -24,13 +25,13 @@ MKDOCS = Path(sys.executable).with_name("mkdocs")
 UNSAFE = '{% include "partials/archive/policy.html" %}<p onclick=x>'
 
 
-def build(root: Path) -> list[str]:
+def codes_of(root: Path) -> list[str]:
     """Build in this process; the codes of all findings."""
-    return [finding.code for finding in press.build(settings.load(root))]
+    return [finding.code for finding in build.build(settings.load(root))]
 
 
 def test_mkdocs_by_itself_gives_the_same_site(small: Path) -> None:
-    codes = build(small)
+    codes = codes_of(small)
     ours = tree(small / "site")
     subprocess.run(
         [MKDOCS, "build", "--strict", "--quiet", "--site-dir", "reference"], cwd=small, check=True
@@ -44,7 +45,7 @@ def test_mkdocs_by_itself_gives_the_same_site(small: Path) -> None:
 
 def test_second_build_gives_the_same_site_and_leaves_nothing_behind(built: Path) -> None:
     first = tree(built / "site")
-    build(built)
+    codes_of(built)
 
     assert first == tree(built / "site")
     assert [".archive", "content", "generator", "mkdocs.yml", "overrides", "raw", "site"] == sorted(
@@ -73,12 +74,12 @@ def test_permalinks_are_registered_once_and_only_after_a_success(small: Path) ->
     register = small / "content/permalinks.csv"
     page = small / "overrides/404.html"
     page.write_text("<!doctype html><html><body onload=x></body></html>", encoding="utf-8")
-    failed = build(small)
+    failed = codes_of(small)
     before = register.exists()
     page.unlink()
-    build(small)
+    codes_of(small)
     after = register.read_bytes()
-    build(small)
+    codes_of(small)
 
     assert "site-unsafe" in failed
     assert not before
@@ -90,7 +91,7 @@ def test_template_that_fails_leaves_the_old_site(built: Path) -> None:
     old = tree(built / "site")
     edit(built / MOT, "Lời thứ nhất.", "Lời thứ nhất.\n\nThêm một đoạn.")
     (built / "overrides/404.html").write_text("{{ 1/0 }}", encoding="utf-8")
-    findings = press.build(settings.load(built))
+    findings = build.build(settings.load(built))
 
     assert ["site-broken"] == [f.code for f in findings if f.code.startswith("site-")]
     assert "division by zero" in findings[-1].what.en
@@ -102,7 +103,7 @@ def test_unsafe_page_leaves_the_old_site(built: Path) -> None:
     old = tree(built / "site")
     edit(built / MOT, "Lời thứ nhất.", "Lời thứ nhất.\n\nThêm một đoạn.")
     (built / "overrides/404.html").write_text(UNSAFE, encoding="utf-8")
-    findings = press.build(settings.load(built))
+    findings = build.build(settings.load(built))
 
     assert ["site-unsafe"] == [f.code for f in findings if f.code.startswith("site-")]
     assert "404.html" == findings[-1].file
@@ -134,7 +135,7 @@ def test_article_with_an_error_fails_a_strict_mkdocs_build(small: Path) -> None:
 def test_article_with_an_error_is_left_out_and_the_rest_is_published(small: Path) -> None:
     path = small / HAI
     path.write_text("---\ntitle: [\n---\n", encoding="utf-8")
-    (found,) = press.build(settings.load(small))
+    (found,) = build.build(settings.load(small))
 
     assert "front-matter-syntax" == found.code
     assert HAI == found.file
@@ -153,7 +154,7 @@ def test_folder_that_is_not_a_site_is_never_replaced(place: str, small: Path) ->
         encoding="utf-8",
     )
     kept = {name: digest for name, digest in tree(small).items() if ".archive" not in name}
-    codes = build(small)
+    codes = codes_of(small)
 
     assert "site-broken" in codes
     assert kept == {name: digest for name, digest in tree(small).items() if ".archive" not in name}
@@ -161,7 +162,7 @@ def test_folder_that_is_not_a_site_is_never_replaced(place: str, small: Path) ->
 
 def test_clock_of_a_build_ends_with_it(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    build(small)
+    codes_of(small)
 
     assert "SOURCE_DATE_EPOCH" not in os.environ
 
@@ -173,7 +174,7 @@ def test_broken_register_stops_the_build_and_leaves_the_old_site(built: Path) ->
     register.write_bytes(register.read_bytes() + b"not,a,line,of,it\n")
 
     with pytest.raises(BrokenArchiveError, match="register of addresses is broken"):
-        build(built)
+        codes_of(built)
 
     assert old == tree(built / "site")
 
@@ -191,10 +192,10 @@ def test_site_that_breaks_a_promise_is_not_published(
     old = tree(built / "site")
     register = (built / "content/permalinks.csv").read_bytes()
     edit(built / HAI, before, after)
-    findings = press.build(settings.load(built))
+    findings = build.build(settings.load(built))
 
     assert code in [found.code for found in findings]
-    assert press.failed(findings)
+    assert standing.failed(findings)
     assert old == tree(built / "site")
     assert register == (built / "content/permalinks.csv").read_bytes()
 
@@ -217,11 +218,11 @@ def test_refused_build_clears_nothing_away(small: Path) -> None:
         (small / name / "letter.txt").write_text("kept", encoding="utf-8")
     given = dataclasses.replace(settings.load(small), site=small / "other")
 
-    assert ["site-broken"] == [found.code for found in press.build(given)]
+    assert ["site-broken"] == [found.code for found in build.build(given)]
     assert (small / ".other.old/letter.txt").is_file()
 
 
 def test_root_of_the_file_system_is_refused(small: Path) -> None:
     given = dataclasses.replace(settings.load(small), site=Path("/"))
 
-    assert ["site-broken"] == [found.code for found in press.build(given)]
+    assert ["site-broken"] == [found.code for found in build.build(given)]

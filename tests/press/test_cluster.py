@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from generator import press, settings
+from generator import settings
 from generator.cli import main
 from generator.convert.cluster import executor
 from generator.pages.cards import Card
-from generator.press import crew, drawing
+from generator.press import build, crew, drawing
 from generator.press.cards import Kept, draw
 from generator.press.hands import Crew
 from tests.press.edits import HAI, edit
@@ -75,19 +75,19 @@ def test_a_cluster_that_loses_a_worker_prints_the_same_site(
         distributed.Client(cluster.scheduler_address, set_as_default=False) as client,
     ):
         killing = Killing(workers, sorted(client.run(os.getpid).values()), after=6)
-        assert () == press.build(known, jobs=processors, executor=killing)
+        assert () == build.build(known, jobs=processors, executor=killing)
         there = tree(small / "site")
         # Workers that live on print what is there now, not what they know from before.
         edit(small / HAI, "Lời thứ hai.", "Lời đã sửa.")
-        assert () == press.build(known, jobs=processors, executor=workers)
+        assert () == build.build(known, jobs=processors, executor=workers)
 
     edited = tree(small / "site")
     assert 2 == processors
     assert killing.given > killing.after
-    assert () == press.build(known, clean=True)
+    assert () == build.build(known, clean=True)
     assert tree(small / "site") == edited
     edit(small / HAI, "Lời đã sửa.", "Lời thứ hai.")
-    assert () == press.build(known, clean=True)
+    assert () == build.build(known, clean=True)
     assert tree(small / "site") == there
 
 

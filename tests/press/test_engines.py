@@ -12,8 +12,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator import press, settings
+from generator import settings
 from generator.cli import main
+from generator.press import build, engines
 from generator.press.engines import configuration
 from generator.settings import Settings
 from tests.press.processes import tree
@@ -23,8 +24,8 @@ from tests.press.processes import tree
 def built(tmp_path_factory: pytest.TempPathFactory, lay_small: Callable[[Path], Path]) -> Settings:
     """The small archive, built by us, and staged and then built by MkDocs as any engine would."""
     known = settings.load(lay_small(tmp_path_factory.mktemp("engines") / "archive"))
-    press.build(known)
-    press.stage_all(known)
+    build.build(known)
+    engines.stage_all(known)
     config = known.work / "mkdocs.yml"
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", config],
@@ -90,7 +91,7 @@ def test_a_site_is_inspected_by_the_theme_of_its_engine(
         (folder / name).write_text("export {}")
     (tmp_path / "other").mkdir()
     refused = finish(built, site, "--theme", tmp_path / "other")[1]
-    found = press.finish(built, site, themes=[tmp_path / "theme"])
+    found = engines.finish(built, site, themes=[tmp_path / "theme"])
     (site / name).unlink()
 
     assert f"{name}: error [site-unsafe]" in refused
@@ -121,6 +122,6 @@ def test_an_archive_without_templates_of_its_own_names_none(built: Settings) -> 
 def test_staging_again_leaves_the_configuration_as_it_is(built: Settings) -> None:
     config = built.work / "mkdocs.yml"
     before = config.stat().st_mtime_ns
-    press.stage_all(built)
+    engines.stage_all(built)
 
     assert before == config.stat().st_mtime_ns

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator import press, settings
+from generator import settings
 from generator.model import File, Page
+from generator.press import build, engines, standing
 from generator.press.stage import put_beside, stage
 
 
@@ -65,9 +66,9 @@ def test_copies_are_put_beside_pages_that_are_there_and_nowhere_else(tmp_path: P
 
 def test_a_built_site_has_feeds_exports_sitemaps_and_copies(small: Path) -> None:
     known = settings.load(small)
-    findings = press.build(known)
+    findings = build.build(known)
 
-    assert not press.failed(findings), findings
+    assert not standing.failed(findings), findings
     found = staged(known.site)
     names = {
         *("rss.xml", "atom.xml", "feed.json", "en/rss.xml", "feeds.opml", "llms.txt", "robots.txt"),
@@ -81,7 +82,7 @@ def test_a_built_site_has_feeds_exports_sitemaps_and_copies(small: Path) -> None
 
 def test_the_index_of_sitemaps_names_the_sitemaps(small: Path) -> None:
     known = settings.load(small)
-    press.build(known)
+    build.build(known)
     index = etree.fromstring((known.site / "sitemap.xml").read_bytes())
     named = [
         str(loc.text) for loc in index.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
@@ -92,7 +93,7 @@ def test_the_index_of_sitemaps_names_the_sitemaps(small: Path) -> None:
 
 
 def test_an_engine_gets_all_but_the_copies(small: Path) -> None:
-    docs, _ = press.stage_all(settings.load(small))
+    docs, _ = engines.stage_all(settings.load(small))
     copies = [path for path, data in staged(docs).items() if b"\npermalink: " in data]
 
     assert (docs / "rss.xml").is_file()

@@ -10,8 +10,8 @@ from unicodedata import normalize
 import pytest
 from fontTools.ttLib import TTFont
 
-from generator import press, settings
-from generator.press import fonts
+from generator import settings
+from generator.press import build, fonts, standing
 from tests.conftest import REPOSITORY
 
 STYLES = (REPOSITORY / "overrides/assets/stylesheets/archive.css").read_text(encoding="utf-8")
@@ -131,7 +131,7 @@ def test_other_versions_cut_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_the_built_site_has_the_typeface_and_the_gate_lets_it_pass(small: Path) -> None:
     known = settings.load(small)
 
-    assert not press.failed(press.build(known))
+    assert not standing.failed(build.build(known))
     for name, data in fonts.cut().items():
         assert data == (known.site / name).read_bytes()
     page = (known.site / "2021/12/13/mot/index.html").read_text(encoding="utf-8")

@@ -20,10 +20,10 @@ from mkdocs.config import load_config
 from mkdocs.structure import pages as mkdocs_pages
 
 from bench import archives, laying
-from generator import press, settings
+from generator import settings
 from generator.errors import finding
 from generator.model import Contents, Date
-from generator.press import crew, gate, works
+from generator.press import build, crew, gate, prepare, standing, works
 from generator.press.cards import Kept
 from generator.press.prepare import complete
 from generator.press.printing import overheard
@@ -66,7 +66,7 @@ def generated() -> Contents:
 def by_mkdocs(root: Path) -> tuple[dict[str, str], list[str]]:
     """What MkDocs makes of the staged tree, and what it says."""
     known = settings.load(root)
-    staged = press.prepare(known)
+    staged = prepare.prepare(known)
     site = root / "reference"
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), docs_dir=str(staged.docs))
     said: list[tuple[int, str]] = []
@@ -80,8 +80,8 @@ def by_mkdocs(root: Path) -> tuple[dict[str, str], list[str]]:
 
 
 def by_the_press(root: Path) -> tuple[dict[str, str], list[str]]:
-    findings = press.build(settings.load(root))
-    assert not press.failed(findings), [found.what.en for found in findings]
+    findings = build.build(settings.load(root))
+    assert not standing.failed(findings), [found.what.en for found in findings]
     warnings = [found.what.en for found in findings if found.code == "site-warning"]
     return tree(root / "site"), sorted(warnings)
 
@@ -133,7 +133,7 @@ def test_site_that_a_plugin_changes_is_left_to_mkdocs(small: Path) -> None:
     plain = path.read_text(encoding="utf-8")
     path.write_text(plain.replace("plugins: []", "plugins: [search]"), encoding="utf-8")
     config = load_config(str(path))
-    press.build(settings.load(small))
+    build.build(settings.load(small))
 
     assert "page_context" in works.why_not(config)
     assert (small / "site/search/search_index.json").is_file()
@@ -166,7 +166,7 @@ def test_page_that_fails_is_left_out_and_the_others_stand(small: Path) -> None:
     text = template.read_text(encoding="utf-8")
     broken = '{% block content %}{{ 1 / 0 if page.meta.article.headline == "Bài hai" else "" }}'
     template.write_text(text.replace("{% block content %}", broken), encoding="utf-8")
-    findings = [f for f in press.build(settings.load(small)) if f.code == "page-failed"]
+    findings = [f for f in build.build(settings.load(small)) if f.code == "page-failed"]
 
     assert ["2022/01/02/hai/index.md"] == [found.file for found in findings]
     assert "division by zero" in findings[0].what.en
@@ -175,10 +175,10 @@ def test_page_that_fails_is_left_out_and_the_others_stand(small: Path) -> None:
 
 
 def test_template_that_prints_no_page_at_all_leaves_the_old_site(small: Path) -> None:
-    press.build(settings.load(small))
+    build.build(settings.load(small))
     old = tree(small / "site")
     (small / "overrides/article.html").write_text("{{ 1 / 0 }}", encoding="utf-8")
-    findings = press.build(settings.load(small))
+    findings = build.build(settings.load(small))
 
     assert ["overrides/article.html"] == [f.file for f in findings if f.code == "site-broken"]
     assert old == tree(small / "site")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import press, settings
+from generator import settings
 from generator.model import Finding
-from generator.press import jobs, manifest
+from generator.press import build, jobs, manifest, standing
 from tests.press.edits import HAI, edit
 from tests.press.printing import differing
 from tests.press.processes import tree
@@ -33,7 +33,7 @@ def archive(tmp_path: Path, built_once: Path) -> Path:
 
 
 def built(root: Path, *, clean: bool = False) -> tuple[Finding, ...]:
-    return press.build(settings.load(root), clean=clean)
+    return build.build(settings.load(root), clean=clean)
 
 
 def from_scratch(root: Path, folder: Path) -> dict[str, str]:
@@ -41,7 +41,7 @@ def from_scratch(root: Path, folder: Path) -> dict[str, str]:
     shutil.rmtree(folder, ignore_errors=True)
     known = (manifest.NAME, "search.state", "spool", "docs")  # but not typeface, cards, templates
     shutil.copytree(root, folder, ignore=shutil.ignore_patterns("site", ".site.*", *known))
-    assert not press.failed(built(folder))
+    assert not standing.failed(built(folder))
     return tree(folder / "site")
 
 
@@ -220,7 +220,7 @@ def test_after_any_edits_the_site_is_as_made_from_scratch(
         findings = built(archive)
 
         names = [kind.__name__ for kind in kinds]
-        assert not press.failed(findings), names
+        assert not standing.failed(findings), names
         assert [] == differing(expected, tree(archive / "site")), names
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import press, settings
-from generator.press import manifest
+from generator import settings
+from generator.press import build, manifest, standing
 from tests.press.edits import HAI, edit
 from tests.press.processes import BUILD, run, tree
 
@@ -65,7 +65,7 @@ def master(tmp_path_factory: pytest.TempPathFactory, built_once: Path) -> tuple[
     register = root / "content/permalinks.csv"
     new = tree(root / "site")
     edit(article, "Lời thứ hai.", "Lời cũ.")
-    old = build(root)
+    old = publish(root)
     edit(article, "Lời cũ.", "Lời thứ hai.")
     # One URL is published for the first time once more.
     lines = register.read_bytes().splitlines(keepends=True)
@@ -99,8 +99,8 @@ def kill(root: Path, moment: tuple[str, str, int], before: str = "") -> int:
     return run(KILL + before + BUILD, root, event, part, count).returncode
 
 
-def build(root: Path) -> dict[str, str]:
-    assert not press.failed(press.build(settings.load(root)))
+def publish(root: Path) -> dict[str, str]:
+    assert not standing.failed(build.build(settings.load(root)))
     return tree(root / "site")
 
 
@@ -111,7 +111,7 @@ def test_killed_build_leaves_a_whole_site(
     assert -signal.SIGKILL == kill(outdated, moment)
     assert tree(outdated / "site") in versions
 
-    assert versions[1] == build(outdated)
+    assert versions[1] == publish(outdated)
     assert [] == list(outdated.glob(".site*"))
 
 
@@ -124,7 +124,7 @@ def test_killed_change_leaves_whole_files_and_the_next_build_ends_it(
     assert set(old) & set(new) <= set(standing) <= set(old) | set(new)
     assert all(digest in {old.get(path), new.get(path)} for path, digest in standing.items())
 
-    assert new == build(changing)
+    assert new == publish(changing)
     assert [] == list(changing.glob(".site*"))
 
 
@@ -136,7 +136,7 @@ def test_site_between_two_renames_comes_back_at_the_next_start(
     standing = outdated / "site" if (outdated / "site").exists() else outdated / ".site.old"
     assert tree(standing) in versions
 
-    assert versions[1] == build(outdated)
+    assert versions[1] == publish(outdated)
     assert [] == list(outdated.glob(".site*"))
 
 

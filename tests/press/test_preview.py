@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import press, settings
-from generator.press import swap
+from generator import settings
+from generator.press import build, swap
 from generator.press.live.preview import OvertakenError, Preview
 from tests.press.edits import HAI, edit
 from tests.press.processes import BUILD, run, tree
@@ -26,7 +26,7 @@ def brought(preview: Preview, *touched: Path) -> frozenset[str]:
 
 def test_preview_is_byte_for_byte_the_site_after_every_edit(small: Path) -> None:
     known = settings.load(small)
-    press.build(known)  # so that the register is there, as in any archive
+    build.build(known)  # so that the register is there, as in any archive
     preview = Preview(known)
 
     def same() -> bool:

@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import press, settings
+from generator import settings
 from generator.errors import SettingsError
+from generator.press import serve
 from tests.press.edits import HAI, edit
 
 pytestmark = pytest.mark.site
@@ -26,8 +27,9 @@ MKDOCS = [str(Path(sys.executable).with_name("mkdocs")), "serve", "--dev-addr"]
 PROGRAM = """
 import sys
 from pathlib import Path
-from generator import press, settings
-press.serve(settings.load(Path()), address=sys.argv[1])
+from generator import settings
+from generator.press import serve
+serve.serve(settings.load(Path()), address=sys.argv[1])
 """
 ARCHIVE = [sys.executable, "-c", PROGRAM]
 PATIENCE = 60
@@ -241,7 +243,7 @@ def test_an_archive_is_served_once(live: Live) -> None:
     live.open(HAI_PAGE, "Lời thứ hai.")
 
     with pytest.raises(SettingsError, match="served already"):
-        press.serve(settings.load(live.root), address="127.0.0.1:0")
+        serve.serve(settings.load(live.root), address="127.0.0.1:0")
 
 
 def test_address_that_is_taken_is_said_plainly(built: Path) -> None:
@@ -251,4 +253,4 @@ def test_address_that_is_taken_is_said_plainly(built: Path) -> None:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
 
         with pytest.raises(SettingsError, match=f"cannot listen on {address}"):
-            press.serve(settings.load(built), address=address)
+            serve.serve(settings.load(built), address=address)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator import press, settings
-from generator.press import lock
+from generator import settings
+from generator.press import build, lock, standing
 from tests.conftest import REPOSITORY
 from tests.site import alone, sample
 from tests.site.served import Handler, Site, Watched, watched
@@ -45,8 +45,8 @@ def publish(serve: Callable[[Path], str]) -> Callable[[Path], Site]:
 
     def run(root: Path) -> Site:
         known = settings.load(root)
-        findings = press.build(known)
-        assert not press.failed(findings), [finding.what.en for finding in findings]
+        findings = build.build(known)
+        assert not standing.failed(findings), [finding.what.en for finding in findings]
         return Site(root=root, folder=known.site, url=serve(known.site), findings=findings)
 
     return run
@@ -68,8 +68,8 @@ def whole(
     with lock.hold(root.parent):
         if not root.exists():
             _lay_whole(root, lay_archive, article_text)
-            findings = press.build(settings.load(root))
-            assert not press.failed(findings), [finding.what.en for finding in findings]
+            findings = build.build(settings.load(root))
+            assert not standing.failed(findings), [finding.what.en for finding in findings]
     known = settings.load(root)
     assert known.site.is_dir(), "the process that built it says why it could not"
     return Site(root=root, folder=known.site, url=serve(known.site))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import press, settings
+from generator import settings
+from generator.press import build
 from tests.site import odd
 from tests.site.served import Site, Watched
 
@@ -47,7 +48,7 @@ def site(
     for path, data in odd.pictures().items():
         (root / "content" / path).write_bytes(data)
     known = settings.load(root)
-    findings = press.build(known)
+    findings = build.build(known)
     return Site(root=root, folder=known.site, url=serve(known.site), findings=findings)
 
 

@@ -27,7 +27,7 @@ from generator.press.hands import Crew, careless
 from generator.press.live.ahead import Ahead
 from generator.press.live.engine import Engine, current
 from generator.press.manifest import Manifest
-from generator.press.outcome import broken_promises, failed
+from generator.press.outcome import broken_promises
 from generator.press.prepare import (
     Joined,
     Staged,
@@ -37,6 +37,7 @@ from generator.press.prepare import (
     prepare_to_print,
 )
 from generator.press.recall import Mentions, Recalled
+from generator.press.standing import failed
 from generator.settings import Settings
 
 SEARCH = tuple(f"{search.FOLDER}/{lang}/" for lang in LANGS)

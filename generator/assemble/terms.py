@@ -51,8 +51,8 @@ more than that a short one does."""
 COMMON, COMMON_COUNT = 0.2, 10
 """A term that more than this share of all texts uses, and more than so many, tells nothing."""
 
-AT_ONCE = 500
-"""Texts whose terms are chosen at once: more cost memory, fewer time."""
+AT_ONCE = 100
+"""Texts whose terms are chosen at once: more cost memory, and many more or fewer time."""
 
 
 class Term(NamedTuple):

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,9 @@ from generator.assemble import stop_words
 
 READ = 4_000
 """Words of a text that are read; a speech of two hours has said what it is about by then."""
+
+AT_ONCE = 500
+"""Texts whose words are placed at once."""
 
 # A number with all its parts (2023-2026, 1.150), or a word; `Covid-19` is one, `kinh tế-xã hội`
 # are four.
@@ -132,7 +136,7 @@ def read(texts: Iterable[Text]) -> Row:
     its: list[int] = []
     langs: list[str] = []
     titles: list[int] = []
-    rows = [np.empty(0, np.int32)]
+    rows: list[Numbers] = []
     for text in texts:
         # The end of a line is a piece of its own; `_places` takes both spaces off again.
         pieces = text.key.replace("\n", " \n ").split(" ")
@@ -141,9 +145,8 @@ def read(texts: Iterable[Text]) -> Row:
         langs.append(text.lang)
         titles.append(len(text.title))
     known = _Pieces(list(numbers))
-    sizes = np.array([len(row) for row in rows[1:]], np.int64)
-    places = _places(known, np.concatenate(rows), sizes)
-    counts = np.bincount(places.texts, minlength=len(sizes))
+    places = _all_places(known, rows)
+    counts = np.bincount(places.texts, minlength=len(its))
     return Row(
         words=places.words,
         texts=places.texts,
@@ -178,8 +181,7 @@ class _Pieces:
         self.breaks = np.array([piece == "\n" for piece in pieces], np.int32)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(NamedTuple):
     """The first columns of `Row`."""
 
     words: Numbers
@@ -189,14 +191,24 @@ class _Places:
     joined: Flags
 
 
-def _places(known: _Pieces, pieces: Numbers, sizes: npt.NDArray[np.int64]) -> _Places:
-    """Find where the words of all texts stand.
+def _all_places(known: _Pieces, rows: Sequence[Numbers]) -> _Places:
+    """Find where the words of all texts stand: some texts at a time, since it takes much memory.
 
     Args:
         known: The pieces by their numbers.
-        pieces: Those of all texts, one text after the other.
-        sizes: How many pieces each text has.
+        rows: Those of each text.
     """
+    parts = [_places(known, [])]
+    for start in range(0, len(rows), AT_ONCE):
+        some = _places(known, rows[start : start + AT_ONCE])
+        parts.append(some._replace(texts=some.texts + np.int32(start)))
+    return _Places(*map(np.concatenate, zip(*parts, strict=True)))
+
+
+def _places(known: _Pieces, rows: Sequence[Numbers]) -> _Places:
+    """The same of some texts, as if there were no others."""
+    sizes = np.array([len(row) for row in rows], np.int64)
+    pieces = np.concatenate([np.empty(0, np.int32), *rows])
     counts = known.counts[pieces]
     piece = np.repeat(np.arange(len(pieces), dtype=np.int32), counts)
     texts = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[piece]

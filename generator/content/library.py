@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -21,6 +21,14 @@ Thing = TypeVar("Thing")
 
 _DIGEST, _SIZE = 16, 4
 """Bytes of what stands before each thing: the digest of what it was made of, and its size."""
+
+
+class Packed(Protocol):
+    """Bytes, wherever they are."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> bytes | bytearray: ...
 
 
 class Library(Generic[Thing]):
@@ -35,12 +43,12 @@ class Library(Generic[Thing]):
     def __init__(
         self,
         kind: type[Thing],
-        packed: bytes | bytearray | memoryview,
-        put: Callable[[bytes | memoryview], object],
+        packed: Packed,
+        put: Callable[[bytes | bytearray], object],
     ) -> None:
         self._decoder: msgspec.msgpack.Decoder[Thing] = msgspec.msgpack.Decoder(kind)
         self._encoder = msgspec.msgpack.Encoder()
-        self._known = memoryview(packed)
+        self._known = packed
         self._places = dict(_places(self._known))
         self._put = put
 
@@ -54,19 +62,23 @@ class Library(Generic[Thing]):
         digest = told()
         place = self._places.get(digest)
         if place:
-            data: bytes | memoryview = self._known[slice(*place)]
+            data: bytes | bytearray = self._known[slice(*place)]
             thing = self._decoder.decode(data)
         else:
             thing = make()
             digest = digest if digest == told() else b""
-            data = self._encoder.encode(thing) if digest else b""
+            data = b""
+            if digest:
+                data = self._encoder.encode(thing)
+                # Each text that was encoded has its bytes beside it now; those that are read not.
+                thing = self._decoder.decode(data)
         if digest:
             self._put(digest + len(data).to_bytes(_SIZE, "little"))
             self._put(data)
         return thing
 
 
-def _places(packed: memoryview) -> Iterator[tuple[bytes, tuple[int, int]]]:
+def _places(packed: Packed) -> Iterator[tuple[bytes, tuple[int, int]]]:
     """Digest and place of all things."""
     start = 0
     while start < len(packed):

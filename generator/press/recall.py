@@ -16,7 +16,7 @@ from generator.assemble import mentions
 from generator.assemble.mentions import Finder, Named
 from generator.assemble.works import Work
 from generator.content import Library, Read
-from generator.press import sealed
+from generator.press import sealed, traceless
 
 Thing = TypeVar("Thing")
 
@@ -71,7 +71,7 @@ def forget(folder: Path) -> None:
 def _library(kind: type[Thing], path: Path, made_by: bytes) -> Iterator[Library[Thing]]:
     head = _HEAD + made_by
     with sealed.writing(path, head) as put:
-        yield Library(kind, sealed.read(path, head) or b"", put)
+        yield Library(kind, sealed.opened(path, head) or b"", put)
 
 
 class Mentions:
@@ -93,5 +93,5 @@ class Mentions:
             records = self._encoder.encode((finder.records, finder.places))
             known = self._finder = finder, sealed.digest(records)
         asked = tuple(langs)
-        digest = sealed.digest(known[1] + self._encoder.encode((work, asked)))
+        digest = sealed.digest(known[1] + self._encoder.encode((traceless.work(work), asked)))
         return self._kept.of(lambda: digest, partial(mentions.mention, work, asked, finder))

@@ -15,10 +15,10 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from generator.model import Finding, Page
+from generator.model import Entry, Finding, Page
 from generator.pages.later import ALL, Asked, Later, Notes, noted, part
 from generator.pages.view import View
-from generator.press import sealed, spool
+from generator.press import sealed, spool, traceless
 from generator.press.places import Ready
 from generator.press.spool import Spool
 
@@ -180,7 +180,9 @@ class _Digests(dict[int, bytes]):
     def __missing__(self, number: int) -> bytes:
         # With its name, so that of two things one may go and the other come.
         asked = self._names[number]
-        data = self._encoder.encode((asked, part(self._view, asked)))
+        found = part(self._view, asked)
+        told = traceless.entry(found) if isinstance(found, Entry) else found
+        data = self._encoder.encode((asked, told))
         digest = self[number] = sealed.digest(data)
         return digest
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 _DIGEST = 16
 _SMALL = 100_000  # bytes
+_PIECE = 1 << 20
 
 
 def digest(data: bytes | memoryview) -> bytes:
@@ -63,6 +65,44 @@ def read(path: Path, head: bytes) -> memoryview | None:
     return body if data[:start] == head + digest(body) else None
 
 
+class Sealed:
+    """What was sealed in a file, read piece by piece: a slice of it is read when it is asked for.
+
+    Args:
+        file: The number of the open file, which is closed with this.
+        start: Its first byte that counts.
+    """
+
+    def __init__(self, file: int, start: int) -> None:
+        self._file, self._start = file, start
+        self._size = max(0, os.fstat(file).st_size - start)
+        weakref.finalize(self, os.close, file)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice) -> bytes:
+        start, end, _ = part.indices(self._size)
+        return os.pread(self._file, end - start, self._start + start)
+
+
+def opened(path: Path, head: bytes) -> Sealed | None:
+    """As `read`, for what is too much to hold in memory; it stays what it is if it is replaced."""
+    try:
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    start = len(head) + _DIGEST
+    found = Sealed(file, start)
+    made = hashlib.blake2b(digest_size=_DIGEST)
+    try:
+        for at in range(0, len(found), _PIECE):
+            made.update(found[at : at + _PIECE])
+        return found if os.pread(file, start, 0) == head + made.digest() else None
+    except OSError:  # a folder, or a disk that fails
+        return None
+
+
 def write(path: Path, head: bytes, body: bytes) -> None:
     """Seal something in a file, in the place of the one that is there."""
     with writing(path, head) as put:
@@ -70,7 +110,7 @@ def write(path: Path, head: bytes, body: bytes) -> None:
 
 
 @contextmanager
-def writing(path: Path, head: bytes) -> Iterator[Callable[[bytes | memoryview], None]]:
+def writing(path: Path, head: bytes) -> Iterator[Callable[[bytes | bytearray], None]]:
     """The same piece by piece: gives what takes the pieces.
 
     The file that is there stays until the context ends, and if it ends with an error.
@@ -79,7 +119,7 @@ def writing(path: Path, head: bytes) -> Iterator[Callable[[bytes | memoryview], 
     made = hashlib.blake2b(digest_size=_DIGEST)
     with new.open("wb") as file:
 
-        def put(piece: bytes | memoryview) -> None:
+        def put(piece: bytes | bytearray) -> None:
             made.update(piece)
             file.write(piece)
 

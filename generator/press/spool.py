@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from generator.model import Page
-from generator.press import sealed
+from generator.press import sealed, traceless
 from generator.press.places import Placed, Ready, owner
 
 _PAGES, _INDEX = "pages.msgpack", "index.msgpack"
@@ -94,7 +94,7 @@ def ready(page: Page, encode: msgspec.msgpack.Encoder) -> Ready:
         page: The page.
         encode: As `encoder` gives it.
     """
-    data = encode.encode((page.path, page.meta, markdown(page.body)))
+    data = encode.encode((page.path, page.meta, traceless.copy(markdown(page.body))))
     return Ready(page.path, data, sealed.digest(data), owner(page), page.assets)
 
 

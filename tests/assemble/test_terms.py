@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assemble import terms
+from generator.assemble import phrases, terms, tokens
 from generator.assemble.phrases import LONGEST
 from generator.assemble.readable import BARRIER
 from generator.assemble.terms import Term, telling
@@ -180,3 +181,18 @@ def test_terms_stand_in_the_text_are_few_and_the_same_in_any_order(
         for term in its:
             assert term.written in texts[id_].whole
             assert BARRIER not in term.written
+
+
+@given(bodies, st.integers(1, 40))
+def test_terms_are_the_same_however_many_are_worked_on_at_once(
+    plains: list[str], at_once: int
+) -> None:
+    texts = {
+        f"a-{n}": text(plain, title=f"Tin {n}", family=str(n // 2))
+        for n, plain in enumerate(plains)
+    }
+    found = telling(texts)
+    with pytest.MonkeyPatch.context() as patched:
+        for module in (phrases, terms, tokens):
+            patched.setattr(module, "AT_ONCE", at_once)
+        assert found == telling(texts)

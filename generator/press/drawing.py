@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.pages.cards import Card
@@ -30,25 +30,40 @@ log = logging.getLogger("generator.press.drawing")
 
 
 @contextmanager
-def ahead(cards: Iterable[Card], folder: Path, crew: Crew) -> Iterator[None]:
+def others(crew: Crew) -> Iterator[Executor | None]:
+    """Who draws besides this process, to be called before the archive is read.
+
+    A process that is forked when the archive is in memory shares it; what this one touches from
+    then on is there twice, and that is all of it.
+
+    Args:
+        crew: Who draws. Of processes of this machine, this one is one.
+    """
+    if crew.executor or crew.jobs == 1:
+        yield crew.executor
+        return
+    with processes(crew.jobs - 1) as executor:
+        yield executor
+
+
+@contextmanager
+def ahead(cards: Iterable[Card], folder: Path, executor: Executor | None) -> Iterator[None]:
     """Let others draw while something else is done here.
 
     Args:
         cards: In the order in which they will be asked for; not read if nobody else is there.
         folder: Where they are kept; workers see it under the same path.
-        crew: Who draws. Of processes of this machine, this one is one.
+        executor: Whose workers draw; nobody's if None.
     """
-    alone = crew.executor is None and crew.jobs == 1
-    missing = [] if alone else Kept(folder).missing(cards)
-    if alone or len(missing) < FEW:
+    missing = Kept(folder).missing(cards) if executor else []
+    if executor is None or len(missing) < FEW:
         yield
         return
-    with nullcontext(crew.executor) if crew.executor else processes(crew.jobs - 1) as executor:
-        under_way = list(_handed_out(missing[::-1], folder, executor))
-        try:
-            yield
-        finally:
-            wait([future for future in under_way if not future.cancel()], timeout=_PATIENCE)
+    under_way = list(_handed_out(missing[::-1], folder, executor))
+    try:
+        yield
+    finally:
+        wait([future for future in under_way if not future.cancel()], timeout=_PATIENCE)
 
 
 def _handed_out(cards: Sequence[Card], folder: Path, executor: Executor) -> Iterator[Future[None]]:

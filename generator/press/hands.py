@@ -51,12 +51,20 @@ def processors() -> int:
 
 @contextmanager
 def processes(jobs: int) -> Iterator[Executor]:
-    """Processes of this machine, which have what this one has loaded where that is safe."""
+    """Processes of this machine, which have what this one has loaded where that is safe.
+
+    They are forked here and now, and share what is in memory until somebody touches it.
+    """
     forking = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forking else "spawn")
     # What they have from this process stays; looking for garbage in it would take its time.
     executor = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=gc.freeze)
+    if forking:
+        gc.freeze()  # looking for garbage in what they share would be touching it
+        executor.submit(careless)
     try:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+        if forking:
+            gc.unfreeze()

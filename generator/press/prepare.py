@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -140,10 +141,11 @@ def prepare_to_print(
         again.write()
         return tuple(problems)
 
-    if joined is None:
-        with recall.kept(settings.work, made_by) as recalled:
-            joined = join(settings, memory, recalled)
-    return _prepared(settings, keep, joined, memory=memory, shared=shared, crew=crew)
+    with drawing.others(crew) as drawers:
+        if joined is None:
+            with recall.kept(settings.work, made_by) as recalled:
+                joined = join(settings, memory, recalled)
+        return _prepared(settings, keep, joined, memory=memory, shared=shared, drawers=drawers)
 
 
 def join(settings: Settings, memory: Memory | None = None, recalled: Recalled = NOTHING) -> Joined:
@@ -176,14 +178,14 @@ def _prepared(
     *,
     memory: Memory | None = None,
     shared: Path | None = None,
-    crew: Crew = _ALONE,
+    drawers: Executor | None = None,
 ) -> Staged:
     archive = joined.archive
     reader = Reader(settings.content, memory)
     views, site = _views(settings, archive, reader), site_of(settings)
     work = shared or settings.work
     kept = work / "cards"
-    with drawing.ahead(cards.of_archive(views), kept, crew):
+    with drawing.ahead(cards.of_archive(views), kept, drawers):
         unshown = keep(
             pages.plan(views, site=site),
             reader.findings,

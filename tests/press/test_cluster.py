@@ -19,7 +19,6 @@ from generator.convert.cluster import executor
 from generator.pages.cards import Card
 from generator.press import build, crew, drawing
 from generator.press.cards import Kept, draw
-from generator.press.hands import Crew
 from tests.press.edits import HAI, edit
 from tests.press.processes import tree
 
@@ -98,11 +97,11 @@ def test_a_cluster_that_loses_a_worker_draws_the_same_cards(
     monkeypatch.setattr(drawing, "PARCEL", 2)
     cards = [Card(path=f"{number}.png", name="Kho", title=f"Bài {number}") for number in range(40)]
     with (
-        executor(cluster.scheduler_address) as (workers, processors),
+        executor(cluster.scheduler_address) as (workers, _),
         distributed.Client(cluster.scheduler_address, set_as_default=False) as client,
     ):
         killing = Killing(workers, sorted(client.run(os.getpid).values()), after=6)
-        with drawing.ahead(cards, tmp_path, Crew(processors, killing)):
+        with drawing.ahead(cards, tmp_path, killing):
             end = time.monotonic() + 60
             while not (list(tmp_path.glob("*.png")) or time.monotonic() > end):
                 time.sleep(0.01)

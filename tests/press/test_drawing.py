@@ -45,7 +45,7 @@ class Here(Executor):
 
 def kept(folder: Path, crew: Crew, during: Callable[[], object] = bool) -> dict[str, bytes]:
     """Path of each card below the site, in order → the card."""
-    with drawing.ahead(CARDS, folder, crew):
+    with drawing.others(crew) as executor, drawing.ahead(CARDS, folder, executor):
         during()
         found = list(Kept(folder).files(CARDS))
     assert {path for _, path in found} == set(folder.glob("*.png"))
@@ -108,7 +108,7 @@ def test_cards_of_lost_workers_are_drawn_here(tmp_path: Path, expected: dict[str
 
 def test_others_begin_with_the_last_card(tmp_path: Path) -> None:
     executor = Here()
-    with drawing.ahead(CARDS, tmp_path, Crew(1, executor)):
+    with drawing.ahead(CARDS, tmp_path, executor):
         pass
 
     assert [card.path for card in CARDS[::-1]] == [*itertools.chain(*executor.drawn)]
@@ -120,28 +120,34 @@ def test_what_is_there_is_not_drawn_again(tmp_path: Path) -> None:
     for card in CARDS[:20]:
         Kept(tmp_path).file(card)
     for executor in (first, second):
-        with drawing.ahead(CARDS, tmp_path, Crew(1, executor)):
+        with drawing.ahead(CARDS, tmp_path, executor):
             pass
 
     assert [["22.png", "21.png", "20.png"]] == first.drawn
     assert [] == second.drawn
 
 
-def test_one_job_starts_no_process_and_a_few_cards_neither(
+def test_one_job_starts_no_process(
     tmp_path: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drawing, "processes", lambda _jobs: pytest.fail("a process is started"))
     assert expected == kept(tmp_path / "one", Crew(1))
 
+
+def test_nobody_is_asked_for_a_few_cards(
+    tmp_path: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(drawing, "FEW", len(CARDS) + 1)
-    assert expected == kept(tmp_path / "few", Crew(2))
+    executor = Here()
+    assert expected == kept(tmp_path / "few", Crew(1, executor))
+    assert [] == executor.drawn
 
 
 def test_who_stops_early_leaves_nobody_drawing(tmp_path: Path) -> None:
     with (
         pytest.raises(KeyError),
         ProcessPoolExecutor(1) as executor,
-        drawing.ahead(CARDS * 40, tmp_path, Crew(1, executor)),
+        drawing.ahead(CARDS * 40, tmp_path, executor),
     ):
         raise KeyError
 

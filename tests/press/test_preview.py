@@ -132,3 +132,39 @@ def test_a_template_that_fails_leaves_the_last_good_site_and_is_named(small: Pat
     (error,) = update.errors
     assert ("overrides/article.html", text.count("\n") + 2) == (error.file, error.line)
     assert before == tree(preview.site)
+
+
+def test_a_site_of_other_templates_is_not_taken_for_one_of_these(small: Path) -> None:
+    preview = Preview(settings.load(small))
+    preview.update()  # its search is still to come
+    template, register = small / "overrides/article.html", small / "content/permalinks.csv"
+    edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+    register.write_text("hỏng\n", encoding="utf-8")
+    assert preview.update().stale
+    preview.finish()
+    register.unlink()
+
+    assert () == preview.update().errors
+
+    page = preview.site / "2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_of_other_templates_is_not_shown_ahead_of_all_others(small: Path) -> None:
+    preview = Preview(settings.load(small))
+    brought(preview)
+    template, register = small / "overrides/article.html", small / "content/permalinks.csv"
+    before = template.read_text(encoding="utf-8")
+    edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+    register.write_text("hỏng\n", encoding="utf-8")
+    assert preview.update().stale
+    edit(small / HAI, "Lời thứ hai.", "Lời thứ hai.\n\nThêm.")  # lists show it as before
+
+    preview.glance([small / HAI])
+
+    template.write_text(before, encoding="utf-8")
+    register.unlink()
+    brought(preview)
+    text = (preview.site / "2022/01/02/hai/index.html").read_text(encoding="utf-8")
+    assert "Thêm." in text
+    assert "<p>Mới</p>" not in text

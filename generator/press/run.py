@@ -45,11 +45,15 @@ def _signature(settings: Settings, watched: list[str]) -> bytes:
 
 def _seen(settings: Settings, signature: bytes) -> bytes:
     """A signature of all else, and what is in the register."""
+    return signature + _registered(settings)
+
+
+def _registered(settings: Settings) -> bytes:
+    """A hash of the register; empty if there is none."""
     try:
-        register = sealed.digest_of_file(settings.content / content.REGISTER)
+        return sealed.digest_of_file(settings.content / content.REGISTER)
     except OSError:
-        register = b""
-    return signature + register
+        return b""
 
 
 def run(
@@ -75,7 +79,7 @@ def run(
     known = manifest.read(settings.work)
     fits = known is not None and around and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)
-    read = _signature(settings, watched)
+    read, registered = _signature(settings, watched), _registered(settings)
     put = works.Copier(config, delivery).put
     staged = prepare_to_print(settings, put, made_by=around, crew=crew)
     problems, index = broken_promises(staged), None
@@ -84,18 +88,19 @@ def run(
             problems, index = _printed(job, config, staged, delivery, crew)
     if index is None or failed(problems):
         return (*staged.findings, *problems)
-    unchanged = around and read == _signature(settings, watched)
     search.forget(settings.work)
     move = swap.publish if delivery.is_whole else delivery.move
     problems = (*problems, *published(move, site, settings, at_once=delivery.is_whole))
     findings = (*staged.findings, *problems)
     if not failed(problems):
+        # What others registered meanwhile would not be told from what is registered now.
+        unchanged = registered == _registered(settings) and read == _signature(settings, watched)
         content.register(settings.content, staged.archive.permalinks)
         made = Manifest(
             environment=around,
             outputs=delivery.outputs(),
             shadowed=sorted(delivery.shadowed),
-            seen=_seen(settings, read) if unchanged else b"",
+            seen=_seen(settings, read) if around and unchanged else b"",
             watched=watched,
             findings=list(findings),
         )

@@ -7,12 +7,14 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import press, settings
 from generator.model import Finding
 from generator.press import jobs, manifest
+from generator.press.prepare import deliver
 from tests.press.edits import HAI, edit
 from tests.press.printing import differing
 from tests.press.processes import tree
@@ -95,6 +97,25 @@ def test_settings_that_change_while_they_are_read_show_in_the_next_build(
     built(archive)
 
     assert "Trang đầu" in (archive / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_addresses_that_are_registered_during_a_build_lead_on_after_the_next_one(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = archive / "content/permalinks.csv"
+
+    def overtaken(*given: Any) -> Any:
+        with register.open("a", encoding="utf-8") as file:
+            file.write("/2020/cu/,a-2022-00000002,vi\n")
+        return deliver(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.press.run.deliver", overtaken)
+        built(archive)
+    assert not (archive / "site/2020/cu/index.html").exists()
+    built(archive)
+
+    assert (archive / "site/2020/cu/index.html").is_file()
 
 
 class Edits:

@@ -41,8 +41,13 @@ def built(root: Path, *, clean: bool = False) -> tuple[Finding, ...]:
 def from_scratch(root: Path, folder: Path) -> dict[str, str]:
     """The site as it is made where nothing is known of an earlier one."""
     shutil.rmtree(folder, ignore_errors=True)
-    known = (manifest.NAME, "search.state", "spool", "docs")  # but not typeface, cards, templates
-    shutil.copytree(root, folder, ignore=shutil.ignore_patterns("site", ".site.*", *known))
+
+    def known(of: str, names: list[str]) -> set[str]:
+        if Path(of) == root / ".archive":
+            return {*names} - {"cards", "fonts", "templates"}  # which cost time, and tell nothing
+        return {name for name in names if Path(of) == root and "site" in name}
+
+    shutil.copytree(root, folder, ignore=known)
     assert not press.failed(built(folder))
     return tree(folder / "site")
 

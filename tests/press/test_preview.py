@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import press, settings
 from generator.press import swap
-from generator.press.live.preview import OvertakenError, Preview
+from generator.press.live.preview import OvertakenError, Preview, Update
+from generator.press.live.server import State
+from generator.press.live.watcher import Watcher
+from generator.press.serve import _Follower
 from tests.press.edits import HAI, edit
 from tests.press.processes import BUILD, run, tree
 
@@ -168,3 +174,41 @@ def test_a_page_of_other_templates_is_not_shown_ahead_of_all_others(small: Path)
     text = (preview.site / "2022/01/02/hai/index.html").read_text(encoding="utf-8")
     assert "Thêm." in text
     assert "<p>Mới</p>" not in text
+
+
+class WaitedError(Exception):
+    """Nothing is left to be done."""
+
+
+class Impatient(Watcher):
+    """Does not wait for somebody to change something."""
+
+    def wait(self, patience: float | None = None, **hinted: Any) -> bool:
+        if patience is None:
+            raise WaitedError
+        return super().wait(patience, **hinted)
+
+
+def test_a_template_that_changes_while_the_first_site_is_made_shows_when_it_stands(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(settings.load(small))
+    update = preview.update
+
+    def overtaken(heed: Callable[[], None]) -> Update:
+        made = update(heed)
+        monkeypatch.undo()
+        edit(
+            small / "overrides/article.html", "{% block content %}", "{% block content %}<p>Mới</p>"
+        )
+        return made
+
+    monkeypatch.setattr(preview, "update", overtaken)
+    follower = _Follower(preview, State("vi"), Impatient())
+
+    with suppress(WaitedError):
+        for _ in range(2):
+            follower.follow()
+
+    page = preview.site / "2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" in page.read_text(encoding="utf-8")

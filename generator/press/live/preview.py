@@ -94,6 +94,11 @@ class Preview:
         return [self.content, *map(Path, found)]
 
     @property
+    def is_behind(self) -> bool:
+        """Whether settings, theme or templates are other ones than those that were read."""
+        return self._engine is not None and self._engine.is_other()
+
+    @property
     def stands(self) -> bool:
         """Whether there is a site."""
         return (self.site / "sitemap.xml").is_file()

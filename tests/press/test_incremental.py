@@ -14,7 +14,7 @@ import pytest
 from generator import press, settings
 from generator.model import Finding
 from generator.press import jobs, manifest
-from generator.press.prepare import deliver
+from generator.press.prepare import deliver, prepare_to_print
 from tests.press.edits import HAI, edit
 from tests.press.printing import differing
 from tests.press.processes import tree
@@ -121,6 +121,26 @@ def test_addresses_that_are_registered_during_a_build_lead_on_after_the_next_one
     built(archive)
 
     assert (archive / "site/2020/cu/index.html").is_file()
+
+
+def test_a_template_that_was_another_one_during_a_build_is_not_taken_for_itself(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = archive / "overrides/article.html"
+    before = template.read_text(encoding="utf-8")
+
+    def overtaken(*given: Any, **named: Any) -> Any:
+        edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+        return prepare_to_print(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.press.run.prepare_to_print", overtaken)
+        built(archive)
+    template.write_text(before, encoding="utf-8")
+    built(archive)
+
+    page = archive / "site/2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" not in page.read_text(encoding="utf-8")
 
 
 class Edits:

@@ -14,6 +14,7 @@ from generator.press import swap
 from generator.press.live.preview import OvertakenError, Preview, Update
 from generator.press.live.server import State
 from generator.press.live.watcher import Watcher
+from generator.press.prepare import prepare_to_print
 from generator.press.serve import _Follower
 from tests.press.edits import HAI, edit
 from tests.press.processes import BUILD, run, tree
@@ -174,6 +175,27 @@ def test_a_page_of_other_templates_is_not_shown_ahead_of_all_others(small: Path)
     text = (preview.site / "2022/01/02/hai/index.html").read_text(encoding="utf-8")
     assert "Thêm." in text
     assert "<p>Mới</p>" not in text
+
+
+def test_a_template_that_was_another_one_during_an_update_is_not_taken_for_itself(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(settings.load(small))
+    template = small / "overrides/article.html"
+    before = template.read_text(encoding="utf-8")
+
+    def overtaken(*given: Any, **named: Any) -> Any:
+        edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+        return prepare_to_print(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.press.live.preview.prepare_to_print", overtaken)
+        brought(preview)
+    template.write_text(before, encoding="utf-8")
+    brought(preview)
+
+    page = preview.site / "2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" not in page.read_text(encoding="utf-8")
 
 
 class WaitedError(Exception):

@@ -186,7 +186,8 @@ class Preview:
         changed = frozenset({*delivery.made, *delivery.removed()})
         put = swap.publish if delivery.is_whole else delivery.move
         put(self.site)
-        self._note(engine.environment, delivery)
+        # If templates changed meanwhile, nobody knows which page is made with what.
+        self._note(b"" if engine.is_other() else engine.environment, delivery)
         self._unsearched = staged
         finder = self._finder
         self._ahead = Ahead(engine.settings, staged, finder, self._memory) if finder else None

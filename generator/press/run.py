@@ -30,11 +30,22 @@ def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
     if (
         known
         and known.seen == _seen(settings, _signature(settings, known.watched))
-        and known.environment == environment.environment(known.watched, settings.root)
+        and known.environment == _environment(settings, known.watched)
         and Delivery(site, swap.new_folder(site), known).is_intact()
     ):
         return tuple(known.findings)
     return None
+
+
+def _environment(settings: Settings, watched: list[str]) -> bytes:
+    """A hash of all that every page depends on, and of what the settings said when they were read.
+
+    They were read before the build had the archive to itself, and may be other ones since.
+    """
+    around = environment.environment(watched, settings.root)
+    said = (settings.site_name, settings.site_url, settings.contact, settings.words)
+    told = repr((*said, settings.index_machine_translations))
+    return sealed.digest(around + told.encode())
 
 
 def _signature(settings: Settings, watched: list[str]) -> bytes:
@@ -75,7 +86,7 @@ def run(
     watched = environment.watched(config)
     begun = environment.signature(watched)
     around = environment.unless_changed(
-        environment.environment(watched, settings.root), settings.root / CONFIG, before
+        _environment(settings, watched), settings.root / CONFIG, before
     )
     known = manifest.read(settings.work)
     fits = known is not None and around and known.environment == around

@@ -104,6 +104,17 @@ def test_settings_that_change_while_they_are_read_show_in_the_next_build(
     assert "Trang đầu" in (archive / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_settings_that_change_before_a_build_may_begin_show_in_the_next_one(archive: Path) -> None:
+    known = settings.load(archive)  # and then it may have to wait for another build
+    edit(archive / "mkdocs.yml", "timeline.title: Dòng thời gian", "timeline.title: Các năm")
+    press.build(known)
+    built(archive)
+
+    page = archive / "site/timeline/index.html"
+    assert "<h1>Các năm</h1>" in page.read_text(encoding="utf-8")
+    assert tree(archive / "site") == from_scratch(archive, archive.with_name("scratch"))
+
+
 def test_addresses_that_are_registered_during_a_build_lead_on_after_the_next_one(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

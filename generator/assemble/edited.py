@@ -66,9 +66,12 @@ def edited(
 
 
 def _stands(work: Work, entry: Entry) -> bool:
-    """Whether all texts that have pages would have them where these are."""
-    date = work.original.date
-    return work.original.lang == entry.original.lang and all(
-        lang in work.texts and urls.text(work.texts[lang], date=date) == url
+    """Whether all texts that have pages would have them where these are.
+
+    Those of another folder that say they are this article are left out when all is joined.
+    """
+    now, then = work.original, entry.original
+    return (now.lang, now.folder) == (then.lang, then.folder) and all(
+        lang in work.texts and urls.text(work.texts[lang], date=now.date) == url
         for lang, url in entry.urls.items()
     )

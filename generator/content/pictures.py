@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.values import PICTURES
+from generator.content.values import is_picture
 
 # `![what it shows](name "caption")`: as much of Markdown's own form as an address needs.
 _PICTURE = re.compile(
@@ -40,8 +40,7 @@ class Picture:
     @property
     def file(self) -> str:
         """The name of the file beside the text that it is; empty if it is none."""
-        is_name = "/" not in self.src and ":" not in self.src and not self.src.startswith(".")
-        return self.src if is_name and self.src.lower().endswith(PICTURES) else ""
+        return self.src if is_picture(self.src) else ""
 
 
 def find(body: str) -> Iterator[Picture]:

@@ -53,8 +53,13 @@ def _web_address(text: str) -> str:
     return text
 
 
+def is_picture(text: str) -> bool:
+    """Whether a text can be the name of a picture's file beside an article, on any system."""
+    return bool(_FILE.fullmatch(text)) and text.lower().endswith(PICTURES)
+
+
 def _picture(text: str) -> str:
-    if not (_FILE.fullmatch(text) and text.lower().endswith(PICTURES)):
+    if not is_picture(text):
         raise ValueError(text)
     return text
 

@@ -152,6 +152,8 @@ def part(view: View, asked: Asked) -> object:
     name, key = asked
     if name == "files":
         return key in view.files
+    if name == "permalinks":
+        return key in view.archive.permalinks
     if name == "items":
         return view.items.get(key)
     if name == "beside":

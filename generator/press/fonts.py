@@ -71,7 +71,7 @@ def files(work: Path) -> dict[str, bytes]:
     except OSError:
         made = cut()
     new = kept.with_name(f"{kept.name}.{os.getpid()}")
-    new.mkdir(parents=True)
+    new.mkdir(parents=True, exist_ok=True)  # in a container, all builds may have one number
     for name, data in made.items():
         (new / name.rpartition("/")[2]).write_bytes(data)
     # Whoever is killed leaves nothing half-made under the name that is read.

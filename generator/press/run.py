@@ -38,13 +38,14 @@ def run(
     """
     site = settings.site.resolve()
     watched = environment.watched(config)
+    begun = environment.signature(watched)
     around = environment.unless_changed(
-        environment.environment(watched, settings.root), settings.root / CONFIG, before
+        standing.environment_of(settings, watched), settings.root / CONFIG, before
     )
     known = manifest.read(settings.work)
     fits = known is not None and around and known.environment == around
     delivery = Delivery(site, job.site, known if fits else None)
-    read = standing.signature(settings, watched)
+    read, registered = standing.signature(settings, watched), standing.registered(settings)
     put = works.Copier(config, delivery).put
     staged = prepare_to_print(settings, put, made_by=around, crew=crew)
     problems, index = broken_promises(staged), None
@@ -53,18 +54,22 @@ def run(
             problems, index = _printed(job, config, staged, delivery, crew)
     if index is None or failed(problems):
         return (*staged.findings, *problems)
-    unchanged = around and read == standing.signature(settings, watched)
+    if environment.signature(watched) != begun:  # nobody knows which page is made with what
+        around = b""
     search.forget(settings.work)
     move = swap.publish if delivery.is_whole else delivery.move
     problems = (*problems, *published(move, site, settings, at_once=delivery.is_whole))
     findings = (*staged.findings, *problems)
     if not failed(problems):
+        # What others registered meanwhile would not be told from what is registered now.
+        now = standing.signature(settings, watched), standing.registered(settings)
+        unchanged = (read, registered) == now
         content.register(settings.content, staged.archive.permalinks)
         made = Manifest(
             environment=around,
             outputs=delivery.outputs(),
             shadowed=sorted(delivery.shadowed),
-            seen=standing.seen(settings, read) if unchanged else b"",
+            seen=standing.seen(settings, read) if around and unchanged else b"",
             watched=watched,
             findings=list(findings),
         )

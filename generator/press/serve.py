@@ -81,7 +81,8 @@ class _Follower:
     def follow(self) -> None:
         """Show what there is, and wait until it is another."""
         preview, watcher = self._preview, self._watcher
-        watcher.watch(preview.watched)
+        watched = preview.watched
+        watcher.watch(watched)
         watcher.look()
         try:
             self._update()
@@ -91,6 +92,8 @@ class _Follower:
         else:
             self._overtaken = 0
             watcher.watch(preview.watched)
+            if preview.watched != watched and preview.is_behind:
+                return  # nobody watched what was read for the first time
             if preview.is_whole or not watcher.wait(IDLE, hinted=self._glance):
                 preview.finish()
                 watcher.wait(hinted=self._glance)

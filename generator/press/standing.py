@@ -33,7 +33,7 @@ def nothing_to_do(site: Path, settings: Settings) -> tuple[Finding, ...] | None:
     if (
         known
         and known.seen == seen(settings, signature(settings, known.watched))
-        and known.environment == environment.environment(known.watched, settings.root)
+        and known.environment == environment_of(settings, known.watched)
         and Delivery(site, swap.new_folder(site), known).is_intact()
     ):
         return tuple(known.findings)
@@ -48,8 +48,23 @@ def signature(settings: Settings, watched: list[str]) -> bytes:
 
 def seen(settings: Settings, signature: bytes) -> bytes:
     """A signature of all else, and what is in the register."""
+    return signature + registered(settings)
+
+
+def registered(settings: Settings) -> bytes:
+    """A hash of the register; empty if there is none."""
     try:
-        register = sealed.digest_of_file(settings.content / REGISTER)
+        return sealed.digest_of_file(settings.content / REGISTER)
     except OSError:
-        register = b""
-    return signature + register
+        return b""
+
+
+def environment_of(settings: Settings, watched: list[str]) -> bytes:
+    """A hash of all that every page depends on, and of what the settings said when they were read.
+
+    They were read before the build had the archive to itself, and may be other ones since.
+    """
+    around = environment.environment(watched, settings.root)
+    said = (settings.site_name, settings.site_url, settings.contact, settings.words)
+    told = repr((*said, settings.index_machine_translations))
+    return sealed.digest(around + told.encode())

@@ -86,6 +86,8 @@ def test_nothing_new_is_nothing_to_show(joined: Joined) -> None:
         lambda text: replace(text, status=Status.DRAFT, body="Khác."),
         lambda text: replace(text, status=Status.REMOVED, body="Khác."),
         lambda text: replace(text, id="bai-khac", body="Khác."),
+        # The file of one article, copied over that of another.
+        lambda text: replace(text, path="articles/2001/khac/vi.md", body="Khác."),
     ],
 )
 def test_an_article_that_moves_or_goes_has_to_be_joined_with_all(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from generator import settings
 from generator.cli import main
@@ -226,3 +227,16 @@ def test_root_of_the_file_system_is_refused(small: Path) -> None:
     given = dataclasses.replace(settings.load(small), site=Path("/"))
 
     assert ["site-broken"] == [found.code for found in build.build(given)]
+
+
+def test_a_text_that_names_a_picture_as_no_page_can_have_one_is_built_without_it(
+    small: Path,
+) -> None:
+    name = "a\\b.png"
+    Image.new("L", (4, 3)).save((small / HAI).with_name(name), format="PNG")
+    edit(small / HAI, "Lời thứ hai.", f"Lời thứ hai.\n\n![Ảnh]({name})")
+
+    findings = build.build(settings.load(small))
+
+    assert not standing.failed(findings)
+    assert (small / "site/2022/01/02/hai/index.html").is_file()

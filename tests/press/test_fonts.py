@@ -136,3 +136,17 @@ def test_the_built_site_has_the_typeface_and_the_gate_lets_it_pass(small: Path) 
         assert data == (known.site / name).read_bytes()
     page = (known.site / "2021/12/13/mot/index.html").read_text(encoding="utf-8")
     assert 1 == page.count(f'../../../../{fonts.UPRIGHT}" as="font"')
+
+
+def test_what_a_killed_build_left_of_the_typeface_keeps_no_other_from_cutting_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "cut", lambda: dict.fromkeys(fonts.NAMES, b"x"))
+    rename = Path.rename
+    monkeypatch.setattr(Path, "rename", lambda *_: sys.exit("killed"))
+    with pytest.raises(SystemExit):
+        fonts.files(tmp_path)
+    monkeypatch.setattr(Path, "rename", rename)
+
+    assert fonts.files(tmp_path) == fonts.files(tmp_path)
+    assert 1 == len(list((tmp_path / "fonts").iterdir()))

@@ -7,12 +7,14 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import settings
 from generator.model import Finding
 from generator.press import build, jobs, manifest, standing
+from generator.press.prepare import deliver, prepare_to_print
 from tests.press.edits import HAI, edit
 from tests.press.printing import differing
 from tests.press.processes import tree
@@ -39,8 +41,13 @@ def built(root: Path, *, clean: bool = False) -> tuple[Finding, ...]:
 def from_scratch(root: Path, folder: Path) -> dict[str, str]:
     """The site as it is made where nothing is known of an earlier one."""
     shutil.rmtree(folder, ignore_errors=True)
-    known = (manifest.NAME, "search.state", "spool", "docs")  # but not typeface, cards, templates
-    shutil.copytree(root, folder, ignore=shutil.ignore_patterns("site", ".site.*", *known))
+
+    def known(of: str, names: list[str]) -> set[str]:
+        if Path(of) == root / ".archive":
+            return {*names} - {"cards", "fonts", "templates"}  # which cost time, and tell nothing
+        return {name for name in names if Path(of) == root and "site" in name}
+
+    shutil.copytree(root, folder, ignore=known)
     assert not standing.failed(built(folder))
     return tree(folder / "site")
 
@@ -95,6 +102,56 @@ def test_settings_that_change_while_they_are_read_show_in_the_next_build(
     built(archive)
 
     assert "Trang đầu" in (archive / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_settings_that_change_before_a_build_may_begin_show_in_the_next_one(archive: Path) -> None:
+    known = settings.load(archive)  # and then it may have to wait for another build
+    edit(archive / "mkdocs.yml", "timeline.title: Dòng thời gian", "timeline.title: Các năm")
+    build.build(known)
+    built(archive)
+
+    page = archive / "site/timeline/index.html"
+    assert "<h1>Các năm</h1>" in page.read_text(encoding="utf-8")
+    assert tree(archive / "site") == from_scratch(archive, archive.with_name("scratch"))
+
+
+def test_addresses_that_are_registered_during_a_build_lead_on_after_the_next_one(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = archive / "content/permalinks.csv"
+
+    def overtaken(*given: Any) -> Any:
+        with register.open("a", encoding="utf-8") as file:
+            file.write("/2020/cu/,a-2022-00000002,vi\n")
+        return deliver(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.press.run.deliver", overtaken)
+        built(archive)
+    assert not (archive / "site/2020/cu/index.html").exists()
+    built(archive)
+
+    assert (archive / "site/2020/cu/index.html").is_file()
+
+
+def test_a_template_that_was_another_one_during_a_build_is_not_taken_for_itself(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = archive / "overrides/article.html"
+    before = template.read_text(encoding="utf-8")
+
+    def overtaken(*given: Any, **named: Any) -> Any:
+        edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+        return prepare_to_print(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.press.run.prepare_to_print", overtaken)
+        built(archive)
+    template.write_text(before, encoding="utf-8")
+    built(archive)
+
+    page = archive / "site/2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" not in page.read_text(encoding="utf-8")
 
 
 class Edits:

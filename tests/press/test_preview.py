@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import settings
 from generator.press import build, swap
-from generator.press.live.preview import OvertakenError, Preview
+from generator.press.live.preview import OvertakenError, Preview, Update
+from generator.press.live.server import State
+from generator.press.live.watcher import Watcher
+from generator.press.prepare import prepare_to_print
+from generator.press.serve import _Follower
 from tests.press.edits import HAI, edit
 from tests.press.processes import BUILD, run, tree
 
@@ -132,3 +139,98 @@ def test_a_template_that_fails_leaves_the_last_good_site_and_is_named(small: Pat
     (error,) = update.errors
     assert ("overrides/article.html", text.count("\n") + 2) == (error.file, error.line)
     assert before == tree(preview.site)
+
+
+def test_a_site_of_other_templates_is_not_taken_for_one_of_these(small: Path) -> None:
+    preview = Preview(settings.load(small))
+    preview.update()  # its search is still to come
+    template, register = small / "overrides/article.html", small / "content/permalinks.csv"
+    edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+    register.write_text("hỏng\n", encoding="utf-8")
+    assert preview.update().stale
+    preview.finish()
+    register.unlink()
+
+    assert () == preview.update().errors
+
+    page = preview.site / "2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_of_other_templates_is_not_shown_ahead_of_all_others(small: Path) -> None:
+    preview = Preview(settings.load(small))
+    brought(preview)
+    template, register = small / "overrides/article.html", small / "content/permalinks.csv"
+    before = template.read_text(encoding="utf-8")
+    edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+    register.write_text("hỏng\n", encoding="utf-8")
+    assert preview.update().stale
+    edit(small / HAI, "Lời thứ hai.", "Lời thứ hai.\n\nThêm.")  # lists show it as before
+
+    preview.glance([small / HAI])
+
+    template.write_text(before, encoding="utf-8")
+    register.unlink()
+    brought(preview)
+    text = (preview.site / "2022/01/02/hai/index.html").read_text(encoding="utf-8")
+    assert "Thêm." in text
+    assert "<p>Mới</p>" not in text
+
+
+def test_a_template_that_was_another_one_during_an_update_is_not_taken_for_itself(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(settings.load(small))
+    template = small / "overrides/article.html"
+    before = template.read_text(encoding="utf-8")
+
+    def overtaken(*given: Any, **named: Any) -> Any:
+        edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
+        return prepare_to_print(*given, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.press.live.preview.prepare_to_print", overtaken)
+        brought(preview)
+    template.write_text(before, encoding="utf-8")
+    brought(preview)
+
+    page = preview.site / "2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" not in page.read_text(encoding="utf-8")
+
+
+class WaitedError(Exception):
+    """Nothing is left to be done."""
+
+
+class Impatient(Watcher):
+    """Does not wait for somebody to change something."""
+
+    def wait(self, patience: float | None = None, **hinted: Any) -> bool:
+        if patience is None:
+            raise WaitedError
+        return super().wait(patience, **hinted)
+
+
+def test_a_template_that_changes_while_the_first_site_is_made_shows_when_it_stands(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = Preview(settings.load(small))
+    update = preview.update
+
+    def overtaken(heed: Callable[[], None]) -> Update:
+        made = update(heed)
+        monkeypatch.undo()
+        edit(
+            small / "overrides/article.html", "{% block content %}", "{% block content %}<p>Mới</p>"
+        )
+        return made
+
+    monkeypatch.setattr(preview, "update", overtaken)
+    follower = _Follower(preview, State("vi"), Impatient())
+
+    with suppress(WaitedError):
+        for _ in range(2):
+            follower.follow()
+
+    page = preview.site / "2022/01/02/hai/index.html"
+    assert "<p>Mới</p>" in page.read_text(encoding="utf-8")

@@ -189,6 +189,25 @@ def test_what_is_damaged_or_missing_is_built_anew(tmp_path: Path, damage: str) -
     assert clean(archive, tmp_path / "clean") == tree(site / "search")
 
 
+def test_a_state_that_can_be_read_but_is_not_what_was_written_is_not_believed(
+    tmp_path: Path,
+) -> None:
+    before = of([one for one in WORLD.articles if one.id != IDS[5]], WORLD.entities)
+    archive = of(list(WORLD.articles), WORLD.entities)
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    search.write(before, site, kept)
+    data = bytearray(memory(kept))
+    start = data.index(b'{"program": ') - 4
+    for _ in range(3):  # what is said, the places, the documents: now an article's outlet
+        start += 4 + int.from_bytes(data[start : start + 4], "little")
+    data[start + 4] ^= 1
+    (kept / writing.STATE).write_bytes(data)
+
+    search.update(archive, site, kept)
+
+    assert clean(archive, tmp_path / "clean") == tree(site / "search")
+
+
 def test_an_unchanged_archive_is_left_alone(tmp_path: Path) -> None:
     archive = of(list(WORLD.articles), WORLD.entities)
     search.write(archive, tmp_path / "site", tmp_path / "kept")

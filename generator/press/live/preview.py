@@ -95,6 +95,11 @@ class Preview:
         return [self.content, *map(Path, found)]
 
     @property
+    def is_behind(self) -> bool:
+        """Whether settings, theme or templates are other ones than those that were read."""
+        return self._engine is not None and self._engine.is_other()
+
+    @property
     def stands(self) -> bool:
         """Whether there is a site."""
         return (self.site / "sitemap.xml").is_file()
@@ -110,9 +115,12 @@ class Preview:
         Returns:
             Paths in the site of pages that are other ones now.
         """
-        engine, ahead, known = self._engine, self._ahead, self._manifest
+        engine, ahead = self._engine, self._ahead
+        known = self._known(engine) if engine else None
         printer = printing.kept(swap.new_folder(self.site))
         if not (engine and ahead and known and printer) or engine.is_other():
+            return frozenset()
+        if printer.config is not engine.config:  # an update was overtaken before it had its own
             return frozenset()
         with suppress(Exception), _cleared(engine.job.site):  # the update says what is wrong
             with epoch.at(ahead.moment):
@@ -179,7 +187,8 @@ class Preview:
         changed = frozenset({*delivery.made, *delivery.removed()})
         put = swap.publish if delivery.is_whole else delivery.move
         put(self.site)
-        self._note(engine, delivery)
+        # If templates changed meanwhile, nobody knows which page is made with what.
+        self._note(b"" if engine.is_other() else engine.environment, delivery)
         self._unsearched = staged
         finder = self._finder
         self._ahead = Ahead(engine.settings, staged, finder, self._memory) if finder else None
@@ -205,9 +214,9 @@ class Preview:
         self._named = named
         return joined
 
-    def _note(self, engine: Engine, delivery: Delivery) -> Manifest:
+    def _note(self, environment: bytes, delivery: Delivery) -> Manifest:
         self._manifest = made = Manifest(
-            environment=engine.environment,
+            environment=environment,
             outputs=delivery.outputs(),
             shadowed=sorted(delivery.shadowed),
         )
@@ -230,7 +239,8 @@ class Preview:
         index = deliver(staged, delivery, self.work)
         search.forget(self.work)
         delivery.move(self.site)
-        manifest.write(self._note(engine, delivery), self.work)
+        # The engine may be another one by now, with which nothing of the site was made.
+        manifest.write(self._note(known.environment, delivery), self.work)
         search.remember(index, self.work)
         self._unsearched = None
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import generator
 from generator.model import LANGS, Archive
+from generator.press import sealed
 from generator.press.search import index, plans, state, updating
 from generator.press.search.files import Files
 from generator.press.search.plans import RebuildError
@@ -25,6 +26,8 @@ FOLDER = "search"
 
 STATE = "search.state"
 """In the folder that is given for it: what the indexes remember of themselves."""
+
+_HEAD = b"archive search 1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,10 @@ def remake(
     """
     folder = Files(site / FOLDER)
     try:
-        old = state.read((kept / STATE).read_bytes(), _program())
+        sealed_state = sealed.read(kept / STATE, _HEAD)
+        if sealed_state is None:
+            return make(archive)
+        old = state.read(bytes(sealed_state), _program())
         known = index.known(archive, _program(), prints=changed is None)
         change = plans.plan(old, known, changed)
         files = [
@@ -146,7 +152,7 @@ def remember(made: Made, kept: Path) -> None:
         kept: Folder of the state.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    (kept / STATE).write_bytes(state.write(made.known))
+    sealed.write(kept / STATE, _HEAD, state.write(made.known))
 
 
 @cache

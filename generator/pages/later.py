@@ -97,13 +97,13 @@ class _Noted(Mapping[str, Value]):
 
 
 class _NotedAll(Collection[Value]):
-    """The same of what has no keys but what is in it."""
+    """The same of what has no keys but what is in it; what is no text counts as all of it."""
 
     def __init__(self, name: str, of: Collection[Value], notes: Notes) -> None:
         self._name, self._of, self._notes = name, of, notes
 
     def __contains__(self, key: object) -> bool:
-        self._notes[self._name, str(key)] = None
+        self._notes[self._name, key if isinstance(key, str) else ALL] = None
         return key in self._of
 
     def __iter__(self) -> Iterator[Value]:
@@ -152,8 +152,6 @@ def part(view: View, asked: Asked) -> object:
     name, key = asked
     if name == "files":
         return key in view.files
-    if name == "permalinks":
-        return key in view.archive.permalinks
     if name == "items":
         return view.items.get(key)
     if name == "beside":

@@ -70,7 +70,7 @@ def _crew(scheduler: str, jobs: int) -> Iterator[tuple[Executor | None, int]]:
 @click.pass_obj
 def stage_verb(app: App) -> None:
     """Write the docs tree (.archive/docs) that any engine can build."""
-    from generator.press import engines  # noqa: PLC0415 - as above
+    from generator.press import engines  # noqa: PLC0415 - other verbs need none of it
 
     docs, findings = engines.stage_all(app.settings)
     app.report(findings)
@@ -90,7 +90,7 @@ def stage_verb(app: App) -> None:
 @click.pass_obj
 def finish_verb(app: App, site: Path, themes: tuple[Path, ...]) -> None:
     """Give a site that another engine built the files it cannot make."""
-    from generator.press import engines  # noqa: PLC0415 - as above
+    from generator.press import engines  # noqa: PLC0415 - other verbs need none of it
 
     findings = engines.finish(app.settings, site, themes=themes)
     app.report(findings)
@@ -102,7 +102,7 @@ def finish_verb(app: App, site: Path, themes: tuple[Path, ...]) -> None:
 @click.pass_obj
 def serve_verb(app: App, address: str) -> None:
     """Show the site on this machine, and rebuild it when a file changes."""
-    from generator.press.serve import serve  # noqa: PLC0415 - as above
+    from generator.press.serve import serve  # noqa: PLC0415 - other verbs need none of it
 
     serve(app.settings, address=address, lang=app.lang)
 
@@ -117,7 +117,7 @@ def serve_verb(app: App, address: str) -> None:
 @click.pass_obj
 def export_verb(app: App, to: Path | None, only: tuple[str, ...]) -> None:
     """Write the data of the archive, as /data/ has them, without building the site."""
-    from generator.press.export import export  # noqa: PLC0415 - as above
+    from generator.press.export import export  # noqa: PLC0415 - other verbs need none of it
 
     folder = to or app.settings.root / "export"
     try:

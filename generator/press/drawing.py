@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, wait
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.pages.cards import Card
@@ -42,7 +42,12 @@ def others(crew: Crew) -> Iterator[Executor | None]:
     if crew.executor or crew.jobs == 1:
         yield crew.executor
         return
-    with processes(crew.jobs - 1) as executor:
+    with ExitStack() as held:
+        executor = None
+        try:
+            executor = held.enter_context(processes(crew.jobs - 1))
+        except OSError as error:
+            log.info("no process could be started, all cards are drawn here: %r", error)
         yield executor
 
 

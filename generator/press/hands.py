@@ -59,10 +59,10 @@ def processes(jobs: int) -> Iterator[Executor]:
     context = multiprocessing.get_context("fork" if forking else "spawn")
     # What they have from this process stays; looking for garbage in it would take its time.
     executor = ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=gc.freeze)
-    if forking:
-        gc.freeze()  # looking for garbage in what they share would be touching it
-        executor.submit(careless)
     try:
+        if forking:
+            gc.freeze()  # looking for garbage in what they share would be touching it
+            executor.submit(careless)
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)

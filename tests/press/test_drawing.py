@@ -134,6 +134,16 @@ def test_one_job_starts_no_process(
     assert expected == kept(tmp_path / "one", Crew(1))
 
 
+def test_all_is_drawn_here_where_no_process_can_be_started(
+    tmp_path: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Future[Any]:
+        raise BlockingIOError
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", full)
+    assert expected == kept(tmp_path / "cards", Crew(2))
+
+
 def test_nobody_is_asked_for_a_few_cards(
     tmp_path: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

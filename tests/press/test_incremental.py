@@ -15,7 +15,7 @@ from generator import settings
 from generator.model import Finding
 from generator.press import build, jobs, manifest, standing
 from generator.press.prepare import deliver, prepare_to_print
-from tests.press.edits import HAI, edit
+from tests.press.edits import HAI, edit, edited_before
 from tests.press.printing import differing
 from tests.press.processes import tree
 
@@ -140,11 +140,8 @@ def test_a_template_that_was_another_one_during_a_build_is_not_taken_for_itself(
     template = archive / "overrides/article.html"
     before = template.read_text(encoding="utf-8")
 
-    def overtaken(*given: Any, **named: Any) -> Any:
-        edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
-        return prepare_to_print(*given, **named)
-
     with monkeypatch.context() as patched:
+        overtaken = edited_before(template, prepare_to_print)
         patched.setattr("generator.press.run.prepare_to_print", overtaken)
         built(archive)
     template.write_text(before, encoding="utf-8")

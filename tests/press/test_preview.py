@@ -16,7 +16,7 @@ from generator.press.live.server import State
 from generator.press.live.watcher import Watcher
 from generator.press.prepare import prepare_to_print
 from generator.press.serve import _Follower
-from tests.press.edits import HAI, edit
+from tests.press.edits import HAI, edit, edited_before
 from tests.press.processes import BUILD, run, tree
 
 pytestmark = pytest.mark.site
@@ -184,11 +184,8 @@ def test_a_template_that_was_another_one_during_an_update_is_not_taken_for_itsel
     template = small / "overrides/article.html"
     before = template.read_text(encoding="utf-8")
 
-    def overtaken(*given: Any, **named: Any) -> Any:
-        edit(template, "{% block content %}", "{% block content %}<p>Mới</p>")
-        return prepare_to_print(*given, **named)
-
     with monkeypatch.context() as patched:
+        overtaken = edited_before(template, prepare_to_print)
         patched.setattr("generator.press.live.preview.prepare_to_print", overtaken)
         brought(preview)
     template.write_text(before, encoding="utf-8")
